@@ -1,0 +1,5 @@
+"""``python -m resource_site``: the same as the ``resources`` command."""
+
+from .cli import app
+
+app(prog_name="resources")

@@ -1,0 +1,42 @@
+"""What carries a candidate from a page or a sheet to the contact: QR code and vCard."""
+
+import segno
+from markupsafe import Markup
+from segno.helpers import make_vcard_data
+
+from .content.fields import slugify
+from .content.settings import Contact, Settings
+
+
+def qr_code(address: str) -> Markup:
+    """Return ``address`` as a QR code: an inline SVG without a size, for CSS to give.
+
+    Error correction M (15 %) survives a crease or a poor printer. The code is decorative to a
+    screen reader, as the address always stands next to it in words.
+    """
+    code = segno.make(address, error="m", micro=False)
+    svg = code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None)
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+
+
+def vcard_name(contact: Contact) -> str:
+    """Return the file name of the contact's vCard."""
+    return f"{slugify(contact.name)}.vcf"
+
+
+def vcard(settings: Settings, page_address: str) -> str:
+    """Return the contact as a vCard 3.0 (RFC 2426), for an address book."""
+    contact, organisation = settings.contact, settings.organisation
+    given, _, family = contact.name.rpartition(" ")
+    return make_vcard_data(
+        name=f"{family};{given}",
+        displayname=contact.name,
+        email=contact.email,
+        phone=contact.phone,
+        title=contact.role,
+        org=organisation.name,
+        street=", ".join(organisation.address[:-2]),
+        city=organisation.address[-2] if len(organisation.address) > 1 else None,
+        zipcode=organisation.address[-1],
+        url=page_address or None,
+    )

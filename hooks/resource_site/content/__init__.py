@@ -1,0 +1,1 @@
+"""What staff write, as validated models, and the library that holds all of it."""

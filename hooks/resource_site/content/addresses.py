@@ -1,0 +1,60 @@
+"""From the file a link names to the page it leads to."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote, urlsplit
+
+GENERATED = {
+    "articles/index.md": "articles/",
+    "checklists/index.md": "checklists/",
+    "topics/index.md": "topics/",
+}
+"""Pages the site makes by itself, under the names that links in Markdown use for them."""
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""What a link may start with; ``javascript:`` and the like never reach a page."""
+
+
+class Addresses:
+    """Every file of ``docs/`` a link may name, with the address of its page or download."""
+
+    def __init__(self, known: Mapping[str, str], files: Iterable[str]) -> None:
+        """Take source paths with their addresses, and ``files`` that are published as they are."""
+        self._known = {**{path: path for path in files}, **GENERATED, **known}
+
+    def __contains__(self, source: str) -> bool:
+        return source in self._known
+
+    def resolve(self, href: str, source: str) -> str:
+        """Return the address, relative to the site's root, of a link in the file ``source``.
+
+        Links that name no file here (web addresses, e-mail, places on the same page) and links
+        that lead nowhere come back as they are.
+        """
+        target = target_of(href, source)
+        if target is None or target not in self._known:
+            return href
+        parts = urlsplit(href)
+        tail = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
+        return (self._known[target] or "./") + tail
+
+    def source_at(self, target: str) -> str | None:
+        """Return the file whose page stands at the address ``target``, if staff wrote that."""
+        wanted = target.removesuffix("index.html").strip("/")
+        for source, address in self._known.items():
+            if address.strip("/") == wanted:
+                return source
+        return None
+
+
+def target_of(href: str, source: str) -> str | None:
+    """Return the path inside ``docs/`` that ``href``, written in ``source``, names.
+
+    Returns nothing for links that leave the site or stay on the page.
+    """
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = unquote(parts.path)
+    folder = "" if path.startswith("/") else posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))

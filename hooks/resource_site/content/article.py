@@ -1,0 +1,45 @@
+"""An article: Markdown guidance with front matter."""
+
+import re
+from math import ceil
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .fields import Slug
+from .publication import Publication
+
+WORDS_A_MINUTE = 200
+"""A calm reading speed for adults (silent reading of English averages about 240)."""
+
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+class ArticleFrontMatter(Publication):
+    """The keys staff may write above an article."""
+
+    checklists: Annotated[list[Slug], Field(max_length=6)] = []
+    numbered: bool = False
+    """Give each second-level heading a large numeral, for a list of tips."""
+
+
+class Article(ArticleFrontMatter):
+    """Front matter, with the body it stands above."""
+
+    kind: ClassVar[str] = "article"
+
+    slug: str
+    source: str
+    """Path inside ``docs/``, with forward slashes."""
+    body: str
+    body_line: int
+
+    @property
+    def address(self) -> str:
+        """Return where the page stands, relative to the site's root."""
+        return f"articles/{self.slug}/"
+
+    @property
+    def minutes(self) -> int:
+        """Return how long a calm read takes, in whole minutes."""
+        return max(1, ceil(len(_WORD.findall(self.body)) / WORDS_A_MINUTE))

@@ -1,0 +1,74 @@
+"""A checklist: the YAML definition that becomes a page, a sheet and a PDF."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from .fields import Paragraphs, Title, slugify
+from .inline_markdown import plain_text
+from .items import AnyItem, Item, PlainLines
+from .publication import Publication
+
+_ID_LENGTH = 60
+
+
+class Section(PlainLines):
+    """A titled part of a checklist."""
+
+    title: Title
+    intro: Paragraphs | None = None
+    items: Annotated[list[AnyItem], Field(min_length=1, max_length=40)]
+
+
+class ChecklistFile(Publication):
+    """The keys staff may write in a checklist's file."""
+
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    intro: Paragraphs | None = None
+    sections: Annotated[list[Section], Field(min_length=1, max_length=12)]
+
+
+class Checklist(ChecklistFile):
+    """The definition, with its slug, and an id for each of its items."""
+
+    kind: ClassVar[str] = "checklist"
+
+    slug: str
+    source: str
+    """Path inside ``docs/``, with forward slashes."""
+
+    @property
+    def address(self) -> str:
+        """Return where the page stands, relative to the site's root."""
+        return f"checklists/{self.slug}/"
+
+    @property
+    def worksheet_address(self) -> str:
+        """Return where the PDF stands, relative to the site's root."""
+        return f"{self.address}worksheet.pdf"
+
+    @property
+    def items(self) -> list[Item]:
+        """Return the items of all sections, in order."""
+        return [item for section in self.sections for item in section.items]
+
+    @model_validator(mode="after")
+    def _give_every_item_an_id(self) -> "Checklist":
+        """Make an id from the words of each item that has none; answers are kept under it."""
+        taken = {item.id for item in self.items if item.id}
+        for section in self.sections:
+            for index, item in enumerate(section.items):
+                if not item.id:
+                    made = _free_id(item, taken)
+                    taken.add(made)
+                    section.items[index] = item.model_copy(update={"id": made})
+        return self
+
+
+def _free_id(item: Item, taken: set[str]) -> str:
+    words = slugify(plain_text(item.prompt))[:_ID_LENGTH].strip("-") or item.kind
+    candidate, count = words, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{words}-{count}"
+    return candidate

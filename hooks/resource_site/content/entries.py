@@ -1,0 +1,38 @@
+"""What was read, each next to the file it came from, until everything is checked together."""
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from ..problems import Problem
+from .article import Article
+from .checklist import Checklist
+from .standard_page import StandardPage
+from .topic import Topic
+from .yaml_tree import Location, YamlTree
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[Model]):
+    """A valid model, and where its words stand (``at`` inside ``tree``)."""
+
+    model: Model
+    tree: YamlTree
+    at: Location = ()
+
+    def problem(self, location: Location, what: str, fix: str) -> Problem:
+        """Return a problem at the value found at ``location`` inside this entry."""
+        return self.tree.problem((*self.at, *location), what, fix)
+
+
+@dataclass
+class Entries:
+    """Everything read from ``docs/``."""
+
+    topics: list[Entry[Topic]] = field(default_factory=list)
+    articles: list[Entry[Article]] = field(default_factory=list)
+    checklists: list[Entry[Checklist]] = field(default_factory=list)
+    pages: list[Entry[StandardPage]] = field(default_factory=list)

@@ -1,0 +1,95 @@
+"""The kinds of value a key can take: text with a limit, slugs, dates, web addresses."""
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from markdown.extensions.toc import slugify as _slugify
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
+
+
+class Strict(BaseModel):
+    """A model that refuses keys it does not know and cannot change once made."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+
+
+def refusal(what: str, fix: str) -> PydanticCustomError:
+    """Return an error that reaches staff in exactly these words."""
+    return PydanticCustomError("refused", "{what} {fix}", {"what": what, "fix": fix})
+
+
+def slugify(text: str) -> str:
+    """Return ``text`` as lower-case words joined by hyphens, safe in an address."""
+    return _slugify(text, "-")
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether ``text`` can stand in an address: a-z, 0-9 and single hyphens."""
+    return bool(_SLUG.fullmatch(text))
+
+
+def _check_slug(value: str) -> str:
+    if not is_slug(value):
+        suggestion = slugify(value)
+        fix = "Use only small letters, digits and hyphens"
+        fix += f', such as "{suggestion}".' if is_slug(suggestion) else "."
+        raise refusal(f'"{value}" cannot stand in a web address.', fix)
+    return value
+
+
+def _check_url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", value):
+        raise refusal(
+            f'"{value}" is not a web address.', 'Copy it from the browser; it starts with "https://".'
+        )
+    return value
+
+
+def _check_email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise refusal(
+            f'"{value}" is not an e-mail address.', "Write it like name@organisation.org.uk."
+        )
+    return value
+
+
+def _months(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = _REVIEW_EVERY.fullmatch(value.strip())
+    if not match or not int(match[1]):
+        raise refusal(
+            f'"{value}" is not a length of time.', 'Write it like "12 months" or "2 years".'
+        )
+    return int(match[1]) * (12 if match[2] == "year" else 1)
+
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=70)]
+Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+"""A few words: a label, an answer to choose, a name."""
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""An item or a hint, with inline Markdown."""
+Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
+"""A short introduction, with Markdown paragraphs and lists."""
+Slug = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
+    AfterValidator(_check_slug),
+]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_url)]
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)
+]
+Months = Annotated[int, BeforeValidator(_months)]
+"""A length of time, written ``12 months`` or ``2 years``, kept in months."""

@@ -1,0 +1,72 @@
+"""The little Markdown that YAML text may hold: bold, emphasis and links, and never HTML.
+
+markdown-it-py escapes everything else and refuses ``javascript:``, ``vbscript:``, ``file:`` and
+``data:`` links, so text from YAML can never put script or markup into a page.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+Resolve = Callable[[str], str]
+"""Turns the address of a link as staff wrote it into the address a page uses."""
+
+
+@cache
+def _parser(blocks: bool) -> MarkdownIt:
+    rules = ["text", "emphasis", "link", "autolink", "escape", "newline", "entity", "balance_pairs"]
+    if blocks:
+        rules += ["paragraph", "list"]
+    parser = MarkdownIt("zero", {"html": False})
+    known = parser.get_all_rules()
+    every = {name for names in known.values() for name in names}
+    return parser.enable([rule for rule in rules if rule in every], ignoreInvalid=True)
+
+
+def inline_html(text: str, resolve: Resolve) -> Markup:
+    """Return one line of text as safe HTML, its links passed through ``resolve``."""
+    parser = _parser(False)
+    return _render(parser, parser.parseInline(text), resolve)
+
+
+def block_html(text: str, resolve: Resolve) -> Markup:
+    """Return paragraphs and lists as safe HTML, their links passed through ``resolve``."""
+    parser = _parser(True)
+    return _render(parser, parser.parse(text), resolve)
+
+
+def plain_text(text: str) -> str:
+    """Return the words alone, as a screen reader or a file name would have them."""
+    parts = []
+    for token in _flatten(_parser(False).parseInline(text)):
+        if token.type in ("text", "text_special"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def link_addresses(text: str) -> list[str]:
+    """Return the addresses of the links in ``text``, in order, as staff wrote them."""
+    return [
+        str(token.attrs["href"])
+        for token in _flatten(_parser(True).parse(text))
+        if token.type == "link_open"
+    ]
+
+
+def _flatten(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flatten(token.children or [])
+
+
+def _render(parser: MarkdownIt, tokens: list[Token], resolve: Resolve) -> Markup:
+    for token in _flatten(tokens):
+        if token.type == "link_open":
+            token.attrs["href"] = resolve(str(token.attrs["href"]))
+    # Safe: the parser escaped all text, and HTML is switched off.
+    return Markup(parser.renderer.render(tokens, parser.options, {}))

@@ -1,0 +1,162 @@
+"""From the folder ``docs/`` to a library, with every problem found on the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..problems import ContentError, Problem
+from .addresses import Addresses
+from .article import Article, ArticleFrontMatter
+from .checklist import Checklist, ChecklistFile
+from .cross_checks import cross_check
+from .entries import Entries, Entry
+from .fields import is_slug, slugify
+from .front_matter import split_front_matter
+from .library import Library
+from .reading import read_text
+from .standard_page import StandardPage, StandardPageFrontMatter
+from .topic import TopicsFile
+from .validation import validate
+from .yaml_tree import YamlTree, parse_yaml
+
+PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
+HOME = "index.md"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The library of what is valid, its addresses, and every problem in ``docs/``."""
+
+    library: Library
+    addresses: Addresses
+    problems: tuple[Problem, ...]
+
+
+def load(docs: Path, today: date, *, preview: bool = False) -> Loaded:
+    """Load and cross-check all of ``docs``.
+
+    ``preview`` keeps drafts and articles whose day has not come; a published site leaves them
+    out. Problems never raise here: whoever asked decides what they stop.
+    """
+    shelf = _Shelf(docs, f"{docs.name}/")
+    shelf.read_all()
+    shelf.problems += cross_check(shelf.entries, shelf.addresses(), today)
+    return Loaded(shelf.library(today, preview), shelf.addresses(), tuple(sorted(set(shelf.problems))))
+
+
+class _Shelf:
+    """What has been read so far."""
+
+    def __init__(self, docs: Path, prefix: str) -> None:
+        self.docs = docs
+        self.prefix = prefix
+        self.problems: list[Problem] = []
+        self.entries = Entries()
+        self.files: list[str] = []
+
+    def read_all(self) -> None:
+        for source in _sources(self.docs):
+            try:
+                self._read(source)
+            except ContentError as error:
+                self.problems += error.problems
+        for source in (HOME, "topics.yml"):
+            if not (self.docs / source).is_file():
+                what = "The site needs this file, and it is not there."
+                fix = "Bring it back from an earlier version."
+                self.problems.append(Problem(self.prefix + source, 1, 1, what, fix))
+
+    def _read(self, source: str) -> None:
+        folder, _, name = source.rpartition("/")
+        stem, dot, suffix = name.rpartition(".")
+        if not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
+            self.files.append(source)
+        elif source == "topics.yml":
+            self._read_topics(source)
+        elif folder == "" and suffix == "md":
+            self.entries.pages.append(self._read_page(source))
+        elif folder == "articles" and suffix == "md":
+            self._check_name(source, stem, suffix)
+            self.entries.articles.append(self._read_article(source, stem))
+        elif folder == "checklists" and suffix == "yml":
+            self._check_name(source, stem, suffix)
+            self.entries.checklists.append(self._read_checklist(source, stem))
+        else:
+            self._refuse_place(source, folder, stem, suffix)
+
+    def _read_topics(self, source: str) -> None:
+        tree = self._tree(source)
+        for index, topic in enumerate(validate(TopicsFile, tree).root):
+            self.entries.topics.append(Entry(topic, tree, (index,)))
+
+    def _read_page(self, source: str) -> Entry[StandardPage]:
+        tree, body, line = self._front_matter(source)
+        front = validate(StandardPageFrontMatter, tree)
+        return Entry(StandardPage(**dict(front), source=source, body=body, body_line=line), tree)
+
+    def _read_article(self, source: str, slug: str) -> Entry[Article]:
+        tree, body, line = self._front_matter(source)
+        front = validate(ArticleFrontMatter, tree)
+        article = Article(**dict(front), slug=slug, source=source, body=body, body_line=line)
+        return Entry(article, tree)
+
+    def _read_checklist(self, source: str, slug: str) -> Entry[Checklist]:
+        tree = self._tree(source)
+        definition = validate(ChecklistFile, tree)
+        return Entry(Checklist(**dict(definition), slug=slug, source=source), tree)
+
+    def _front_matter(self, source: str) -> tuple[YamlTree, str, int]:
+        path = self.prefix + source
+        parts = split_front_matter(read_text(self.docs / source, path), path)
+        return parse_yaml(parts.yaml, path, first_line=2), parts.body, parts.body_line
+
+    def _tree(self, source: str) -> YamlTree:
+        path = self.prefix + source
+        return parse_yaml(read_text(self.docs / source, path), path)
+
+    def _check_name(self, source: str, stem: str, suffix: str) -> None:
+        """A file's name becomes a web address, and "index" is the list's own."""
+        if is_slug(stem) and stem != "index" and len(stem) <= 80:
+            return
+        what = f'The file name "{stem}" cannot stand in a web address.'
+        better = slugify(stem)[:80].strip("-")
+        if stem == "index" or not is_slug(better):
+            better = "a-short-name"
+        fix = f'Rename the file with small letters, digits and hyphens, such as "{better}.{suffix}".'
+        raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
+
+    def _refuse_place(self, source: str, folder: str, stem: str, suffix: str) -> None:
+        right = {"articles": "md", "checklists": "yml"}.get(folder)
+        if right:
+            what = f'A file in "{folder}" ends in ".{right}", and this one ends in ".{suffix}".'
+            fix = f'Rename it to "{stem}.{right}", or move it to the folder it belongs in.'
+        else:
+            what = "The site does not use pages or YAML files that stand here."
+            fix = "Move it to articles/ (.md) or checklists/ (.yml), or delete it."
+        raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
+
+    def addresses(self) -> Addresses:
+        shown = [*self.entries.topics, *self.entries.articles]
+        known = {e.model.source: e.model.address for e in shown}
+        known |= {e.model.source: e.model.address for e in self.entries.checklists}
+        known |= {e.model.source: e.model.address for e in self.entries.pages}
+        return Addresses(known, self.files)
+
+    def library(self, today: date, preview: bool) -> Library:
+        entries = self.entries
+        return Library.of(
+            today,
+            (e.model for e in entries.topics),
+            (e.model for e in entries.articles if preview or e.model.state(today) == "published"),
+            (e.model for e in entries.checklists if preview or e.model.state(today) == "published"),
+            (e.model for e in entries.pages),
+        )
+
+
+def _sources(docs: Path) -> Iterator[str]:
+    """Yield the path inside ``docs`` of every file that is not hidden, in a stable order."""
+    for file in sorted(docs.rglob("*")):
+        source = file.relative_to(docs)
+        if file.is_file() and not any(part.startswith(".") for part in source.parts):
+            yield source.as_posix()

@@ -1,0 +1,196 @@
+"""YAML with the place of every key and value, and none of YAML's traps.
+
+Every scalar stays the text that was typed: ``No`` is the word "No" and ``2026`` the text "2026".
+The models turn text into numbers, dates and true or false, where they ask for them. Nothing is
+constructed from tags, so a file can never make Python objects; aliases are refused, so a small
+file can never grow into a large one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from ..problems import ContentError, Problem
+
+try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # pragma: no cover
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+Location: TypeAlias = tuple[str | int, ...]
+
+MAX_DEPTH = 20
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+
+
+@dataclass
+class YamlTree:
+    """Parsed YAML: plain ``data``, and where in ``path`` each part of it stands."""
+
+    path: str
+    data: Data
+    _values: dict[Location, tuple[int, int]] = field(repr=False)
+    _keys: dict[Location, tuple[int, int]] = field(repr=False)
+
+    def at(self, location: Location) -> Data:
+        """Return the data that stands at ``location``."""
+        data: Any = self.data
+        for part in location:
+            data = data[part]
+        found: Data = data
+        return found
+
+    def problem(self, location: Location, what: str, fix: str, *, at_key: bool = False) -> Problem:
+        """Return a problem at the value (or its key) found at ``location``.
+
+        Where ``location`` is not in the file (a key that is missing), the problem points at the
+        nearest thing around it that is.
+        """
+        real = location
+        while real not in self._values:
+            real = real[:-1]
+        line, column = (at_key and self._keys.get(real)) or self._values[real]
+        return Problem(self.path, line, column, what, fix)
+
+
+def parse_yaml(text: str, path: str, *, first_line: int = 1, ignore_tags: bool = False) -> YamlTree:
+    """Parse ``text``, which stands in the file ``path`` from ``first_line`` on.
+
+    ``ignore_tags`` lets tags stand (``mkdocs.yml`` may hold ``!ENV``); they are never acted on.
+    Raises ``ContentError`` for text that is not YAML, and for tabs, aliases, tags, keys that
+    stand twice and nesting past ``MAX_DEPTH``.
+    """
+    return _Reader(path, first_line, ignore_tags).read(text)
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int, ignore_tags: bool) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.ignore_tags = ignore_tags
+        self.problems: list[Problem] = []
+        self.values: dict[Location, tuple[int, int]] = {}
+        self.keys: dict[Location, tuple[int, int]] = {}
+
+    def read(self, text: str) -> YamlTree:
+        self._refuse_tabs(text)
+        if self.problems:
+            raise ContentError(self.problems)
+        try:
+            self._refuse_aliases(text)
+            node = yaml.compose(text, Loader=_Loader)
+        except yaml.YAMLError as error:
+            raise ContentError([*self.problems, self._explain(error, text)]) from error
+        if node is None:
+            self.values[()] = (self.first_line, 1)
+            data: Data = {}
+        else:
+            data = self._build(node, ())
+        if self.problems:
+            raise ContentError(self.problems)
+        return YamlTree(self.path, data, self.values, self.keys)
+
+    def _refuse_tabs(self, text: str) -> None:
+        for number, line in enumerate(text.split("\n"), self.first_line):
+            indent = line[: len(line) - len(line.lstrip())]
+            if "\t" in indent and line.strip():
+                what = "A tab stands at the start of the line; YAML allows only spaces there."
+                column = indent.index("\t") + 1
+                self.problems.append(
+                    Problem(self.path, number, column, what, "Replace each tab with two spaces.")
+                )
+
+    def _refuse_aliases(self, text: str) -> None:
+        depth = 0
+        for event in _events(text):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                line, column = self._place(event.start_mark)
+                what = "Words starting with & or * have a special meaning in YAML."
+                fix = "Put the text in quotation marks, or write it out in full."
+                raise ContentError([Problem(self.path, line, column, what, fix)])
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                line, column = self._place(event.start_mark)
+                what = f"The lines are nested more than {MAX_DEPTH} levels deep."
+                fix = "Check the spaces and brackets before this point."
+                raise ContentError([Problem(self.path, line, column, what, fix)])
+
+    def _build(self, node: yaml.Node, location: Location) -> Data:
+        self.values[location] = self._place(node.start_mark)
+        if not self.ignore_tags and node.tag not in _PLAIN_TAGS:
+            self._refuse_tag(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._build_mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._build(item, (*location, i)) for i, item in enumerate(node.value)]
+        return str(node.value)
+
+    def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
+        mapping: dict[str, Data] = {}
+        for key_node, value_node in node.value:
+            line, column = self._place(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                what = "A list or group stands where a key should be."
+                fix = "Put the text in quotation marks."
+                self.problems.append(Problem(self.path, line, column, what, fix))
+                continue
+            key = str(key_node.value)
+            if key in mapping:
+                what = f'The key "{key}" stands here twice.'
+                self.problems.append(
+                    Problem(self.path, line, column, what, "Keep one and delete the other.")
+                )
+                continue
+            self.keys[(*location, key)] = (line, column)
+            mapping[key] = self._build(value_node, (*location, key))
+        return mapping
+
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        line, column = self._place(node.start_mark)
+        what = "Words starting with ! have a special meaning in YAML."
+        self.problems.append(
+            Problem(self.path, line, column, what, "Put the text in quotation marks.")
+        )
+
+    def _place(self, mark: yaml.Mark) -> tuple[int, int]:
+        return mark.line + self.first_line, mark.column + 1
+
+    def _explain(self, error: yaml.YAMLError, text: str) -> Problem:
+        """Say what most likely went wrong, in words that need no YAML."""
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+        if mark is None:
+            line, column = _control_character(text, self.first_line)
+            what = "A character that cannot be shown stands in the text."
+            return Problem(self.path, line, column, what, "Delete it and type the text again.")
+        line, column = self._place(mark)
+        if "mapping values are not allowed" in reason:
+            what = "A colon followed by a space stands inside this text."
+            fix = "Put the whole text in quotation marks."
+        elif "quoted scalar" in str(getattr(error, "context", "")):
+            what = "A quotation mark is opened here or above and never closed."
+            fix = "Add the closing quotation mark, or remove the opening one."
+        elif "start any token" in reason:
+            what = "The text starts with a character that has a special meaning in YAML."
+            fix = "Put the text in quotation marks."
+        else:
+            what = f"This line does not fit what stands above it ({reason})."
+            fix = "Check that lines of one list start at the same column, and that each key ends in a colon."
+        return Problem(self.path, line, column, what, fix)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    yield from yaml.parse(text, Loader=_Loader)
+
+
+def _control_character(text: str, first_line: int) -> tuple[int, int]:
+    """Return the line and column of the first character YAML does not allow."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        for column, character in enumerate(line, 1):
+            if not (character.isprintable() or character == "\t"):
+                return number, column
+    return first_line, 1

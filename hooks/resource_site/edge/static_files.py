@@ -1,0 +1,35 @@
+"""Files that are not pages: those that are published as they are, and those made here."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from ..contact_call import vcard, vcard_name
+from ..content.settings import Settings
+from ..stylesheets import Stylesheet
+
+SOURCES = (".md", ".markdown", ".yml", ".yaml", ".css")
+
+
+def is_ours(file: File, folders: Collection[Path]) -> bool:
+    """Tell whether a file MkDocs found is published as it is.
+
+    Pictures, fonts and scripts of ``docs/`` and ``overrides/`` are. Sources become something
+    else, and no page of ours asks for what the theme brings.
+    """
+    if not file.src_dir or Path(file.src_dir) not in folders:
+        return False
+    return not file.src_uri.lower().endswith(SOURCES)
+
+
+def made_files(
+    styles: Iterable[Stylesheet], settings: Settings, site_url: str, config: MkDocsConfig
+) -> Iterator[File]:
+    """Yield the stylesheets and the contact's vCard."""
+    for style in styles:
+        yield File.generated(config, style.address, content=style.text)
+    card = vcard(settings, site_url)
+    name = f"contact/{vcard_name(settings.contact)}"
+    yield File.generated(config, name, content=card.encode())
