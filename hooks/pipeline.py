@@ -1,42 +1,49 @@
 """What happens when: each MkDocs event, in the order MkDocs calls them."""
 
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
 from resource_site.edge.site_build import SiteBuild
 
 site = SiteBuild()
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     site.start(command)
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> None:
     site.configure(config)
 
 
-def on_pre_build(config):
+def on_pre_build(config: MkDocsConfig) -> None:
     site.load(config)
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     return site.add_pages(files, config)
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     site.prepare_templates(env, config)
     site.make_worksheets()
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:
     site.fill_page(context, page)
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     site.finish()
 
 
-def on_build_error(error):
+def on_build_error(error: Exception) -> None:
     site.fail()
 
 
-def on_shutdown():
+def on_shutdown() -> None:
     site.publish()

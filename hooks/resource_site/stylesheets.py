@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import rcssmin
 import tinycss2
@@ -50,15 +51,13 @@ def worksheet_stylesheet(overrides: Path) -> Stylesheet:
 def _without_screen(css: str) -> str:
     """Leave out ``@media screen``: a PDF engine asks no reader for a colour scheme."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return tinycss2.serialize(
-        rule
-        for rule in rules
-        if not (
-            rule.type == "at-rule"
-            and rule.lower_at_keyword == "media"
-            and "screen" in tinycss2.serialize(rule.prelude)
-        )
-    )
+    return str(tinycss2.serialize([rule for rule in rules if not _is_for_screen(rule)]))
+
+
+def _is_for_screen(rule: Any) -> bool:
+    if rule.type != "at-rule" or rule.lower_at_keyword != "media":
+        return False
+    return "screen" in tinycss2.serialize(rule.prelude)
 
 
 def _join(name: str, overrides: Path, sources: list[str], more: list[Path]) -> Stylesheet:

@@ -11,11 +11,12 @@ INSTALL_ENGINE = """\
 Worksheets need Pango, a text layout library that this computer lacks. To install it:
   Debian or Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   macOS:             brew install pango
-  Windows:           winget install MSYS2.MSYS2, then in MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango
+  Windows:           winget install MSYS2.MSYS2
+                     then, in MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango
 Then start again. On Windows, also set WEASYPRINT_DLL_DIRECTORIES=C:\\msys64\\ucrt64\\bin"""
 
 
-class EngineMissing(Exception):
+class EngineMissingError(Exception):
     """WeasyPrint's system libraries are not on this computer."""
 
     def __init__(self) -> None:
@@ -23,11 +24,11 @@ class EngineMissing(Exception):
 
 
 def require_engine() -> None:
-    """Raise ``EngineMissing`` where no PDF can be made on this computer."""
+    """Raise ``EngineMissingError`` where no PDF can be made on this computer."""
     try:
         import weasyprint  # noqa: F401, PLC0415 - importing it loads the system libraries
     except OSError as error:
-        raise EngineMissing from error
+        raise EngineMissingError from error
 
 
 def make_pdf(html: str, stylesheet: str, folder: Path) -> tuple[bytes, list[str]]:
@@ -35,14 +36,15 @@ def make_pdf(html: str, stylesheet: str, folder: Path) -> tuple[bytes, list[str]
 
     ``stylesheet`` is CSS text. Addresses in the HTML are relative to ``folder``, those in the CSS
     to its ``assets``; only files inside ``folder`` are ever read, and never the network.
-    Raises ``EngineMissing``.
+    Raises ``EngineMissingError``.
     """
     require_engine()
     import weasyprint  # noqa: PLC0415 - see require_engine
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     fetcher = _folder_fetcher(weasyprint.URLFetcher, folder)
     base = f"{folder.resolve().as_uri()}/"
-    fonts = weasyprint.text.fonts.FontConfiguration()
+    fonts = FontConfiguration()
     with _complaints() as complaints:
         css = weasyprint.CSS(
             string=stylesheet, base_url=f"{base}assets/", url_fetcher=fetcher, font_config=fonts

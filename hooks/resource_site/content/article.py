@@ -6,13 +6,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from .body import Mentions
 from .fields import Slug
 from .publication import Publication
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""
 
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = re.compile(r"\w[\w'\u2019-]*")
 
 
 class ArticleFrontMatter(Publication):
@@ -32,12 +33,19 @@ class Article(ArticleFrontMatter):
     source: str
     """Path inside ``docs/``, with forward slashes."""
     body: str
-    body_line: int
+    mentions: Mentions
+    """The links and shown checklists of the body."""
 
     @property
     def address(self) -> str:
         """Return where the page stands, relative to the site's root."""
         return f"articles/{self.slug}/"
+
+    @property
+    def all_checklists(self) -> list[str]:
+        """Return the slugs of the checklists named above the body and shown inside it."""
+        shown = [mention.value for mention in self.mentions.checklists]
+        return list(dict.fromkeys([*self.checklists, *shown]))
 
     @property
     def minutes(self) -> int:

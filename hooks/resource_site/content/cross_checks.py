@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeAlias
 
 from ..problems import Problem, suggest
 from .addresses import SCHEMES, Addresses, target_of
 from .article import Article
-from .body import Mention, find_mentions
+from .body import Mention
 from .checklist import Checklist
 from .entries import Entries, Entry
 from .inline_markdown import link_addresses
 from .standard_page import StandardPage
 from .yaml_tree import Location
+
+AnyEntry: TypeAlias = Entry[Article] | Entry[Checklist] | Entry[StandardPage]
 
 
 def cross_check(entries: Entries, addresses: Addresses, today: date) -> list[Problem]:
@@ -22,7 +25,7 @@ def cross_check(entries: Entries, addresses: Addresses, today: date) -> list[Pro
         *check.moved_from(),
         *(problem for entry in entries.articles for problem in check.article(entry)),
         *(problem for entry in entries.checklists for problem in check.checklist(entry)),
-        *(problem for entry in entries.pages for problem in check.body(entry, published=True)),
+        *(problem for entry in entries.pages for problem in check.page(entry)),
     ]
 
 
@@ -33,6 +36,7 @@ class _Check:
         self.today = today
         self.topics = {entry.model.slug for entry in entries.topics}
         self.checklists = {entry.model.slug: entry.model for entry in entries.checklists}
+        self.articles = {entry.model.slug for entry in entries.articles}
         shown = [e.model for e in entries.articles] + [e.model for e in entries.checklists]
         self.hidden = {
             model.source: state for model in shown if (state := model.state(today)) != "published"
@@ -48,7 +52,7 @@ class _Check:
             seen.add(slug)
 
     def moved_from(self) -> Iterator[Problem]:
-        """An old address can lead to one page only, and not where a page still stands."""
+        """Check that an old address leads to one page only, and that no page stands there."""
         for kind in (self.entries.articles, self.entries.checklists):
             taken = {entry.model.slug for entry in kind}
             for entry in kind:
@@ -85,10 +89,21 @@ class _Check:
                     yield entry.problem(("sections", number, "items", index, "id"), what, fix)
                 seen.add(item.id)
 
+    def page(self, entry: Entry[StandardPage]) -> Iterator[Problem]:
+        yield from self.body(entry, published=True)
+        start = entry.model.start_here
+        for kind, slug, known in (
+            ("article", start and start.article, self.articles),
+            ("checklist", start and start.checklist, self.checklists),
+        ):
+            if slug and slug not in known:
+                what = f'There is no {kind} "{slug}".'
+                yield entry.problem(("start_here", kind), what, suggest(slug, known))
+
     def body(
         self, entry: Entry[Article] | Entry[StandardPage], *, published: bool
     ) -> Iterator[Problem]:
-        mentions = find_mentions(entry.model.body, entry.model.body_line)
+        mentions = entry.model.mentions
         for link in mentions.links:
             yield from self._link(entry, link, published)
         seen: set[str] = set()
@@ -106,7 +121,11 @@ class _Check:
                 yield entry.problem(("topics", index), what, suggest(slug, self.topics))
 
     def _shown_checklist(
-        self, entry: Entry[Article] | Entry[StandardPage], mention: Mention, published: bool, seen: set[str]
+        self,
+        entry: Entry[Article] | Entry[StandardPage],
+        mention: Mention,
+        published: bool,
+        seen: set[str],
     ) -> Iterator[Problem]:
         slug = mention.value
         checklist = self.checklists.get(slug)
@@ -119,7 +138,7 @@ class _Check:
         elif published and checklist.source in self.hidden:
             yield self._hidden(entry, mention, checklist.source)
 
-    def _link(self, entry: Entry, mention: Mention, published: bool) -> Iterator[Problem]:
+    def _link(self, entry: AnyEntry, mention: Mention, published: bool) -> Iterator[Problem]:
         href = mention.value
         scheme = href.partition(":")[0].lower() if ":" in href.partition("/")[0] else ""
         if scheme and scheme not in SCHEMES:
@@ -131,18 +150,20 @@ class _Check:
             return
         if target not in self.addresses:
             meant = self.addresses.source_at(target)
-            fix = f'Name the file: "/{meant}".' if meant else "Check the spelling of the file's name."
+            fix = (
+                f'Name the file: "/{meant}".' if meant else "Check the spelling of the file's name."
+            )
             yield _at(entry, mention, f'The link "{href}" leads nowhere.', fix)
         elif published and target in self.hidden:
             yield self._hidden(entry, mention, target)
 
-    def _hidden(self, entry: Entry, mention: Mention, source: str) -> Problem:
+    def _hidden(self, entry: AnyEntry, mention: Mention, source: str) -> Problem:
         state = "a draft" if self.hidden[source] == "draft" else "not published yet"
         fix = "Publish it first, or take this out until then."
         return _at(entry, mention, f'"{source}" is {state}, so readers cannot reach it.', fix)
 
 
-def _at(entry: Entry, mention: Mention, what: str, fix: str) -> Problem:
+def _at(entry: AnyEntry, mention: Mention, what: str, fix: str) -> Problem:
     return Problem(entry.tree.path, mention.line, mention.column, what, fix)
 
 

@@ -26,7 +26,7 @@ def refusal(what: str, fix: str) -> PydanticCustomError:
 
 def slugify(text: str) -> str:
     """Return ``text`` as lower-case words joined by hyphens, safe in an address."""
-    return _slugify(text, "-")
+    return str(_slugify(text, "-"))
 
 
 def is_slug(text: str) -> bool:
@@ -50,7 +50,8 @@ def _check_url(value: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", value):
         raise refusal(
-            f'"{value}" is not a web address.', 'Copy it from the browser; it starts with "https://".'
+            f'"{value}" is not a web address.',
+            'Copy it from the browser; it starts with "https://".',
         )
     return value
 
@@ -87,7 +88,9 @@ Slug = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
     AfterValidator(_check_slug),
 ]
-Url = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_url)]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_url)
+]
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)
 ]

@@ -114,4 +114,3 @@ class PlainLines(Strict):
         if isinstance(value, dict) and isinstance(value.get("items"), list):
             return {**value, "items": [_plain_line_is_tick(item) for item in value["items"]]}
         return value
-

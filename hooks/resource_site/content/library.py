@@ -86,7 +86,7 @@ class Library:
         return [self.checklist[slug] for slug in article.checklists if slug in self.checklist]
 
     def articles_with(self, checklist: Checklist) -> Sequence[Article]:
-        """Return the articles that name a checklist."""
+        """Return the articles that name or show a checklist."""
         return self._articles_by_checklist.get(checklist.slug, ())
 
     def related_to(self, article: Article) -> list[Article]:
@@ -101,7 +101,9 @@ class Library:
                 if other.slug != article.slug:
                     shared[other.slug] += 1
         found = [self.article[slug] for slug in shared]
-        found.sort(key=lambda other: (-shared[other.slug], -other.published.toordinal(), other.slug))
+        found.sort(
+            key=lambda other: (-shared[other.slug], -other.published.toordinal(), other.slug)
+        )
         return found[:RELATED_MOST]
 
     @cached_property
@@ -116,7 +118,7 @@ class Library:
     def _articles_by_checklist(self) -> dict[str, list[Article]]:
         shelves: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
-            for slug in article.checklists:
+            for slug in article.all_checklists:
                 shelves[slug].append(article)
         return shelves
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..problems import ContentError, Problem
 from .addresses import Addresses
 from .article import Article, ArticleFrontMatter
+from .body import find_mentions
 from .checklist import Checklist, ChecklistFile
 from .cross_checks import cross_check
 from .entries import Entries, Entry
@@ -42,7 +44,9 @@ def load(docs: Path, today: date, *, preview: bool = False) -> Loaded:
     shelf = _Shelf(docs, f"{docs.name}/")
     shelf.read_all()
     shelf.problems += cross_check(shelf.entries, shelf.addresses(), today)
-    return Loaded(shelf.library(today, preview), shelf.addresses(), tuple(sorted(set(shelf.problems))))
+    return Loaded(
+        shelf.library(today, preview), shelf.addresses(), tuple(sorted(set(shelf.problems)))
+    )
 
 
 class _Shelf:
@@ -91,39 +95,42 @@ class _Shelf:
             self.entries.topics.append(Entry(topic, tree, (index,)))
 
     def _read_page(self, source: str) -> Entry[StandardPage]:
-        tree, body, line = self._front_matter(source)
+        tree, body = self._front_matter(source)
         front = validate(StandardPageFrontMatter, tree)
-        return Entry(StandardPage(**dict(front), source=source, body=body, body_line=line), tree)
+        return Entry(StandardPage(**dict(front), source=source, **body), tree)
 
     def _read_article(self, source: str, slug: str) -> Entry[Article]:
-        tree, body, line = self._front_matter(source)
+        tree, body = self._front_matter(source)
         front = validate(ArticleFrontMatter, tree)
-        article = Article(**dict(front), slug=slug, source=source, body=body, body_line=line)
-        return Entry(article, tree)
+        return Entry(Article(**dict(front), slug=slug, source=source, **body), tree)
 
     def _read_checklist(self, source: str, slug: str) -> Entry[Checklist]:
         tree = self._tree(source)
         definition = validate(ChecklistFile, tree)
         return Entry(Checklist(**dict(definition), slug=slug, source=source), tree)
 
-    def _front_matter(self, source: str) -> tuple[YamlTree, str, int]:
+    def _front_matter(self, source: str) -> tuple[YamlTree, dict[str, Any]]:
         path = self.prefix + source
         parts = split_front_matter(read_text(self.docs / source, path), path)
-        return parse_yaml(parts.yaml, path, first_line=2), parts.body, parts.body_line
+        mentions = find_mentions(parts.body, parts.body_line)
+        tree = parse_yaml(parts.yaml, path, first_line=2)
+        return tree, {"body": parts.body, "mentions": mentions}
 
     def _tree(self, source: str) -> YamlTree:
         path = self.prefix + source
         return parse_yaml(read_text(self.docs / source, path), path)
 
     def _check_name(self, source: str, stem: str, suffix: str) -> None:
-        """A file's name becomes a web address, and "index" is the list's own."""
+        """Refuse a name that cannot be a web address; "index" is the list's own."""
         if is_slug(stem) and stem != "index" and len(stem) <= 80:
             return
         what = f'The file name "{stem}" cannot stand in a web address.'
         better = slugify(stem)[:80].strip("-")
         if stem == "index" or not is_slug(better):
             better = "a-short-name"
-        fix = f'Rename the file with small letters, digits and hyphens, such as "{better}.{suffix}".'
+        fix = (
+            f'Rename the file with small letters, digits and hyphens, such as "{better}.{suffix}".'
+        )
         raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
 
     def _refuse_place(self, source: str, folder: str, stem: str, suffix: str) -> None:
@@ -137,10 +144,13 @@ class _Shelf:
         raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
 
     def addresses(self) -> Addresses:
-        shown = [*self.entries.topics, *self.entries.articles]
-        known = {e.model.source: e.model.address for e in shown}
-        known |= {e.model.source: e.model.address for e in self.entries.checklists}
-        known |= {e.model.source: e.model.address for e in self.entries.pages}
+        entries = self.entries
+        known = {
+            **{e.model.source: e.model.address for e in entries.topics},
+            **{e.model.source: e.model.address for e in entries.articles},
+            **{e.model.source: e.model.address for e in entries.checklists},
+            **{e.model.source: e.model.address for e in entries.pages},
+        }
         return Addresses(known, self.files)
 
     def library(self, today: date, preview: bool) -> Library:

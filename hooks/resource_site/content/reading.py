@@ -6,7 +6,7 @@ from ..problems import ContentError, Problem
 
 
 def read_text(file: Path, path: str) -> str:
-    """Return the text of ``file`` with ``\\n`` line endings and no byte order mark.
+    """Return the text of ``file`` with Unix line endings and no byte order mark.
 
     ``path`` is how problems name the file. Raises ``ContentError`` where the file cannot be
     opened or is not UTF-8.

@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from .fields import Strict, Summary, Title
+from .body import Mentions
+from .fields import Phrase, Sentence, Slug, Strict, Summary, Title
+
+
+class StartHere(Strict):
+    """A short way, on the home page, to the one thing many readers come for."""
+
+    title: Phrase
+    text: Sentence
+    article: Slug | None = None
+    checklist: Slug | None = None
 
 
 class StandardPageFrontMatter(Strict):
@@ -11,6 +21,8 @@ class StandardPageFrontMatter(Strict):
     title: Title
     summary: Summary
     reviewed: date | None = None
+    start_here: StartHere | None = None
+    """Only the home page shows it."""
 
 
 class StandardPage(StandardPageFrontMatter):
@@ -19,7 +31,8 @@ class StandardPage(StandardPageFrontMatter):
     source: str
     """Path inside ``docs/``, with forward slashes."""
     body: str
-    body_line: int
+    mentions: Mentions
+    """The links and shown checklists of the body."""
 
     @property
     def address(self) -> str:

@@ -156,7 +156,7 @@ class _Reader:
             Problem(self.path, line, column, what, "Put the text in quotation marks.")
         )
 
-    def _place(self, mark: yaml.Mark) -> tuple[int, int]:
+    def _place(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
 
     def _explain(self, error: yaml.YAMLError, text: str) -> Problem:
@@ -179,7 +179,10 @@ class _Reader:
             fix = "Put the text in quotation marks."
         else:
             what = f"This line does not fit what stands above it ({reason})."
-            fix = "Check that lines of one list start at the same column, and that each key ends in a colon."
+            fix = (
+                "Check that lines of one list start at the same column, "
+                "and that each key ends in a colon."
+            )
         return Problem(self.path, line, column, what, fix)
 
 

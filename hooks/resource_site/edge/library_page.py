@@ -53,7 +53,7 @@ class LibraryPage(Page):
         if reviewed:
             self.update_date = reviewed.isoformat()
 
-    def read_source(self, config: MkDocsConfig) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take the words from the library, which has read and checked the file already."""
         self.markdown = self._body
         self.meta = dict(self._front_matter)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 
 from ..content.library import Library
 from ..content.settings import Settings
@@ -28,116 +27,118 @@ class ListPage:
     older: str
 
 
-def library_files(library: Library, settings: Settings, config: MkDocsConfig) -> Iterator[File]:
-    """Yield a file, with its page, for everything the library shows."""
-    yield from _standard_pages(library, settings, config)
-    yield from _article_pages(library, config)
-    yield from _checklist_pages(library, config)
-    yield from _topic_pages(library, config)
+@dataclass(frozen=True)
+class PageKinds:
+    """Makes the pages of one library, as files for MkDocs."""
 
+    library: Library
+    settings: Settings
+    config: MkDocsConfig
 
-def _standard_pages(library: Library, settings: Settings, config: MkDocsConfig) -> Iterator[File]:
-    templates = {"index.md": "home.html", settings.contact.page: "contact.html"}
-    for page in library.pages:
-        yield _page(
-            LibraryFile(page.source, page.address, config),
-            config,
-            template=templates.get(page.source, "page.html"),
-            title=page.title,
-            summary=page.summary,
-            body=page.body,
-            reviewed=page.reviewed,
-            view={"standard_page": page, "newest": library.articles[:NEWEST_ON_HOME]},
+    def files(self) -> Iterator[LibraryFile]:
+        """Yield a file, with its page, for everything the library shows."""
+        yield from self._standard_pages()
+        yield from self._articles()
+        yield from self._checklists()
+        yield from self._topics()
+
+    def _standard_pages(self) -> Iterator[LibraryFile]:
+        templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
+        for page in self.library.pages:
+            yield self._file(
+                page.source,
+                page.address,
+                template=templates.get(page.source, "page.html"),
+                title=page.title,
+                summary=page.summary,
+                body=page.body,
+                reviewed=page.reviewed,
+                view={"standard_page": page, "newest": self.library.articles[:NEWEST_ON_HOME]},
+            )
+
+    def _articles(self) -> Iterator[LibraryFile]:
+        for article in self.library.articles:
+            yield self._file(
+                article.source,
+                article.address,
+                template="article.html",
+                title=article.title,
+                summary=article.summary,
+                body=article.body,
+                reviewed=article.reviewed,
+                view={"article": article},
+            )
+        yield from self._list(
+            "articles/index.md",
+            self.library.articles,
+            template="articles.html",
+            title="Articles",
+            summary="Short, practical guides for every step of looking for work.",
         )
 
-
-def _article_pages(library: Library, config: MkDocsConfig) -> Iterator[File]:
-    for article in library.articles:
-        yield _page(
-            LibraryFile(article.source, article.address, config),
-            config,
-            template="article.html",
-            title=article.title,
-            summary=article.summary,
-            body=article.body,
-            reviewed=article.reviewed,
-            view={"article": article},
-        )
-    title, summary = "Articles", "Short, practical guides for every step of looking for work."
-    yield from _list_pages(
-        library.articles, "articles", "articles.html", title, summary, config, {}
-    )
-
-
-def _checklist_pages(library: Library, config: MkDocsConfig) -> Iterator[File]:
-    for checklist in library.checklists:
-        yield _page(
-            LibraryFile(checklist.source, checklist.address, config),
-            config,
-            template="checklist.html",
-            title=checklist.title,
-            summary=checklist.summary,
-            reviewed=checklist.reviewed,
-            view={"checklist": checklist},
-        )
-    title, summary = "Checklists", "Work through them here, fill in the PDF, or print them."
-    yield from _list_pages(
-        library.checklists, "checklists", "checklists.html", title, summary, config, {}
-    )
-
-
-def _topic_pages(library: Library, config: MkDocsConfig) -> Iterator[File]:
-    for topic in library.topics:
-        yield from _list_pages(
-            library.articles_in(topic.slug),
-            f"topics/{topic.slug}",
-            "topic.html",
-            topic.title,
-            topic.summary,
-            config,
-            {"topic": topic},
-        )
-    yield _page(
-        LibraryFile("topics/index.md", "topics/", config),
-        config,
-        template="topics.html",
-        title="Topics",
-        summary="Find what fits where you are today.",
-    )
-
-
-def _list_pages(
-    entries: Sequence[Any],
-    name: str,
-    template: str,
-    title: str,
-    summary: str,
-    config: MkDocsConfig,
-    view: dict[str, Any],
-) -> Iterator[File]:
-    """Yield as many pages as ``entries`` need; the first stands at ``name`` itself."""
-    count = max(1, -(-len(entries) // PAGE_LENGTH))
-    addresses = [f"{name}/"] + [f"{name}/page/{number}/" for number in range(2, count + 1)]
-    for number, address in enumerate(addresses, 1):
-        start = (number - 1) * PAGE_LENGTH
-        shown = ListPage(
-            entries[start : start + PAGE_LENGTH],
-            number,
-            count,
-            newer=addresses[number - 2] if number > 1 else "",
-            older=addresses[number] if number < count else "",
-        )
-        source = f"{name}.md" if "/" in name else f"{name}/index.md"
-        yield _page(
-            LibraryFile(source if number == 1 else f"{name}/page-{number}.md", address, config),
-            config,
-            template=template,
-            title=title if number == 1 else f"{title}, page {number}",
-            summary=summary,
-            view={**view, "list": shown},
+    def _checklists(self) -> Iterator[LibraryFile]:
+        for checklist in self.library.checklists:
+            yield self._file(
+                checklist.source,
+                checklist.address,
+                template="checklist.html",
+                title=checklist.title,
+                summary=checklist.summary,
+                reviewed=checklist.reviewed,
+                view={"checklist": checklist},
+            )
+        yield from self._list(
+            "checklists/index.md",
+            self.library.checklists,
+            template="checklists.html",
+            title="Checklists",
+            summary="Work through them here, fill in the PDF, or print them.",
         )
 
+    def _topics(self) -> Iterator[LibraryFile]:
+        yield self._file(
+            "topics/index.md",
+            "topics/",
+            template="topics.html",
+            title="Topics",
+            summary="Find what fits where you are today.",
+        )
+        for topic in self.library.topics:
+            yield from self._list(
+                topic.source,
+                self.library.articles_in(topic.slug),
+                template="topic.html",
+                title=topic.title,
+                summary=topic.summary,
+                view={"topic": topic},
+            )
 
-def _page(file: LibraryFile, config: MkDocsConfig, **page: Any) -> File:
-    LibraryPage(file, config, **page)
-    return file
+    def _list(
+        self, source: str, entries: Sequence[Any], *, title: str, **page: Any
+    ) -> Iterator[LibraryFile]:
+        """Yield as many pages as ``entries`` need; the first stands at ``source`` itself."""
+        name = source.removesuffix(".md").removesuffix("/index")
+        view = page.pop("view", {})
+        count = max(1, -(-len(entries) // PAGE_LENGTH))
+        addresses = [f"{name}/"] + [f"{name}/page/{number}/" for number in range(2, count + 1)]
+        for number, address in enumerate(addresses, 1):
+            start = (number - 1) * PAGE_LENGTH
+            shown = ListPage(
+                entries[start : start + PAGE_LENGTH],
+                number,
+                count,
+                newer=addresses[number - 2] if number > 1 else "",
+                older=addresses[number] if number < count else "",
+            )
+            yield self._file(
+                source if number == 1 else f"{name}/page/{number}.md",
+                address,
+                title=title if number == 1 else f"{title}, page {number}",
+                view={**view, "list": shown},
+                **page,
+            )
+
+    def _file(self, source: str, address: str, **page: Any) -> LibraryFile:
+        file = LibraryFile(source, address, self.config)
+        LibraryPage(file, self.config, **page)
+        return file

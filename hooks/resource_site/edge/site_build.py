@@ -18,7 +18,7 @@ from ..problems import ContentError, Problem, report
 from ..stylesheets import Stylesheet, print_stylesheet, screen_stylesheet
 from .checklist_fence import add_checklist_fence, fill_checklists
 from .library_page import LibraryPage
-from .page_kinds import library_files
+from .page_kinds import PageKinds
 from .staging import Staging
 from .static_files import is_ours, made_files
 from .templates import prepare
@@ -49,7 +49,7 @@ class SiteBuild:
 
     def configure(self, config: MkDocsConfig) -> None:
         """Add our Markdown, and send a build that will be published to a folder of its own."""
-        self.overrides = Path(config.theme.custom_dir)
+        self.overrides = Path(config.theme.custom_dir or "overrides")
         self.site_url = f"{(config.site_url or '').rstrip('/')}/"
         add_checklist_fence(config)
         if not self.preview:
@@ -59,7 +59,7 @@ class SiteBuild:
         """Load everything staff wrote; a build to publish stops here if anything is wrong."""
         docs = Path(config.docs_dir)
         self.loaded = load(docs, today(), preview=self.preview)
-        problems = self._read_settings(Path(config.config_file_path), docs)
+        problems = self._read_settings(Path(config.config_file_path or "mkdocs.yml"), docs)
         self.problems = tuple(sorted({*problems, *self.loaded.problems}))
         if self.problems and not (self.preview and hasattr(self, "settings")):
             raise PluginError(f"the site was not built.\n{report(self.problems)}")
@@ -87,7 +87,7 @@ class SiteBuild:
             [
                 *(file for file in files if is_ours(file, folders)),
                 *made_files(self.styles.values(), self.settings, self.site_url, config),
-                *library_files(library, self.settings, config),
+                *PageKinds(library, self.settings, config).files(),
                 *self.worksheets.files(library, config, preview=self.preview),
             ]
         )
@@ -114,8 +114,8 @@ class SiteBuild:
 
     def fill_page(self, context: dict[str, Any], page: Page) -> None:
         """Give a page what it shows, and put shown checklists in their places."""
-        assert isinstance(page, LibraryPage)
-        context.update(page.view, page_url=page.canonical_url)
+        if isinstance(page, LibraryPage):
+            context.update(page.view, page_url=page.canonical_url)
         library = self.loaded.library
 
         def render(slug: str, level: int) -> str:

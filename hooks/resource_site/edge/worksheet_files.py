@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from ..content.checklist import Checklist
 from ..content.library import Library
 from ..stylesheets import worksheet_stylesheet
-from ..worksheets import EngineMissing, make_pdf, require_engine
+from ..worksheets import EngineMissingError, make_pdf, require_engine
 
 log = get_plugin_logger("resources")
 
@@ -34,7 +34,7 @@ class WorksheetFiles:
         """
         try:
             require_engine()
-        except EngineMissing as error:
+        except EngineMissingError as error:
             if not preview:
                 raise PluginError(str(error)) from error
             if self.possible:
