@@ -1,9 +1,11 @@
 """What happens when: each MkDocs event, in the order MkDocs calls them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -39,6 +41,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_build(config: MkDocsConfig) -> None:
     site.finish()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    site.keep_running(server, builder, config)
 
 
 def on_build_error(error: Exception) -> None:

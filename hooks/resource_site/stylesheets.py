@@ -9,8 +9,7 @@ from typing import Any
 import rcssmin
 import tinycss2
 
-BRAND = "assets/brand.css"
-FONTS = "assets/fonts.css"
+WORKSHEET = "print/worksheet.css"
 
 
 @dataclass(frozen=True)
@@ -29,23 +28,38 @@ class Stylesheet:
         return f"assets/{self.name}.{sha256(self.text.encode()).hexdigest()[:10]}.css"
 
 
-def screen_stylesheet(overrides: Path) -> Stylesheet:
-    """Return what a page wears on a screen: fonts, tokens, the site, then each component."""
+def site_stylesheet(overrides: Path) -> Stylesheet:
+    """Return what every page has: fonts and tokens, then what it wears on a screen.
+
+    Fonts stand outside ``@media screen``, since a browser does not wait for fonts that only
+    paper asks for.
+    """
     components = sorted(overrides.glob("components/*/*.css"))
-    return _join("screen", overrides, [FONTS, BRAND, "assets/site.css"], components)
+    screen = _read(overrides / "assets/site.css", *components)
+    return _make("site", f"{_brand(overrides)}@media screen{{{screen}}}")
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:
-    """Return what a page wears on paper: the sheet's own style, and what a page leaves out."""
-    sources = [FONTS, BRAND, "print/worksheet.css", "print/page.css"]
-    return _join("print", overrides, sources, [])
+    """Return what a page wears on paper: the sheet's style, and what a page leaves out."""
+    return _make("print", _read(overrides / WORKSHEET, overrides / "print/page.css"))
 
 
 def worksheet_stylesheet(overrides: Path) -> Stylesheet:
     """Return what a PDF wears: the same sheet style, and what only a PDF engine needs."""
-    sources = [FONTS, BRAND, "print/worksheet.css", "print/pdf.css"]
-    sheet = _join("worksheet", overrides, sources, [])
-    return Stylesheet(sheet.name, _without_screen(sheet.text))
+    sheet = _read(overrides / WORKSHEET, overrides / "print/pdf.css")
+    return _make("worksheet", _without_screen(_brand(overrides)) + sheet)
+
+
+def _brand(overrides: Path) -> str:
+    return _read(overrides / "assets/fonts.css", overrides / "assets/brand.css")
+
+
+def _read(*files: Path) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _make(name: str, css: str) -> Stylesheet:
+    return Stylesheet(name, str(rcssmin.cssmin(css)))
 
 
 def _without_screen(css: str) -> str:
@@ -58,9 +72,3 @@ def _is_for_screen(rule: Any) -> bool:
     if rule.type != "at-rule" or rule.lower_at_keyword != "media":
         return False
     return "screen" in tinycss2.serialize(rule.prelude)
-
-
-def _join(name: str, overrides: Path, sources: list[str], more: list[Path]) -> Stylesheet:
-    files = [overrides / source for source in sources] + more
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return Stylesheet(name, str(rcssmin.cssmin(text)))

@@ -8,7 +8,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 FENCE_NAME = "checklist"
-_PARSER = MarkdownIt("commonmark").enable("table")
+
+
+def _parser() -> MarkdownIt:
+    """Return a parser that hides no link, however wrong, and shows each as it was written."""
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
+    return parser
+
+
+_PARSER = _parser()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class _Check:
         self.today = today
         self.topics = {entry.model.slug for entry in entries.topics}
         self.checklists = {entry.model.slug: entry.model for entry in entries.checklists}
+        self.broken = entries.broken
         self.articles = {entry.model.slug for entry in entries.articles}
         shown = [e.model for e in entries.articles] + [e.model for e in entries.checklists]
         self.hidden = {
@@ -67,20 +68,17 @@ class _Check:
         article = entry.model
         yield from self._topics(entry)
         for index, slug in enumerate(article.checklists):
-            if slug not in self.checklists:
+            if not self._is_checklist(slug):
                 what = f'There is no checklist "{slug}".'
                 yield entry.problem(("checklists", index), what, suggest(slug, self.checklists))
         yield from self.body(entry, published=article.source not in self.hidden)
 
     def checklist(self, entry: Entry[Checklist]) -> Iterator[Problem]:
         yield from self._topics(entry)
-        seen: set[str] = set()
+        published = entry.model.source not in self.hidden
         for location, text in _texts(entry.model):
-            for address in link_addresses(text):
-                place = entry.problem(location, "", "")
-                mention = Mention(address, place.line, place.column)
-                published = entry.model.source not in self.hidden
-                yield from self._link(entry, mention, published)
+            yield from self._text_links(entry, location, text, published)
+        seen: set[str] = set()
         for number, section in enumerate(entry.model.sections):
             for index, item in enumerate(section.items):
                 if item.id in seen:
@@ -92,11 +90,13 @@ class _Check:
     def page(self, entry: Entry[StandardPage]) -> Iterator[Problem]:
         yield from self.body(entry, published=True)
         start = entry.model.start_here
+        if start:
+            yield from self._text_links(entry, ("start_here", "text"), start.text, True)
         for kind, slug, known in (
             ("article", start and start.article, self.articles),
             ("checklist", start and start.checklist, self.checklists),
         ):
-            if slug and slug not in known:
+            if slug and slug not in known and not self._is_broken(f"{kind}s/{slug}"):
                 what = f'There is no {kind} "{slug}".'
                 yield entry.problem(("start_here", kind), what, suggest(slug, known))
 
@@ -110,6 +110,13 @@ class _Check:
         for mention in mentions.checklists:
             yield from self._shown_checklist(entry, mention, published, seen)
             seen.add(mention.value)
+
+    def _is_checklist(self, slug: str) -> bool:
+        return slug in self.checklists or self._is_broken(f"checklists/{slug}")
+
+    def _is_broken(self, stem: str) -> bool:
+        """Tell whether this file has problems of its own; saying so once is enough."""
+        return any(source.rpartition(".")[0] == stem for source in self.broken)
 
     def _topics(self, entry: Entry[Article] | Entry[Checklist]) -> Iterator[Problem]:
         # Where topics.yml itself is broken, saying so once is enough.
@@ -129,6 +136,8 @@ class _Check:
     ) -> Iterator[Problem]:
         slug = mention.value
         checklist = self.checklists.get(slug)
+        if checklist is None and self._is_checklist(slug):
+            return
         if checklist is None:
             what = f'There is no checklist "{slug}".' if slug else "No checklist is named here."
             yield _at(entry, mention, what, suggest(slug, self.checklists))
@@ -137,6 +146,13 @@ class _Check:
             yield _at(entry, mention, what, "Show it once, and link to it here.")
         elif published and checklist.source in self.hidden:
             yield self._hidden(entry, mention, checklist.source)
+
+    def _text_links(
+        self, entry: AnyEntry, location: Location, text: str, published: bool
+    ) -> Iterator[Problem]:
+        place = entry.problem(location, "", "")
+        for address in link_addresses(text):
+            yield from self._link(entry, Mention(address, place.line, place.column), published)
 
     def _link(self, entry: AnyEntry, mention: Mention, published: bool) -> Iterator[Problem]:
         href = mention.value
@@ -147,6 +163,8 @@ class _Check:
             return
         target = target_of(href, entry.model.source)
         if target is None:
+            return
+        if target in self.broken:
             return
         if target not in self.addresses:
             meant = self.addresses.source_at(target)

@@ -36,3 +36,5 @@ class Entries:
     articles: list[Entry[Article]] = field(default_factory=list)
     checklists: list[Entry[Checklist]] = field(default_factory=list)
     pages: list[Entry[StandardPage]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Paths inside ``docs/`` of the files that could not be read into any of these."""

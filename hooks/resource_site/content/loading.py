@@ -65,6 +65,7 @@ class _Shelf:
                 self._read(source)
             except ContentError as error:
                 self.problems += error.problems
+                self.entries.broken.add(source)
         for source in (HOME, "topics.yml"):
             if not (self.docs / source).is_file():
                 what = "The site needs this file, and it is not there."

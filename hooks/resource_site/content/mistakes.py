@@ -31,7 +31,8 @@ def describe(detail: ErrorDetails, location: Location, known: Sequence[str]) -> 
     last = str(location[-1]) if location else ""
     mistake = _Mistake(_name(location), last, detail["input"], detail.get("ctx", {}), known)
     kind = detail["type"]
-    if mistake.given == "" and kind not in ("missing", "extra_forbidden", "refused"):
+    blank = isinstance(mistake.given, str) and not mistake.given.strip()
+    if blank and kind not in ("missing", "extra_forbidden", "refused"):
         return f"{mistake.key} is empty.", "Write something after it, or delete the line."
     return _WORDS.get(kind, _group)(mistake)
 

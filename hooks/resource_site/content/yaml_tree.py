@@ -24,6 +24,10 @@ Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_ALIAS = (
+    "Text that starts with & or * has a special meaning in YAML.",
+    "Put the whole text in quotation marks.",
+)
 
 
 @dataclass
@@ -108,9 +112,7 @@ class _Reader:
         for event in _events(text):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 line, column = self._place(event.start_mark)
-                what = "Words starting with & or * have a special meaning in YAML."
-                fix = "Put the text in quotation marks, or write it out in full."
-                raise ContentError([Problem(self.path, line, column, what, fix)])
+                raise ContentError([Problem(self.path, line, column, *_ALIAS)])
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
@@ -151,7 +153,7 @@ class _Reader:
 
     def _refuse_tag(self, node: yaml.Node) -> None:
         line, column = self._place(node.start_mark)
-        what = "Words starting with ! have a special meaning in YAML."
+        what = "Text that starts with ! has a special meaning in YAML."
         self.problems.append(
             Problem(self.path, line, column, what, "Put the text in quotation marks.")
         )
@@ -168,10 +170,13 @@ class _Reader:
             what = "A character that cannot be shown stands in the text."
             return Problem(self.path, line, column, what, "Delete it and type the text again.")
         line, column = self._place(mark)
-        if "mapping values are not allowed" in reason:
+        context = str(getattr(error, "context", ""))
+        if "alias" in context or "anchor" in context:
+            what, fix = _ALIAS
+        elif "mapping values are not allowed" in reason:
             what = "A colon followed by a space stands inside this text."
             fix = "Put the whole text in quotation marks."
-        elif "quoted scalar" in str(getattr(error, "context", "")):
+        elif "quoted scalar" in context:
             what = "A quotation mark is opened here or above and never closed."
             fix = "Add the closing quotation mark, or remove the opening one."
         elif "start any token" in reason:

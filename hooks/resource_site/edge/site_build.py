@@ -1,11 +1,13 @@
 """One site under MkDocs: what each of its events asks for, in order."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -15,10 +17,11 @@ from ..contact_call import vcard_name
 from ..content.loading import Loaded, load
 from ..content.settings import Settings, SettingsFile
 from ..problems import ContentError, Problem, report
-from ..stylesheets import Stylesheet, print_stylesheet, screen_stylesheet
+from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
 from .checklist_fence import add_checklist_fence, fill_checklists
 from .library_page import LibraryPage
 from .page_kinds import PageKinds
+from .preview import keep_running
 from .staging import Staging
 from .static_files import is_ours, made_files
 from .templates import prepare
@@ -79,7 +82,7 @@ class SiteBuild:
         """Replace what MkDocs found by what the library shows."""
         library = self.loaded.library
         self.styles = {
-            "screen": screen_stylesheet(self.overrides),
+            "site": site_stylesheet(self.overrides),
             "print": print_stylesheet(self.overrides),
         }
         folders = {Path(config.docs_dir), self.overrides}
@@ -123,6 +126,12 @@ class SiteBuild:
             return template.render(context, checklist=library.checklist.get(slug), level=level)
 
         page.content = fill_checklists(page.content or "", render)
+
+    def keep_running(
+        self, server: LiveReloadServer, builder: Callable[..., None], config: MkDocsConfig
+    ) -> None:
+        """Let a preview outlive settings that cannot be read."""
+        keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
 
     def finish(self) -> None:
         """Note that everything was written, so that ``publish`` may show it."""

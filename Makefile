@@ -1,0 +1,40 @@
+# Two commands do everything on a fresh machine: "make site" and "make test".
+# Each first makes what it needs (tools/setup), once; later runs install nothing.
+
+.DEFAULT_GOAL := site
+.PHONY: site serve test check format clean
+
+BIN := .venv/bin
+SETTINGS := pyproject.toml tools/setup
+
+# Material's notice about its own end of life; CONTRIBUTING says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+
+site: .venv/ready-site ## set up and build the site into site/
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/. Open site/index.html, or see it live with: make serve"
+
+serve: .venv/ready-site ## preview on http://127.0.0.1:8000/, following every save
+	$(BIN)/mkdocs serve --open
+
+check: .venv/ready-site ## list every problem in the content
+	$(BIN)/resources check
+
+test: .venv/ready-test ## set up and run every check and test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest --numprocesses=auto
+
+format: .venv/ready-test ## put the Python in its agreed form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean: ## remove everything these commands made
+	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache
+
+.venv/ready-site: $(SETTINGS)
+	sh tools/setup site
+
+.venv/ready-test: $(SETTINGS)
+	sh tools/setup test

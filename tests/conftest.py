@@ -1,0 +1,47 @@
+"""What the tests share: small sites drawn by a test, the project's own site, a real browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browser import launch
+from serving import serve
+from small_site import EPOCH, PROJECT, Site
+
+MakeSite = Callable[..., Site]
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test happen on the same day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+@pytest.fixture
+def make_site(tmp_path: Path) -> MakeSite:
+    """Return a function that makes a site from a drawing, not built yet."""
+    return lambda drawing="": Site(tmp_path, drawing)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the project's own site, built."""
+    return Site(tmp_path_factory.mktemp("real"), content=PROJECT / "docs").built()
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Site) -> Iterator[str]:
+    """Return the address at which the project's own site is served."""
+    with serve(real_site.folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a running browser."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()

@@ -1,0 +1,140 @@
+"""A real small site in a folder of its own, built by the real program, and what came out of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from drawing import draw
+from resource_site.check import check_content
+
+PROJECT = Path(__file__).parent.parent
+EPOCH = "1795435200"
+"""The day of every test, 23 November 2026, in seconds since 1970."""
+
+BASE = """
+docs/index.md
+    ---
+    title: Kind, practical help
+    summary: Guides and checklists.
+    ---
+    Welcome.
+docs/contact.md
+    ---
+    title: Contact
+    summary: How to reach us.
+    ---
+    Write to us.
+docs/topics.yml
+    - slug: after-an-interview
+      title: After an interview
+      summary: While you wait, and when you hear.
+    - slug: your-rights
+      title: Your rights
+      summary: What the law says.
+"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page that came out: parsed, and as text."""
+
+    html: str
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    def all(self, selector: str) -> list[LexborNode]:
+        return self.tree.css(selector)
+
+    def one(self, selector: str) -> LexborNode:
+        found = self.tree.css(selector)
+        assert len(found) == 1, f"{len(found)} of {selector}"
+        return found[0]
+
+    def texts(self, selector: str) -> list[str]:
+        return [" ".join(node.text().split()) for node in self.tree.css(selector)]
+
+    @property
+    def text(self) -> str:
+        body = self.tree.body
+        assert body is not None
+        return " ".join(body.text(separator=" ").split())
+
+
+class Site:
+    """A project folder with the real templates and generator, and content drawn by a test."""
+
+    def __init__(self, folder: Path, drawing: str = "", *, content: Path | None = None) -> None:
+        self.folder = folder
+        shutil.copy(PROJECT / "mkdocs.yml", folder)
+        for name in ("hooks", "overrides"):
+            (folder / name).symlink_to(PROJECT / name)
+        if content:
+            shutil.copytree(content, folder / "docs")
+        else:
+            draw(folder, BASE)
+        draw(folder, drawing)
+
+    def draw(self, drawing: str) -> None:
+        draw(self.folder, drawing)
+
+    def run(
+        self, *command: str, today: str = EPOCH, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run one of the programs of this project here, as staff do."""
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.folder,
+            env={
+                **os.environ,
+                "SOURCE_DATE_EPOCH": today,
+                "NO_MKDOCS_2_WARNING": "1",
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    def build(self, *, today: str = EPOCH, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self.run("mkdocs", "build", "--strict", today=today, **environment)
+
+    def built(self, *, today: str = EPOCH) -> "Site":
+        """Build, and fail the test where that fails."""
+        result = self.build(today=today)
+        assert result.returncode == 0, result.stderr
+        return self
+
+    def problems(self, *, publish: bool = False) -> list[str]:
+        """Return every problem of this site, a line each."""
+        return [str(found) for found in check_content(self.folder / "mkdocs.yml", publish=publish)]
+
+    def path(self, address: str) -> Path:
+        return self.folder / "site" / address
+
+    def page(self, address: str) -> Page:
+        file = self.path(address)
+        file = file / "index.html" if address.endswith("/") or not address else file
+        return Page(file.read_text(encoding="utf-8"))
+
+    def pdf(self, address: str) -> PdfReader:
+        return PdfReader(BytesIO(self.path(address).read_bytes()))
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file that came out, with its bytes."""
+        root = self.folder / "site"
+        return {
+            file.relative_to(root).as_posix(): file.read_bytes()
+            for file in sorted(root.rglob("*"))
+            if file.is_file()
+        }

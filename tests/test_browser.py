@@ -1,0 +1,196 @@
+"""The project's own site in a real browser: no script, small screens, paper."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise, product
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+from pypdf import PdfReader
+
+PAGES = {
+    "home": "",
+    "articles": "articles/",
+    "article": "articles/how-to-handle-rejection-after-an-interview/",
+    "article with a checklist": ("articles/how-to-ask-for-reasonable-adjustments-at-an-interview/"),
+    "checklists": "checklists/",
+    "checklist": "checklists/after-a-rejection/",
+    "long checklist": "checklists/before-an-interview/",
+    "topics": "topics/",
+    "topic": "topics/after-an-interview/",
+    "contact": "contact/",
+    "about": "about/",
+    "accessibility": "accessibility/",
+    "privacy": "privacy/",
+    "404": "404.html",
+}
+FURNITURE = ".site-header, .site-footer, .breadcrumbs, .contents, .checklist-links, .skip-link"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_asked_of_another_host_and_nothing_fails(
+    browser: Browser, real_address: str, name: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+
+    def answered(response: Response) -> None:
+        asked.append(response.url)
+        if not response.ok:
+            complaints.append(f"{response.status} {response.url}")
+
+    page.on("response", answered)
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(real_address + PAGES[name], wait_until="networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith(real_address)] == []
+    assert complaints == []
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize(("name", "width"), list(product(PAGES, (320, 360, 768, 1280))))
+def test_nothing_scrolls_sideways(page: Page, real_address: str, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(real_address + PAGES[name])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_one_title_landmarks_and_headings_in_order(
+    page: Page, real_address: str, name: str
+) -> None:
+    page.goto(real_address + PAGES[name])
+    assert page.locator("h1").count() == 1
+    for landmark in ("banner", "main", "contentinfo"):
+        assert page.get_by_role(landmark).count() == 1
+    levels = page.eval_on_selector_all(
+        "h1, h2, h3, h4, h5, h6", "all => all.map(h => +h.tagName[1])"
+    )
+    assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
+
+
+def test_without_script_a_checklist_can_be_ticked_written_and_taken_along(
+    browser: Browser, real_address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(real_address + PAGES["checklist"])
+    page.get_by_label("Wait a day before you reply.").check()
+    page.get_by_label("What went well? Small things count.").fill("I listened.")
+    page.get_by_label("1 Very low").check()
+    page.get_by_label("Knowing what to say").check()
+    page.get_by_label("What is also true, row 3").fill("I can learn.")
+    assert page.get_by_label("1 Very low").is_checked()
+    assert page.get_by_role("link", name="Download the worksheet").is_visible()
+    assert not page.get_by_role("button").all()
+    context.close()
+
+
+def test_pressing_anywhere_on_a_row_ticks_it(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    row = page.locator(".item--tick").first
+    row.scroll_into_view_if_needed()
+    box = row.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    page.mouse.click(box["x"] + box["width"] - 5, box["y"] + box["height"] - 5)
+    assert row.locator("input").is_checked()
+
+
+def test_a_link_in_a_row_stays_a_link(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    page.get_by_role("link", name="Haleema", exact=True).click()
+    assert page.url == real_address + "contact/"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_fields_of_a_checklist_are_large_enough_to_press(
+    page: Page, real_address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(real_address + PAGES["checklist"])
+    for target in page.locator(".scale__step, .option, .item--tick, textarea").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+        assert box["width"] >= 44
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    page: Page, real_address: str
+) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the main content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    seen = 0
+    while page.evaluate("document.activeElement !== document.body") and seen < 200:
+        page.keyboard.press("Tab")
+        seen += 1
+        width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+        assert width >= 2 or page.evaluate("document.activeElement === document.body")
+    fields = page.locator(".checklist input, .checklist textarea").count()
+    assert fields < seen < 200
+
+
+def test_with_script_the_page_prints_itself(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.get_by_role("button", name="Print this page").click()
+    assert page.title() == "printed"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_paper_has_no_furniture_and_ends_with_the_contact(
+    browser: Browser, real_address: str, name: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(real_address + PAGES[name])
+    page.emulate_media(media="print")
+    assert [e for e in page.locator(FURNITURE).all() if e.is_visible()] == []
+    assert page.locator(".contact__code").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    context.close()
+
+
+def words(pdf: bytes) -> list[str]:
+    reader = PdfReader(BytesIO(pdf))
+    return " ".join(page.extract_text() for page in reader.pages).split()
+
+
+def test_printing_the_page_gives_the_sheet(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    printed = words(page.pdf(prefer_css_page_size=True))
+    worksheet = words(page.request.get(f"{page.url}worksheet.pdf").body())
+    # The foot of the PDF names the site; the browser's own page cannot.
+    assert [w for w in sorted(worksheet) if w not in ("Inclusive", "Resources")] == [
+        w for w in sorted(printed) if w not in ("Inclusive", "Resources")
+    ]
+
+
+def test_answers_are_printed_as_they_stand(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    page.get_by_label("What went well? Small things count.").fill("I listened with care.")
+    assert "I listened with care." in " ".join(words(page.pdf(prefer_css_page_size=True)))
+
+
+def test_an_article_on_paper_shows_where_its_links_lead(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["article with a checklist"])
+    text = "".join(words(page.pdf(prefer_css_page_size=True)))
+    assert "https://www.gov.uk/access-to-work" in text
+    assert "https://www.legislation.gov.uk/ukpga/2010/15/section/60" in text

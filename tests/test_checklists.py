@@ -1,0 +1,98 @@
+"""A checklist in docs/ becomes a page of real, labelled fields that works without script."""
+
+import pytest
+
+from conftest import MakeSite
+from samples import CHECKLIST, EVERY_KIND
+from small_site import Page
+
+
+@pytest.fixture
+def page(make_site: MakeSite) -> Page:
+    return make_site(EVERY_KIND).built().page("checklists/every-kind/")
+
+
+def test_sections_are_fieldsets_named_by_their_headings(page: Page) -> None:
+    assert page.texts("fieldset.section > legend > h2") == ["To do", "To think about"]
+    assert page.texts(".checklist__intro em") == ["time"]
+    assert page.texts(".section__intro") == ["Small steps."]
+
+
+def test_a_plain_line_is_a_box_to_tick_with_its_words_as_label(page: Page) -> None:
+    box = page.one("#every-kind--wait-a-day")
+    assert box.attributes["type"] == "checkbox"
+    label = page.one("label[for=every-kind--wait-a-day]")
+    assert label.html == '<label for="every-kind--wait-a-day">Wait a <strong>day</strong>.</label>'
+
+
+def test_a_tick_keeps_its_id_and_is_described_by_its_hint(page: Page) -> None:
+    box = page.one("#every-kind--tell-someone")
+    assert box.attributes["aria-describedby"] == "every-kind--tell-someone--hint"
+    hint = page.one("#every-kind--tell-someone--hint")
+    assert hint.text() == "A friend, or us."
+    assert page.one("#every-kind--tell-someone--hint a").attributes["href"] == "../../contact/"
+
+
+def test_a_question_has_room_for_its_lines(page: Page) -> None:
+    area = page.one("#every-kind--what-went-well")
+    assert area.tag == "textarea"
+    assert area.attributes["rows"] == "4"
+    assert page.texts("label[for=every-kind--what-went-well]") == ["What went well?"]
+
+
+def test_a_scale_is_a_group_of_radios_named_at_both_ends(page: Page) -> None:
+    labels = page.texts(".item--scale label")
+    assert labels == ["1 Not at all", "2", "3", "4", "5 Very"]
+    assert page.texts(".item--scale legend") == ["How confident do you feel?"]
+    radios = page.all(".item--scale input[type=radio]")
+    assert {radio.attributes["name"] for radio in radios} == {
+        "every-kind--how-confident-do-you-feel"
+    }
+
+
+def test_choosing_one_is_radios_and_choosing_many_is_boxes(page: Page) -> None:
+    one, many = page.all(".item--choose")
+    assert [i.attributes["type"] for i in one.css("input")] == ["radio"] * 3
+    assert [i.attributes["value"] for i in one.css("input")] == ["Preparing", "Answering", "No"]
+    assert [i.attributes["type"] for i in many.css("input")] == ["checkbox"] * 2
+    assert len({i.attributes["name"] for i in many.css("input")}) == 2
+
+
+def test_each_cell_of_a_table_is_named_by_column_and_row(page: Page) -> None:
+    cells = page.all(".item--table textarea")
+    assert len(cells) == 6
+    names = [page.texts(f"label[for={cell.attributes['id']}]")[0] for cell in cells]
+    assert names[0] == "What I told myself, row 1"
+    assert names[-1] == "What is also true, row 3"
+
+
+def test_every_field_has_a_label_and_an_id_or_name_of_its_own(page: Page) -> None:
+    ids = [node.attributes["id"] for node in page.all("[id]")]
+    assert len(ids) == len(set(ids))
+    for field in page.all(".checklist input, .checklist textarea"):
+        identity = field.attributes.get("id")
+        parent = field.parent
+        assert parent is not None
+        assert parent.tag == "label" or len(page.all(f"label[for={identity}]")) == 1
+
+
+def test_the_page_offers_the_pdf_and_hides_what_needs_script(page: Page) -> None:
+    link = page.one(".checklist-links a")
+    assert link.attributes["href"] == "worksheet.pdf"
+    assert "hidden" in page.one("[data-print]").attributes
+
+
+def test_the_page_says_how_long_it_takes(make_site: MakeSite) -> None:
+    page = make_site(CHECKLIST).built().page("checklists/after-a-rejection/")
+    assert page.texts(".page-head__facts li") == ["About 20 minutes", "Reviewed 2 November 2026"]
+
+
+def test_items_with_the_same_words_get_ids_of_their_own(make_site: MakeSite) -> None:
+    twice = CHECKLIST.replace(
+        "          - Wait a day.", "          - Wait a day.\n          - Wait a day."
+    )
+    page = make_site(twice).built().page("checklists/after-a-rejection/")
+    assert [i.attributes["id"] for i in page.all(".checklist input")] == [
+        "after-a-rejection--wait-a-day",
+        "after-a-rejection--wait-a-day-2",
+    ]

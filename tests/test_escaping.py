@@ -1,0 +1,94 @@
+"""Text from YAML and front matter stays text, whatever it holds."""
+
+import pytest
+
+from conftest import MakeSite
+from small_site import Site
+
+HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)> "quoted" & [x](https://a.example)'
+
+DRAWING = f"""
+docs/topics.yml
+    - slug: after-an-interview
+      title: <script>alert(1)</script> & topics
+      summary: "{HOSTILE.replace('"', "'")}"
+docs/articles/hostile.md
+    ---
+    title: <script>alert(1)</script>
+    summary: '{HOSTILE}'
+    topics: [after-an-interview]
+    published: 2026-11-01
+    reviewed: 2026-11-02
+    author: <b onclick=alert(1)>Me</b>
+    sources: [{{title: "<script>alert(1)</script>", url: "https://a.example/?a=1&b=<script>"}}]
+    checklists: [hostile]
+    ---
+    Body.
+docs/checklists/hostile.yml
+    title: '</title><script>alert(1)</script>'
+    summary: '{HOSTILE}'
+    topics: [after-an-interview]
+    published: 2026-11-01
+    reviewed: 2026-11-02
+    minutes: 5
+    intro: '{HOSTILE} [x](javascript:alert(1))'
+    sections:
+      - title: '<script>alert(1)</script>'
+        intro: '{HOSTILE}'
+        items:
+          - '{HOSTILE}'
+          - tick: '" onfocus="alert(1)" autofocus="'
+            hint: '{HOSTILE}'
+          - write: '{HOSTILE}'
+          - scale: '{HOSTILE}'
+            from: '<script>alert(1)</script>'
+            to: '"><script>alert(1)</script>'
+          - choose: '{HOSTILE}'
+            options: ['<script>alert(1)</script>', '" onclick="alert(1)']
+          - table: '{HOSTILE}'
+            columns: ['<script>alert(1)</script>', '" onclick="alert(1)']
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site(tmp_path_factory.mktemp("hostile"), DRAWING).built()
+
+
+def test_no_page_holds_an_element_or_attribute_that_staff_wrote(site: Site) -> None:
+    pages = [name for name in site.files() if name.endswith(".html")]
+    assert len(pages) > 8
+    for name in pages:
+        page = site.page(name)
+        scripts = [node.attributes.get("src") for node in page.all("script")]
+        assert all(source and "components/" in source for source in scripts), name
+        assert not page.all("img, iframe, object, embed, [autofocus]"), name
+        for node in page.all("body *"):
+            assert not [key for key in node.attributes if key.startswith("on")], name
+        for link in page.all("a[href]"):
+            assert not (link.attributes["href"] or "").startswith("javascript"), name
+
+
+def test_the_text_shows_as_it_was_written(site: Site) -> None:
+    page = site.page("checklists/hostile/")
+    assert page.texts("h1") == ["</title><script>alert(1)</script>"]
+    assert page.texts("fieldset h2") == ["<script>alert(1)</script>"]
+    assert page.texts(".grid__row:first-child label")[0].startswith("<script>alert(1)</script>")
+
+
+def test_links_are_the_only_markup_a_line_can_make(site: Site) -> None:
+    label = site.page("checklists/hostile/").all(".item--tick label")[0]
+    assert [child.tag for child in label.css("label *")] == ["a"]
+
+
+def test_the_pdf_names_its_fields_as_written(site: Site) -> None:
+    fields = site.pdf("checklists/hostile/worksheet.pdf").get_fields() or {}
+    named = {str(field.get("/TU")) for field in fields.values()}
+    assert '" onfocus="alert(1)" autofocus="' in named
+
+
+def test_markup_in_front_matter_cannot_break_a_mail_link(make_site: MakeSite) -> None:
+    site = make_site(DRAWING).built()
+    link = site.page("articles/hostile/").one("a.button[href^=mailto]").attributes["href"] or ""
+    assert "<" not in link
+    assert " " not in link

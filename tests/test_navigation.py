@@ -1,0 +1,123 @@
+"""Ways through the site: bounded menus, breadcrumbs, lists in pages, topics."""
+
+import pytest
+
+from conftest import MakeSite
+from samples import ARTICLE, CHECKLIST, article
+from small_site import Site
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a site with more articles than a list page shows."""
+    drawing = "".join(
+        article(f"number-{n:02}", f"published: 2026-{1 + n // 28:02}-{1 + n % 28:02}")
+        for n in range(50)
+    )
+    return Site(tmp_path_factory.mktemp("many"), drawing).built()
+
+
+def test_the_header_holds_four_links_and_marks_where_we_are(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    page = site.page("articles/being-turned-down/")
+    assert page.texts("header nav a") == ["Topics", "Articles", "Checklists", "Contact"]
+    current = page.all("header nav a[aria-current]")
+    assert [(a.text(), a.attributes["aria-current"]) for a in current] == [("Articles", "true")]
+    listed = site.page("articles/").all("header nav a[aria-current]")
+    assert [(a.text(), a.attributes["aria-current"]) for a in listed] == [("Articles", "page")]
+
+
+def test_no_page_lists_every_article(many: Site) -> None:
+    for name, content in many.files().items():
+        if name.endswith(".html"):
+            assert content.count(b"/number-") + content.count(b'"number-') < 50, name
+
+
+def test_a_long_list_comes_in_pages_newest_first(many: Site) -> None:
+    first = many.page("articles/")
+    second = many.page("articles/page/2/")
+    third = many.page("articles/page/3/")
+    titles = [page.texts(".card__title") for page in (first, second, third)]
+    assert [len(shown) for shown in titles] == [24, 24, 2]
+    assert titles[0][0] == "Number 49"
+    assert titles[2][-1] == "Number 00"
+    assert first.texts(".pager p") == ["Page 1 of 3"]
+    assert [a.attributes["href"] for a in first.all(".pager a")] == ["page/2/"]
+    assert [a.attributes["href"] for a in second.all(".pager a")] == ["../../", "../3/"]
+    assert third.texts("title") == ["Articles, page 3 \N{EN DASH} Inclusive Resources"]
+
+
+def test_a_topic_lists_what_carries_it_in_pages_too(many: Site) -> None:
+    assert len(many.page("topics/after-an-interview/").all(".card")) == 24
+    assert len(many.page("topics/after-an-interview/page/3/").all(".card")) == 2
+
+
+def test_home_shows_three_ways_in_the_newest_articles_and_the_topics(many: Site) -> None:
+    page = many.page("")
+    assert page.texts(".ways-in strong") == ["Read", "Work through", "Talk to someone"]
+    assert page.texts(".card__title") == ["Number 49", "Number 48", "Number 47"]
+    assert page.texts(".topic__title") == ["After an interview"]
+
+
+def test_home_shows_where_to_start_when_it_says_so(make_site: MakeSite) -> None:
+    home = """
+    docs/index.md
+        ---
+        title: Kind, practical help
+        summary: Guides and checklists.
+        start_here:
+          title: Just turned down?
+          text: Start here.
+          article: being-turned-down
+          checklist: after-a-rejection
+        ---
+        Welcome.
+    """
+    site = make_site(ARTICLE + CHECKLIST).built()
+    assert not site.page("").all(".start-here")
+    site.draw(home)
+    links = site.built().page("").all(".start-here a")
+    assert [a.attributes["href"] for a in links] == [
+        "articles/being-turned-down/",
+        "checklists/after-a-rejection/",
+    ]
+
+
+def test_breadcrumbs_lead_home_and_to_the_list(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    for address, kind in (
+        ("articles/being-turned-down/", "Articles"),
+        ("checklists/after-a-rejection/", "Checklists"),
+        ("topics/after-an-interview/", "Topics"),
+    ):
+        page = site.page(address)
+        assert page.texts(".breadcrumbs a") == ["Home", kind]
+        hrefs = [a.attributes["href"] for a in page.all(".breadcrumbs a")]
+        assert hrefs == ["../..", "../"]
+
+
+def test_a_topic_without_anything_on_it_is_not_listed_but_stands(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    assert site.page("topics/").texts(".topic__title") == ["After an interview"]
+    assert "nothing on this shelf yet" in site.page("topics/your-rights/").text
+
+
+def test_the_footer_holds_the_standard_pages(make_site: MakeSite) -> None:
+    page = make_site(ARTICLE + CHECKLIST).built().page("articles/")
+    assert page.texts(".site-footer__site a") == ["Contact"]
+
+
+def test_the_404_page_works_from_any_address(make_site: MakeSite) -> None:
+    page = make_site(ARTICLE + CHECKLIST).built().page("404.html")
+    assert page.texts("h1") == ["This page is not here"]
+    links = [a.attributes["href"] or "" for a in page.all("a[href]")]
+    local = [link for link in links if not link.startswith(("mailto:", "https:", "#"))]
+    assert local
+    assert all(link.startswith("/") for link in local)
+
+
+def test_the_sitemap_gives_review_dates(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    text = site.path("sitemap.xml").read_text(encoding="utf-8")
+    entry = text.split("articles/being-turned-down/")[1]
+    assert "<lastmod>2026-11-02</lastmod>" in entry.split("</url>")[0]

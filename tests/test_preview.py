@@ -1,0 +1,161 @@
+"""``mkdocs serve``: keeps running whatever staff save, says what is wrong, and recovers."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from urllib.request import urlopen
+
+from conftest import MakeSite
+from samples import ARTICLE, CHECKLIST, article
+from small_site import Page, Site
+
+PATIENCE = 60.0
+"""Seconds until a preview that says nothing has failed."""
+
+
+class Preview:
+    """A running preview: what it says, and the pages it shows."""
+
+    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+        self.address = address
+        self.said: list[str] = []
+        self._lines: Queue[str] = Queue()
+        Thread(target=self._listen, args=(process,), daemon=True).start()
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        assert process.stderr is not None
+        for line in process.stderr:
+            self._lines.put(line)
+
+    def wait_for(self, words: str) -> None:
+        """Wait until the preview says ``words``."""
+        while True:
+            try:
+                line = self._lines.get(timeout=PATIENCE)
+            except Empty:
+                raise AssertionError(f"never said {words!r}:\n{''.join(self.said)}") from None
+            self.said.append(line)
+            if words in line:
+                return
+
+    def page(self, address: str = "") -> Page:
+        with urlopen(self.address + address, timeout=PATIENCE) as answer:  # noqa: S310 - ours
+            return Page(answer.read().decode())
+
+
+@contextmanager
+def preview(site: Site, **environment: str) -> Iterator[Preview]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=site.folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield Preview(process, f"http://127.0.0.1:{port}/")
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+def test_it_starts_with_problems_shows_them_and_recovers(make_site: MakeSite) -> None:
+    broken = CHECKLIST.replace("minutes: 20", "minutes: soon")
+    site = make_site(article("fine") + broken)
+    with preview(site) as shown:
+        shown.wait_for("Serving on")
+        said = "".join(shown.said)
+        assert site.problems()[0] in said
+        assert "Traceback" not in said
+        home = shown.page()
+        assert home.texts(".preview-bar--problems li") == [
+            "docs/checklists/after-a-rejection.yml, line 6, column 10: "
+            '"minutes" should be a whole number, not "soon". Write digits only.'
+        ]
+        assert shown.page("articles/fine/").texts("h1") == ["Fine"]
+
+        site.draw(CHECKLIST)
+        shown.wait_for("Reloading browsers")
+        assert not shown.page().all(".preview-bar")
+        assert shown.page("checklists/after-a-rejection/").texts("h1") == ["After a rejection"]
+
+        site.draw(article("fine", body="```checklist\nnope\n```\n\n[x](nope.md)"))
+        shown.wait_for("Reloading browsers")
+        assert len(shown.page().all(".preview-bar--problems li")) == 2
+        assert "has a problem, or does not exist" in shown.page("articles/fine/").text
+
+        settings = site.folder / "mkdocs.yml"
+        good = settings.read_text(encoding="utf-8")
+        settings.write_text(re.sub(r"role: .*", "rolle: X", good), encoding="utf-8")
+        shown.wait_for("Reloading browsers")
+        assert "rolle" in shown.page().text
+        assert "Candidate Network Manager" in shown.page().text
+
+        settings.write_text(good.replace("role:", "role"), encoding="utf-8")
+        shown.wait_for("Reloading browsers")
+        assert "Candidate Network Manager" in shown.page().text
+        settings.write_text(good, encoding="utf-8")
+        shown.wait_for("Reloading browsers")
+        assert "rolle" not in shown.page().text
+
+        said = "".join(shown.said)
+        assert "mkdocs.yml:" in said.split("was not renewed")[1]
+        assert "Traceback" not in said
+
+
+def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite) -> None:
+    site = make_site(
+        article("unfinished", "draft: true") + article("next", "published: 2027-01-01")
+    )
+    with preview(site) as shown:
+        shown.wait_for("Serving on")
+        assert shown.page("articles/unfinished/").texts(".preview-bar") == [
+            "Preview: readers cannot see this page while it is a draft."
+        ]
+        assert shown.page("articles/next/").texts(".preview-bar") == [
+            "Preview: readers cannot see this page until 1 January 2027."
+        ]
+
+
+def test_without_the_pdf_engine_it_shows_everything_else_and_says_how_to_get_it(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    site = make_site(ARTICLE + CHECKLIST)
+    with preview(site, PYTHONPATH=str(without_engine(tmp_path))) as shown:
+        shown.wait_for("Serving on")
+        said = "".join(shown.said)
+        assert "the preview leaves out the PDFs." in said
+        assert "brew install pango" in said
+        page = shown.page("checklists/after-a-rejection/")
+        assert "worksheet.pdf" not in page.html
+        assert page.one("[data-print]").tag == "button"
+
+
+def test_without_the_pdf_engine_a_build_stops_and_says_how_to_get_it(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    before = site.files()
+    result = site.build(PYTHONPATH=str(without_engine(tmp_path)))
+    assert result.returncode == 1
+    assert "sudo apt-get install libpango-1.0-0" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert site.files() == before
+
+
+def without_engine(folder: Path) -> Path:
+    """Return a folder that hides WeasyPrint the way missing libraries do: importing it fails."""
+    package = folder / "hidden/weasyprint"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text('raise OSError("cannot load library libpango")\n')
+    return package.parent

@@ -1,0 +1,516 @@
+"""Every mistake staff can make is reported with its path, line, column and a fix, in one run."""
+
+import pytest
+
+from conftest import MakeSite
+from samples import ARTICLE, CHECKLIST, article
+from small_site import Site
+
+CHECKLIST_PATH = "docs/checklists/after-a-rejection.yml"
+
+
+def changed(old: str, new: str) -> str:
+    """Return the sample checklist with one thing changed."""
+    assert old in CHECKLIST
+    return CHECKLIST.replace(old, new)
+
+
+def with_item(*lines: str) -> str:
+    """Return the sample checklist with its one item, on line 10, replaced."""
+    text = "\n".join(f"    {line}" for line in lines)
+    return changed("          - Wait a day.", text)
+
+
+CHECKLIST_MISTAKES = {
+    "unknown key": (
+        changed("summary:", "sumary:"),
+        [
+            '1:1: "summary" is missing. Add a line "summary: …".',
+            '2:1: "sumary" is not a key that can stand here. Did you mean "summary"?',
+        ],
+    ),
+    "missing key": (
+        changed("    minutes: 20\n", ""),
+        ['1:1: "minutes" is missing. Add a line "minutes: …".'],
+    ),
+    "empty text": (
+        changed("title: After a rejection", "title:"),
+        ['1:7: "title" is empty. Write something after it, or delete the line.'],
+    ),
+    "blank text": (
+        changed("title: After a rejection", 'title: "  "'),
+        ['1:8: "title" is empty. Write something after it, or delete the line.'],
+    ),
+    "title over its length": (
+        changed("After a rejection", "x" * 71),
+        ['1:8: "title" has 71 characters; 70 is the most. Make it shorter.'],
+    ),
+    "summary over its length": (
+        changed("One step at a time.", "x" * 161),
+        ['2:10: "summary" has 161 characters; 160 is the most. Make it shorter.'],
+    ),
+    "list instead of text": (
+        changed("title: After a rejection", "title: [After, a rejection]"),
+        [
+            '1:8: "title" should be text, but it is a list or a group. Write text after the colon; '
+            "put it in quotation marks if it holds colons or brackets."
+        ],
+    ),
+    "text instead of a list": (
+        changed("[after-an-interview]", "after-an-interview"),
+        [
+            '3:9: "topics" should be a list. Write it as [one, two], or a line each that starts '
+            "with a hyphen and a space."
+        ],
+    ),
+    "empty list": (
+        changed("[after-an-interview]", "[]"),
+        [
+            '3:9: "topics" has too few entries. Write at least 1, each on a line of its own after '
+            "a hyphen and a space."
+        ],
+    ),
+    "not a date": (
+        changed("published: 2026-11-01", "published: 1st May"),
+        [
+            '4:12: "published" is not a date: "1st May". '
+            "Write year, month and day, such as 2026-11-01."
+        ],
+    ),
+    "impossible date": (
+        changed("published: 2026-11-01", "published: 2026-02-30"),
+        [
+            '4:12: "published" is not a date: "2026-02-30". '
+            "Write year, month and day, such as 2026-11-01."
+        ],
+    ),
+    "not a number": (
+        changed("minutes: 20", "minutes: soon"),
+        ['6:10: "minutes" should be a whole number, not "soon". Write digits only.'],
+    ),
+    "number too small": (
+        changed("minutes: 20", "minutes: 0"),
+        ['6:10: "minutes" is 0; the least is 1. Write 1 or more.'],
+    ),
+    "not true or false": (
+        changed("minutes: 20", "minutes: 20\n    draft: perhaps"),
+        ['7:8: "draft" should be true or false, not "perhaps". Write "true" or "false".'],
+    ),
+    "not a length of time": (
+        changed("minutes: 20", "minutes: 20\n    review_every: a while"),
+        ['7:15: "a while" is not a length of time. Write it like "12 months" or "2 years".'],
+    ),
+    "not a web address": (
+        changed("minutes: 20", "minutes: 20\n    sources: [{title: Acas, url: acas.org.uk}]"),
+        [
+            '7:30: "acas.org.uk" is not a web address. '
+            'Copy it from the browser; it starts with "https://".'
+        ],
+    ),
+    "topic that does not exist": (
+        changed("[after-an-interview]", "[after-an-intervew]"),
+        [
+            '3:10: There is no topic "after-an-intervew" in topics.yml. '
+            'Did you mean "after-an-interview"?'
+        ],
+    ),
+    "topic like no other": (
+        changed("[after-an-interview]", "[xyz]"),
+        [
+            '3:10: There is no topic "xyz" in topics.yml. '
+            "Use one of: after-an-interview, your-rights."
+        ],
+    ),
+    "item without a kind": (
+        with_item("      - foo: bar"),
+        [
+            "10:9: This item has no kind. Start it with one of: tick, write, scale, choose, table, "
+            "and a colon. If it is a line of text with a colon in it, put it in quotation marks."
+        ],
+    ),
+    "text with a colon": (
+        with_item("      - Remember: rest."),
+        [
+            "10:9: This item has no kind. Start it with one of: tick, write, scale, choose, table, "
+            "and a colon. If it is a line of text with a colon in it, put it in quotation marks."
+        ],
+    ),
+    "item of two kinds": (
+        with_item("      - write: Why?", "        tick: That."),
+        ['11:9: "tick" is not a key that can stand here. Use one of: hint, id, lines, write.'],
+    ),
+    "unknown key of an item": (
+        with_item("      - choose: Which?", "        options: [A, B]", "        manny: true"),
+        ['12:9: "manny" is not a key that can stand here. Did you mean "many"?'],
+    ),
+    "one option": (
+        with_item("      - choose: Which?", "        options: [A]"),
+        [
+            '11:18: "options" has too few entries. Write at least 2, each on a line of its own '
+            "after a hyphen and a space."
+        ],
+    ),
+    "option that is a list": (
+        with_item("      - choose: Which?", "        options: [A, [B]]"),
+        [
+            '11:22: Entry 2 of "options" should be text, but it is a list or a group. Write text '
+            "after the colon; put it in quotation marks if it holds colons or brackets."
+        ],
+    ),
+    "too many steps": (
+        with_item("      - scale: How?", "        from: A", "        to: B", "        steps: 11"),
+        ['13:16: "steps" is 11; the most is 10. Write 10 or less.'],
+    ),
+    "scale without an end": (
+        with_item("      - scale: How?", "        from: A"),
+        ['10:9: "to" is missing. Add a line "to: …".'],
+    ),
+    "too many columns": (
+        with_item("      - table: What?", "        columns: [A, B, C, D, E]"),
+        ['11:18: "columns" has 5 entries; 4 is the most. Take some out.'],
+    ),
+    "ids that stand twice": (
+        with_item("      - tick: A", "        id: same", "      - tick: B", "        id: same"),
+        [
+            '13:13: The id "same" stands in this checklist twice. '
+            "Change one of them; each item needs an id of its own."
+        ],
+    ),
+    "id that cannot be an address": (
+        with_item("      - tick: A", "        id: Tell Someone"),
+        [
+            '11:13: "Tell Someone" cannot stand in a web address. '
+            'Use only small letters, digits and hyphens, such as "tell-someone".'
+        ],
+    ),
+    "link in a hint that leads nowhere": (
+        with_item("      - tick: A", '        hint: "Ask [us](contact.md)"'),
+        ['11:15: The link "contact.md" leads nowhere. Check the spelling of the file\'s name.'],
+    ),
+    "no items": (
+        changed("        items:\n          - Wait a day.", "        items: []"),
+        [
+            '9:12: "items" has too few entries. Write at least 1, each on a line of its own after '
+            "a hyphen and a space."
+        ],
+    ),
+    "key that stands twice": (
+        changed("minutes: 20", "minutes: 20\n    minutes: 30"),
+        ['7:1: The key "minutes" stands here twice. Keep one and delete the other.'],
+    ),
+    "tab": (
+        changed("        items:", "    \titems:"),
+        [
+            "9:1: A tab stands at the start of the line; YAML allows only spaces there. "
+            "Replace each tab with two spaces."
+        ],
+    ),
+    "colon in a value": (
+        changed("title: After a rejection", "title: After: a rejection"),
+        [
+            "1:13: A colon followed by a space stands inside this text. "
+            "Put the whole text in quotation marks."
+        ],
+    ),
+    "open quotation mark": (
+        changed("title: After a rejection", 'title: "After a rejection'),
+        [
+            "11:1: A quotation mark is opened here or above and never closed. "
+            "Add the closing quotation mark, or remove the opening one."
+        ],
+    ),
+    "text that starts with a special character": (
+        changed("title: After a rejection", "title: @home"),
+        [
+            "1:8: The text starts with a character that has a special meaning in YAML. "
+            "Put the text in quotation marks."
+        ],
+    ),
+    "alias": (
+        changed("title: After a rejection", "title: *after"),
+        [
+            "1:8: Text that starts with & or * has a special meaning in YAML. "
+            "Put the whole text in quotation marks."
+        ],
+    ),
+    "text that starts in bold": (
+        with_item("      - **Rest** first."),
+        [
+            "10:10: Text that starts with & or * has a special meaning in YAML. "
+            "Put the whole text in quotation marks."
+        ],
+    ),
+    "tag": (
+        changed("title: After a rejection", "title: !!python/object:os.system ls"),
+        [
+            "1:8: Text that starts with ! has a special meaning in YAML. "
+            "Put the text in quotation marks."
+        ],
+    ),
+    "reserved key": (
+        changed("minutes: 20", "minutes: 20\n    slug: other"),
+        ['7:1: "slug" is not a key that can stand here. Use one of: '],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"), CHECKLIST_MISTAKES.values(), ids=CHECKLIST_MISTAKES
+)
+def test_a_mistake_in_a_checklist(make_site: MakeSite, drawing: str, expected: list[str]) -> None:
+    found = make_site(drawing).problems()
+    assert len(found) == len(expected), found
+    for line, words in zip(found, expected, strict=True):
+        assert line.startswith(f"{CHECKLIST_PATH}:{words}")
+
+
+ARTICLE_PATH = "docs/articles/hello.md"
+
+ARTICLE_MISTAKES = {
+    "no front matter": (
+        f"{ARTICLE_PATH}\n    Just text.\n",
+        "1:1: The file does not start with front matter. "
+        'Start it with a line "---", then lines such as "title: …", then another "---".',
+    ),
+    "front matter without an end": (
+        f"{ARTICLE_PATH}\n    ---\n    title: Hello\n",
+        '1:1: The front matter that starts here never ends. Add a line "---" after its last line.',
+    ),
+    "unknown key": (
+        article("hello", "tags: [a]"),
+        '7:1: "tags" is not a key that can stand here. Use one of: author, checklists, draft,',
+    ),
+    "checklist that does not exist": (
+        article("hello", "checklists: [nope]"),
+        '7:14: There is no checklist "nope". There is none to choose from yet.',
+    ),
+    "fence without a name": (
+        article("hello", body="Text.\n\n```checklist\n```"),
+        "10:1: No checklist is named here. ",
+    ),
+    "fence of a checklist that does not exist": (
+        article("hello", body="Text.\n\n```checklist\nafter-a-rejecton\n```") + CHECKLIST,
+        '11:1: There is no checklist "after-a-rejecton". Did you mean "after-a-rejection"?',
+    ),
+    "the same checklist shown twice": (
+        article(
+            "hello",
+            body="```checklist\nafter-a-rejection\n```\n\n```checklist\nafter-a-rejection\n```",
+        )
+        + CHECKLIST,
+        '13:1: The checklist "after-a-rejection" is shown above already. '
+        "Show it once, and link to it here.",
+    ),
+    "link that leads nowhere": (
+        article("hello", body="One line.\nSee [this](nope.md) now."),
+        '9:12: The link "nope.md" leads nowhere. Check the spelling of the file\'s name.',
+    ),
+    "link to an address instead of a file": (
+        article("hello", body="See [this](../checklists/after-a-rejection/).") + CHECKLIST,
+        '8:12: The link "../checklists/after-a-rejection/" leads nowhere. '
+        'Name the file: "/checklists/after-a-rejection.yml".',
+    ),
+    "picture that does not exist": (
+        article("hello", body="![A cat](../assets/cat.jpg)"),
+        '8:10: The link "../assets/cat.jpg" leads nowhere. Check the spelling of the file\'s name.',
+    ),
+    "link that would run a script": (
+        article("hello", body="[x](<javascript:alert(1)>)"),
+        '8:6: A link may not start with "javascript:". '
+        "Link to a web address, an e-mail address or a file.",
+    ),
+    "link to a draft": (
+        article("hello", body="[x](later.md)") + article("later", "draft: true"),
+        '8:5: "articles/later.md" is a draft, so readers cannot reach it. '
+        "Publish it first, or take this out until then.",
+    ),
+    "link to what is not published yet": (
+        article("hello", body="[x](later.md)") + article("later", "published: 2027-01-01"),
+        '8:5: "articles/later.md" is not published yet, so readers cannot reach it. '
+        "Publish it first, or take this out until then.",
+    ),
+    "old address of a page that still stands": (
+        article("hello", "moved_from: [other]") + article("other"),
+        '7:14: "other" is the address of another page. '
+        "Take it out here, or rename that page first.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("drawing", "expected"), ARTICLE_MISTAKES.values(), ids=ARTICLE_MISTAKES)
+def test_a_mistake_in_an_article(make_site: MakeSite, drawing: str, expected: str) -> None:
+    (found,) = make_site(drawing).problems()
+    assert found.startswith(f"{ARTICLE_PATH}:{expected}")
+
+
+FILE_MISTAKES = {
+    "name that cannot be an address": (
+        article("x").replace("articles/x.md", "articles/My Article.md"),
+        'docs/articles/My Article.md:1:1: The file name "My Article" cannot stand in a web '
+        'address. Rename the file with small letters, digits and hyphens, such as "my-article.md".',
+    ),
+    "the name of the list": (
+        article("index"),
+        'docs/articles/index.md:1:1: The file name "index" cannot stand in a web address. '
+        'Rename the file with small letters, digits and hyphens, such as "a-short-name.md".',
+    ),
+    "the other ending of YAML": (
+        CHECKLIST.replace("rejection.yml", "rejection.yaml"),
+        'docs/checklists/after-a-rejection.yaml:1:1: A file in "checklists" ends in ".yml", and '
+        'this one ends in ".yaml". Rename it to "after-a-rejection.yml", '
+        "or move it to the folder it belongs in.",
+    ),
+    "page in a folder nobody looks in": (
+        article("x").replace("articles/x.md", "notes/x.md"),
+        "docs/notes/x.md:1:1: The site does not use pages or YAML files that stand here. "
+        "Move it to articles/ (.md) or checklists/ (.yml), or delete it.",
+    ),
+    "topic that stands twice": (
+        """
+        docs/topics.yml
+            - slug: after-an-interview
+              title: A
+              summary: B.
+            - slug: after-an-interview
+              title: C
+              summary: D.
+        """,
+        'docs/topics.yml:4:9: The slug "after-an-interview" stands above already. '
+        "Give each topic a slug of its own.",
+    ),
+    "home page whose start leads nowhere": (
+        """
+        docs/index.md
+            ---
+            title: Home
+            summary: Home.
+            start_here: {title: A, text: "[x](nowhere.md)"}
+            ---
+        """,
+        'docs/index.md:4:30: The link "nowhere.md" leads nowhere. '
+        "Check the spelling of the file's name.",
+    ),
+    "home page that starts with what does not exist": (
+        """
+        docs/index.md
+            ---
+            title: Home
+            summary: Home.
+            start_here: {title: A, text: B, checklist: nope}
+            ---
+        """,
+        'docs/index.md:4:44: There is no checklist "nope". There is none to choose from yet.',
+    ),
+}
+
+
+@pytest.mark.parametrize(("drawing", "expected"), FILE_MISTAKES.values(), ids=FILE_MISTAKES)
+def test_a_mistake_in_a_file(make_site: MakeSite, drawing: str, expected: str) -> None:
+    assert make_site(drawing).problems() == [expected]
+
+
+def test_a_file_that_is_not_utf8_is_named_with_the_place_of_the_character(
+    make_site: MakeSite,
+) -> None:
+    site = make_site(CHECKLIST)
+    file = site.folder / CHECKLIST_PATH
+    file.write_bytes(file.read_bytes().replace(b"Wait", "Café".encode("cp1252")))
+    assert site.problems() == [
+        f"{CHECKLIST_PATH}:10:12: The file is not saved as UTF-8, so this character cannot be "
+        'read. Save it again with the encoding "UTF-8".'
+    ]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_windows_and_old_mac_files_are_read_and_keep_their_line_numbers(
+    make_site: MakeSite, ending: str
+) -> None:
+    site = make_site(changed("minutes: 20", "minutes: soon"))
+    file = site.folder / CHECKLIST_PATH
+    text = file.read_text(encoding="utf-8").replace("\n", ending)
+    file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    (found,) = site.problems()
+    assert found.startswith(f"{CHECKLIST_PATH}:6:10: ")
+
+
+def test_a_missing_home_page_and_missing_topics_are_named(make_site: MakeSite) -> None:
+    site = make_site()
+    (site.folder / "docs/index.md").unlink()
+    (site.folder / "docs/topics.yml").unlink()
+    assert site.problems() == [
+        f"docs/{name}:1:1: The site needs this file, and it is not there. "
+        "Bring it back from an earlier version."
+        for name in ("index.md", "topics.yml")
+    ]
+
+
+def settings(site: Site, old: str, new: str) -> Site:
+    file = site.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return site
+
+
+def line_of(site: Site, words: str) -> int:
+    lines = (site.folder / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, 1) if words in line)
+
+
+SETTINGS_MISTAKES = {
+    "role": ("    role: Candidate", "    rolle: Candidate", 5, '"rolle" is not a key'),
+    "email": ("email: haleema.latif@", "email: haleema", 12, "is not an e-mail address"),
+    "jobs board": ("url: https://www.", "url: www.", 12, "is not a web address"),
+    "photo": ("page: contact.md", "photo: assets/no.jpg", 12, 'There is no file "assets/no.jpg"'),
+    "page": ("page: contact.md", "page: kontakt.md", 11, 'There is no file "kontakt.md" in docs/'),
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "words"), SETTINGS_MISTAKES.values(), ids=SETTINGS_MISTAKES
+)
+def test_a_mistake_in_the_settings(
+    make_site: MakeSite, old: str, new: str, column: int, words: str
+) -> None:
+    site = settings(make_site(), old, new)
+    place = f"mkdocs.yml:{line_of(site, new)}:{column}: "
+    assert any(found.startswith(place) and words in found for found in site.problems())
+
+
+def test_placeholders_stop_publishing_and_nothing_else(make_site: MakeSite) -> None:
+    site = make_site()
+    assert site.problems() == []
+    found = site.problems(publish=True)
+    assert [line.split(": ")[1].split(" is")[0] for line in found] == [
+        '"https://resources.inclusive-recruiting.example/"',
+        '"https://www.inclusive-hires.example/"',
+        '"haleema.latif@inclusive-recruiting.example"',
+    ]
+    assert all(line.endswith("Put the real address here before you publish.") for line in found)
+
+
+def test_a_file_with_problems_of_its_own_makes_none_in_files_that_name_it(
+    make_site: MakeSite,
+) -> None:
+    body = "[x](../checklists/after-a-rejection.yml)\n\n```checklist\nafter-a-rejection\n```"
+    site = make_site(
+        article("hello", "checklists: [after-a-rejection]", body)
+        + changed("minutes: 20", "minutes: soon")
+    )
+    (found,) = site.problems()
+    assert found.startswith(f"{CHECKLIST_PATH}:6:10: ")
+
+
+def test_problems_of_many_files_come_in_one_run_in_file_order(make_site: MakeSite) -> None:
+    site = make_site(
+        changed("minutes: 20", "minutes: soon") + article("b", "tags: x") + article("a", "tags: x")
+    )
+    assert [line.split(": ")[0] for line in site.problems()] == [
+        "docs/articles/a.md:7:1",
+        "docs/articles/b.md:7:1",
+        f"{CHECKLIST_PATH}:6:10",
+    ]
+
+
+def test_the_samples_have_no_problems(make_site: MakeSite) -> None:
+    assert make_site(ARTICLE + CHECKLIST).problems() == []

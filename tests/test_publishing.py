@@ -1,0 +1,124 @@
+"""What a build publishes, when, and what it leaves alone when it stops."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from conftest import MakeSite
+from samples import ARTICLE, CHECKLIST, article
+from small_site import Site
+
+
+def noon(day: str) -> str:
+    return str(int(datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC).timestamp()))
+
+
+def test_drafts_and_future_pages_are_nowhere_in_the_site(make_site: MakeSite) -> None:
+    site = make_site(
+        article("now")
+        + article("unfinished", "draft: true")
+        + article("next-year", "published: 2027-01-01")
+        + CHECKLIST.replace("published: 2026-11-01", "published: 2027-01-01")
+    ).built()
+    assert site.path("articles/now/index.html").exists()
+    for name, content in site.files().items():
+        for hidden in ("unfinished", "next-year", "after-a-rejection"):
+            assert hidden not in name
+            assert hidden.encode() not in content
+
+
+def test_a_future_page_appears_on_its_day(make_site: MakeSite) -> None:
+    site = make_site(article("new-year", "published: 2027-01-01"))
+    site.built(today=noon("2026-12-31"))
+    assert not site.path("articles/new-year/").exists()
+    site.built(today=noon("2027-01-01"))
+    assert site.path("articles/new-year/index.html").exists()
+
+
+def test_sources_and_the_themes_own_files_are_not_published(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST + "docs/assets/notes.txt\n    Published.\n").built()
+    names = set(site.files())
+    assert "assets/notes.txt" in names
+    assert not [name for name in names if name.endswith((".md", ".yml", ".map"))]
+    assert not [name for name in names if "bundle" in name or "lunr" in name]
+    styles = [name for name in names if name.endswith(".css")]
+    assert len(styles) == 2
+
+
+BROKEN = {
+    "a problem in a checklist": CHECKLIST.replace("minutes: 20", "minutes: soon"),
+    "a link that leads nowhere": article("bad", body="[x](nope.md)"),
+    "a place on a page that does not exist": article("bad", body="[x](#nope)"),
+}
+
+
+@pytest.mark.parametrize("mistake", BROKEN.values(), ids=BROKEN)
+def test_a_build_that_stops_leaves_the_last_good_site_byte_for_byte(
+    make_site: MakeSite, mistake: str
+) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    before = site.files()
+    assert len(before) > 20
+    site.draw(mistake)
+    result = site.build()
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert site.files() == before
+    assert leftovers(site) == []
+
+
+def test_a_build_that_stops_says_all_that_check_says(make_site: MakeSite) -> None:
+    site = make_site(CHECKLIST.replace("minutes: 20", "minutes: soon") + article("a", "tags: x"))
+    problems = site.problems()
+    assert len(problems) == 2
+    output = site.build().stderr.splitlines()
+    assert [line for line in output if line.startswith("docs/")] == problems
+    assert "2 problems to fix." in output
+
+
+def test_a_template_that_fails_leaves_the_last_good_site(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    before = site.files()
+    overrides = site.folder / "overrides"
+    original = overrides.resolve()
+    overrides.unlink()
+    copy_with(original, overrides, "article.html", "{{ nothing.like.this }}")
+    result = site.build()
+    assert result.returncode == 1
+    assert site.files() == before
+    assert leftovers(site) == []
+
+
+def copy_with(original: Path, copy: Path, name: str, text: str) -> None:
+    shutil.copytree(original, copy)
+    (copy / name).write_text(text, encoding="utf-8")
+
+
+def test_a_good_build_replaces_the_site_whole(make_site: MakeSite) -> None:
+    site = make_site(article("one") + article("two")).built()
+    (site.folder / "docs/articles/two.md").unlink()
+    site.built()
+    assert site.path("articles/one/").exists()
+    assert not site.path("articles/two/").exists()
+    assert leftovers(site) == []
+
+
+def test_a_site_set_aside_by_a_killed_build_comes_back(make_site: MakeSite) -> None:
+    site = make_site(article("one")).built()
+    before = site.files()
+    site.path("").rename(site.folder / ".site-old-1")
+    site.draw(article("two", "tags: x"))
+    assert site.build().returncode == 1
+    assert site.files() == before
+
+
+def leftovers(site: Site) -> list[str]:
+    return [path.name for path in site.folder.iterdir() if path.name.startswith(".site-")]
+
+
+def test_two_builds_of_the_same_content_are_the_same_bytes(make_site: MakeSite) -> None:
+    site = make_site(ARTICLE + CHECKLIST).built()
+    first = site.files()
+    assert site.built().files() == first
