@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -26,7 +27,9 @@ class EngineMissingError(Exception):
 def require_engine() -> None:
     """Raise ``EngineMissingError`` where no PDF can be made on this computer."""
     try:
-        import weasyprint  # noqa: F401, PLC0415 - importing it loads the system libraries
+        # Importing it loads the system's libraries; ours is the better word about missing ones.
+        with redirect_stdout(StringIO()):
+            import weasyprint  # noqa: F401, PLC0415
     except OSError as error:
         raise EngineMissingError from error
 
