@@ -16,6 +16,7 @@ from ..clock import today
 from ..contact_call import vcard_name
 from ..content.loading import Loaded, load
 from ..content.settings import Settings, SettingsFile
+from ..early_script import early_script, security_policy
 from ..problems import ContentError, Problem, report
 from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
 from .checklist_fence import add_checklist_fence, fill_checklists
@@ -98,6 +99,7 @@ class SiteBuild:
     def prepare_templates(self, env: Environment, config: MkDocsConfig) -> None:
         """Make the environment safe, and give every template what the site knows."""
         self.env = env
+        script = early_script(self.overrides)
         names = {
             "site_name": config.site_name,
             "library": self.loaded.library,
@@ -105,6 +107,8 @@ class SiteBuild:
             "organisation": self.settings.organisation,
             "vcard_address": f"contact/{vcard_name(self.settings.contact)}",
             "styles": self.styles,
+            "early_script": script,
+            "security_policy": security_policy(script),
             "has_worksheets": self.worksheets.possible,
             "problems": self.problems,
             "preview": self.preview,

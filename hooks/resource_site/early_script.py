@@ -1,0 +1,47 @@
+"""The one script that stands inside a page, and the policy that lets it and no other run there."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import rjsmin
+
+
+@dataclass(frozen=True)
+class EarlyScript:
+    """What must run before the first paint, so that a page never shows in the wrong colours."""
+
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """Return the source expression a Content-Security-Policy names this script by."""
+        return f"'sha256-{b64encode(sha256(self.text.encode()).digest()).decode()}'"
+
+
+def early_script(overrides: Path) -> EarlyScript:
+    """Return the script, without its comments."""
+    source = overrides / "components/reading-settings/early.js"
+    return EarlyScript(str(rjsmin.jsmin(source.read_text(encoding="utf-8"))).strip())
+
+
+def security_policy(script: EarlyScript) -> str:
+    """Return the Content-Security-Policy of every page: this site alone, and nothing inline else.
+
+    ``wasm-unsafe-eval`` lets the search engine's WebAssembly run; it allows no script.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' {script.hash} 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
+    )

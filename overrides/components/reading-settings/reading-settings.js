@@ -1,0 +1,1 @@
+// Opens the panel and keeps what the reader chooses.

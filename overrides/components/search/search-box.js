@@ -1,0 +1,1 @@
+// Makes the search field of the header work.
