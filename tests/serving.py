@@ -11,6 +11,14 @@ from typing import Any
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Send the headers that the site itself asks its host to send."""
+        headers = Path(self.directory, "_headers").read_text(encoding="utf-8")
+        for line in headers.splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's own name
         """Say nothing."""
 

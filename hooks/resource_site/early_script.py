@@ -1,4 +1,4 @@
-"""The one script that stands inside a page, and the policy that lets it and no other run there."""
+"""The one script that stands inside a page, and the policy that lets no other run there."""
 
 from base64 import b64encode
 from dataclasses import dataclass

@@ -64,6 +64,8 @@ class Settings(Strict):
 
     contact: Contact
     organisation: Organisation
+    offline: bool = True
+    """Whether a visitor's browser keeps pages and checklists to open without a network."""
 
 
 class SettingsFile:

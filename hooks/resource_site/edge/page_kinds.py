@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from ..content.library import Library
 from ..content.settings import Settings
+from ..offline import OFFLINE_PAGE
 from .library_page import LibraryFile, LibraryPage
 
 PAGE_LENGTH = 24
@@ -54,6 +55,14 @@ class PageKinds:
                 body=page.body,
                 reviewed=page.reviewed,
                 view={"standard_page": page, "newest": self.library.articles[:NEWEST_ON_HOME]},
+            )
+        if self.settings.offline:
+            yield self._file(
+                f"{OFFLINE_PAGE}index.md",
+                OFFLINE_PAGE,
+                template="offline.html",
+                title="You are not connected",
+                summary="This page has not been kept on your device. These checklists have.",
             )
 
     def _articles(self) -> Iterator[LibraryFile]:

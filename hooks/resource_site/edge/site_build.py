@@ -16,7 +16,8 @@ from ..clock import today
 from ..contact_call import vcard_name
 from ..content.loading import Loaded, load
 from ..content.settings import Settings, SettingsFile
-from ..early_script import early_script, security_policy
+from ..early_script import EarlyScript, early_script, security_policy
+from ..offline import WORKER, worker_script
 from ..problems import ContentError, Problem, report
 from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
 from .checklist_fence import add_checklist_fence, fill_checklists
@@ -39,6 +40,7 @@ class SiteBuild:
     overrides: Path
     site_url: str
     styles: dict[str, Stylesheet]
+    early_script: EarlyScript
     env: Environment
 
     def __init__(self) -> None:
@@ -86,11 +88,13 @@ class SiteBuild:
             "site": site_stylesheet(self.overrides),
             "print": print_stylesheet(self.overrides),
         }
+        self.early_script = early_script(self.overrides)
+        policy = security_policy(self.early_script)
         folders = {Path(config.docs_dir), self.overrides}
         return Files(
             [
                 *(file for file in files if is_ours(file, folders)),
-                *made_files(self.styles.values(), self.settings, self.site_url, config),
+                *made_files(self.styles.values(), self.settings, self.site_url, policy, config),
                 *PageKinds(library, self.settings, config).files(),
                 *self.worksheets.files(library, config, preview=self.preview),
             ]
@@ -99,19 +103,19 @@ class SiteBuild:
     def prepare_templates(self, env: Environment, config: MkDocsConfig) -> None:
         """Make the environment safe, and give every template what the site knows."""
         self.env = env
-        script = early_script(self.overrides)
         names = {
             "site_name": config.site_name,
+            "site_url": self.site_url,
             "library": self.loaded.library,
             "contact": self.settings.contact,
             "organisation": self.settings.organisation,
             "vcard_address": f"contact/{vcard_name(self.settings.contact)}",
             "styles": self.styles,
-            "early_script": script,
-            "security_policy": security_policy(script),
+            "early_script": self.early_script,
             "has_worksheets": self.worksheets.possible,
             "problems": self.problems,
             "preview": self.preview,
+            "offline": self.offline,
         }
         prepare(env, self.loaded.addresses, names)
 
@@ -137,8 +141,16 @@ class SiteBuild:
         """Let a preview outlive settings that cannot be read."""
         keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
 
-    def finish(self) -> None:
-        """Note that everything was written, so that ``publish`` may show it."""
+    @property
+    def offline(self) -> bool:
+        """Tell whether visitors' browsers keep the site; a preview must never be an old one."""
+        return self.settings.offline and not self.preview
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Add what is made from the finished pages, and note that all is there to publish."""
+        site = Path(config.site_dir)
+        worker = worker_script(site, self.overrides, keep=self.offline)
+        (site / WORKER).write_text(worker, encoding="utf-8", newline="\n")
         if self.staging:
             self.staging.whole = True
 

@@ -1,0 +1,108 @@
+// Keeps the answers to each checklist on the page, and makes its panel work.
+
+import { asText } from "./as-text.js";
+import { download } from "./download.js";
+import { items, read, readAll, writeAll } from "./items.js";
+import { print } from "./print.js";
+import { reminder } from "./reminder.js";
+import { prepareSending } from "./send.js";
+import { pack, Store, unpack } from "./store.js";
+
+const KEPT = "Your answers are kept in this browser, on this device only.";
+const NOT_KEPT = "This browser does not let us keep your answers. They stay until you leave this page. Save a copy, print it, or fill in the PDF.";
+const SET_ASIDE = "The answers kept here before could not be read. They were put aside, not deleted.";
+
+function progressWords(done, all) {
+  const count = `${done} of ${all} done`;
+  if (done === 0) return `${count}. Start anywhere you like.`;
+  if (done === all) return `${count}. That is all of it. Well done.`;
+  return `${count}.`;
+}
+
+function connect(panel, checklist) {
+  const { answersFor: slug, title, page, movedFrom } = panel.dataset;
+  const part = (name) => panel.querySelector(`[data-${name}]`);
+  const earlier = movedFrom.split(" ").filter(Boolean);
+  const store = new Store(slug, earlier);
+  const all = items(checklist);
+  let before = null; // answers that "Undo" brings back
+
+  const say = (words) => { part("said").textContent = words; };
+
+  function show() {
+    const done = all.filter((item) => read(item) !== undefined).length;
+    const count = panel.querySelector(".answers__count");
+    const words = progressWords(done, all.length);
+    if (count.textContent !== words) count.textContent = words;
+    Object.assign(panel.querySelector("progress"), { max: all.length, value: done });
+    const keeping = store.kept ? KEPT : NOT_KEPT;
+    part("keeping").textContent = store.setAside ? `${keeping} ${SET_ASIDE}` : keeping;
+  }
+
+  function change(answers, words) {
+    before = readAll(checklist);
+    store.replace(answers);
+    writeAll(checklist, answers);
+    show();
+    say(words);
+    part("undo").hidden = false;
+  }
+
+  writeAll(checklist, store.answers);
+  // A browser that brings fields back by itself does so later; what is stored is right.
+  addEventListener("pageshow", () => { writeAll(checklist, store.load()); show(); });
+  store.watch((answers) => { writeAll(checklist, answers); show(); });
+  checklist.addEventListener("input", (event) => {
+    const item = event.target.closest("[data-item]");
+    store.set(item.dataset.item, read(item));
+    part("undo").hidden = true;
+    show();
+  });
+
+  panel.addEventListener("click", (event) => {
+    const { print: how, save } = event.target.dataset;
+    if (how) print(how);
+    if (save === "text") {
+      download(`${slug}.txt`, "text/plain", asText(checklist, { title, page }));
+      say("The copy is with your downloads.");
+    }
+    if (save === "file") {
+      download(`${slug}.json`, "application/json", pack(slug, readAll(checklist)));
+      say("The copy is with your downloads.");
+    }
+  });
+  part("clear").addEventListener("click", () => {
+    change({}, "Your answers are cleared.");
+    part("undo").focus();
+  });
+  part("undo").addEventListener("click", () => {
+    store.replace(before);
+    writeAll(checklist, before);
+    show();
+    say("Your answers are back.");
+    part("undo").hidden = true;
+    part("clear").focus();
+  });
+  part("remind").addEventListener("click", () => {
+    download(`${slug}.ics`, "text/calendar", reminder({ title, page }));
+    say("Open the file to add the date to your calendar.");
+  });
+  part("send").addEventListener("click", prepareSending(panel, () => asText(checklist, { title, page })));
+
+  const file = part("open-file");
+  part("open").addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    const copy = file.files.length ? unpack(await file.files[0].text()) : null;
+    file.value = "";
+    if (!copy) say("This file is not a copy of answers. Choose one that ends in .json.");
+    else if (![slug, ...earlier].includes(copy.checklist)) say("This copy is of another checklist.");
+    else change(copy.answers, "Your copy is open.");
+  });
+
+  show();
+}
+
+for (const panel of document.querySelectorAll("[data-answers-for]")) {
+  const slug = panel.dataset.answersFor;
+  connect(panel, document.querySelector(`[data-checklist="${slug}"]`));
+}

@@ -1,0 +1,44 @@
+// A checklist with its answers as plain text, for a file, an e-mail or any device.
+
+import { items, read } from "./items.js";
+
+const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
+
+const KINDS = {
+  tick: (item, value) => [`[${value ? "x" : " "}] ${words(item.querySelector("label"))}`],
+  write: (item, value) => [words(item.querySelector(".prompt")), ...block(value)],
+  scale: (item, value) => {
+    const labels = [...item.querySelectorAll(".scale__step")].map(words);
+    const range = `from ${labels[0]} to ${labels.at(-1)}`;
+    return [`${words(item.querySelector(".prompt"))} (${range})`, ...block(value)];
+  },
+  choose: (item, value) => [
+    words(item.querySelector(".prompt")),
+    ...[...item.querySelectorAll("input")].map((box) =>
+      `  ${[value].flat().includes(box.value) ? "[x]" : "[ ]"} ${box.value}`),
+  ],
+  table: (item, value) => [
+    words(item.querySelector(".prompt")),
+    ...[...item.querySelectorAll(".grid__row")].flatMap((row, r) =>
+      [...row.querySelectorAll("label")].flatMap((label, c) => [
+        `  ${words(label)}:`,
+        ...block(value?.[r]?.[c], "    "),
+      ])),
+  ],
+};
+
+function block(value, indent = "  ") {
+  return (value || "(no answer)").split("\n").map((line) => indent + line);
+}
+
+// title and page: of the checklist; page is its whole address.
+export function asText(checklist, { title, page }) {
+  const lines = [title, page];
+  for (const section of checklist.querySelectorAll(".section")) {
+    lines.push("", words(section.querySelector(".section__title")), "");
+    for (const item of items(section)) {
+      lines.push(...KINDS[item.dataset.kind](item, read(item)), "");
+    }
+  }
+  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+}

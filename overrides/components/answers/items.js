@@ -1,0 +1,79 @@
+// A checklist's items on the page: what is answered, as plain values, and back again.
+// tick: true. write, scale, choose one: text. choose many: a list of texts. table: rows of texts.
+// No answer is undefined, so that an empty checklist holds nothing.
+
+const fields = (item, kind = "input, textarea") => [...item.querySelectorAll(kind)];
+const texts = (item) => fields(item, "textarea");
+const radios = (item) => fields(item, "input");
+
+const rows = (item) =>
+  [...item.querySelectorAll(".grid__row")].map((row) => texts(row).map((cell) => cell.value));
+
+const KINDS = {
+  tick: {
+    read: (item) => radios(item)[0].checked || undefined,
+    write: (item, value) => { radios(item)[0].checked = value === true; },
+  },
+  write: {
+    read: (item) => texts(item)[0].value || undefined,
+    write: (item, value) => { setText(texts(item)[0], value); },
+  },
+  scale: { read: readOne, write: writeOne },
+  choose: {
+    read: (item) => (isMany(item) ? readMany(item) : readOne(item)),
+    write: (item, value) => (isMany(item) ? writeMany(item, value) : writeOne(item, value)),
+  },
+  table: {
+    read: (item) => {
+      const cells = rows(item);
+      return cells.some((row) => row.some(Boolean)) ? cells : undefined;
+    },
+    write: (item, value) => {
+      const given = Array.isArray(value) ? value : [];
+      item.querySelectorAll(".grid__row").forEach((row, r) =>
+        texts(row).forEach((cell, c) => setText(cell, Array.isArray(given[r]) ? given[r][c] : "")));
+    },
+  },
+};
+
+function isMany(item) { return radios(item)[0].type === "checkbox"; }
+function readOne(item) { return radios(item).find((radio) => radio.checked)?.value; }
+function writeOne(item, value) {
+  radios(item).forEach((radio) => { radio.checked = radio.value === value; });
+}
+function readMany(item) {
+  const chosen = radios(item).filter((box) => box.checked).map((box) => box.value);
+  return chosen.length ? chosen : undefined;
+}
+function writeMany(item, value) {
+  const chosen = Array.isArray(value) ? value : [];
+  radios(item).forEach((box) => { box.checked = chosen.includes(box.value); });
+}
+
+// Leave the field alone that somebody is writing in, and every field that is right already.
+function setText(field, value) {
+  const text = typeof value === "string" ? value : "";
+  if (field.value !== text) field.value = text;
+}
+
+export const items = (checklist) => [...checklist.querySelectorAll("[data-item]")];
+export const read = (item) => KINDS[item.dataset.kind].read(item);
+export const write = (item, value) => KINDS[item.dataset.kind].write(item, value);
+
+export function readAll(checklist) {
+  const answers = {};
+  for (const item of items(checklist)) {
+    const value = read(item);
+    if (value !== undefined) answers[item.dataset.item] = value;
+  }
+  return answers;
+}
+
+export function writeAll(checklist, answers) {
+  const busy = document.activeElement?.closest("[data-item]");
+  for (const item of items(checklist)) {
+    if (item !== busy || !(document.activeElement instanceof HTMLTextAreaElement)) {
+      write(item, answers[item.dataset.item]);
+    }
+  }
+}

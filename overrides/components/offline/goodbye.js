@@ -1,0 +1,8 @@
+// Where offline use is switched off: takes away what an earlier worker kept, and itself.
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  const names = await caches.keys();
+  await Promise.all(names.map((name) => caches.delete(name)));
+  await self.registration.unregister();
+})()));

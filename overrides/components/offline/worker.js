@@ -1,0 +1,57 @@
+// Lets what was read, and every checklist with its worksheet, open without a network.
+// VERSION and FILES stand above this line, put there by the generator.
+
+const KEPT = `kept-${VERSION}`; // what every visitor gets, renewed as a whole
+const READ = "read"; // pages this visitor opened, renewed at each visit
+const OFFLINE = "offline/";
+const UNCHANGING = /\/assets\/.*\.(css|woff2)$/; // their names change with their content
+
+const root = new URL("./", self.location);
+
+async function keep() {
+  const cache = await caches.open(KEPT);
+  // A reader who asked to save data gets what they open, and no more.
+  const files = self.navigator.connection?.saveData ? FILES.filter((file) => !file.endsWith(".pdf")) : FILES;
+  await cache.addAll(files.map((file) => new Request(new URL(file, root), { cache: "no-cache" })));
+}
+
+async function forgetEarlier() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name !== KEPT && name !== READ);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+async function fromNetwork(request) {
+  const answer = await fetch(request);
+  if (answer.ok && answer.type === "basic") {
+    const cache = await caches.open(READ);
+    await cache.put(request, answer.clone());
+  }
+  return answer;
+}
+
+async function kept(request) {
+  return caches.match(request, { ignoreSearch: request.mode === "navigate" });
+}
+
+async function answer(request) {
+  if (UNCHANGING.test(new URL(request.url).pathname)) return (await kept(request)) ?? fromNetwork(request);
+  try {
+    return await fromNetwork(request);
+  } catch (error) {
+    const found = await kept(request);
+    if (found) return found;
+    if (request.mode === "navigate") return Response.redirect(new URL(OFFLINE, root));
+    throw error;
+  }
+}
+
+// Pages come from the network first, so a new worker may take over at once: it changes no page.
+self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(forgetEarlier().then(() => self.clients.claim())));
+self.addEventListener("fetch", (event) => {
+  const { method, url, headers } = event.request;
+  if (method === "GET" && url.startsWith(root.href) && !headers.has("range")) {
+    event.respondWith(answer(event.request));
+  }
+});

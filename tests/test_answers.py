@@ -1,0 +1,392 @@
+"""Answers to a checklist stay in the candidate's own browser, and go where the candidate says."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from samples import EVERY_KIND, article
+from serving import serve
+from small_site import Site
+
+SHOWN = article("shown", body="Do this.\n\n```checklist\nevery-kind\n```")
+MOVED = """
+docs/checklists/new-name.yml
+    title: Renamed
+    summary: It had another name.
+    topics: [after-an-interview]
+    published: 2026-11-01
+    reviewed: 2026-11-02
+    minutes: 5
+    moved_from: [old-name]
+    sections:
+      - title: One
+        items:
+          - tick: These words changed.
+            id: kept
+          - write: What went well?
+            id: well
+"""
+EVERY = "checklists/every-kind/"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    site = Site(tmp_path_factory.mktemp("answers"), EVERY_KIND + SHOWN + MOVED).built()
+    with serve(site.folder / "site") as served:
+        yield served
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(locale="en-GB", accept_downloads=True)
+    opened.set_default_timeout(5000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Page:
+    opened = context.new_page()
+    opened.goto(address + EVERY)
+    return opened
+
+
+def answer_everything(page: Page) -> None:
+    page.get_by_label("Wait a day.").check()
+    page.get_by_label("Tell one person you trust.").check()
+    page.get_by_label("What went well?").fill("I listened.\nI smiled.")
+    page.get_by_label("4", exact=True).check()
+    page.get_by_label("Answering").check()
+    page.get_by_label("Time").check()
+    page.get_by_label("Quiet").check()
+    page.get_by_label("What is also true, row 2").fill("I can learn.")
+
+
+def values(page: Page) -> list[Any]:
+    found: list[Any] = page.eval_on_selector_all(
+        ".checklist input, .checklist textarea",
+        "all => all.map(field => field.type === 'textarea' ? field.value : field.checked)",
+    )
+    return found
+
+
+def stored(page: Page, slug: str = "every-kind") -> Any:
+    raw = page.evaluate("slug => localStorage.getItem(`answers:${slug}`)", slug)
+    return json.loads(raw)["answers"] if raw else None
+
+
+def open_more(page: Page) -> None:
+    page.get_by_text("Save, send or clear my answers").click()
+
+
+def saved(page: Page, press: str) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=press, exact=True).click()
+    return Path(download.value.path()).rename(
+        Path(download.value.path()).with_name(download.value.suggested_filename)
+    )
+
+
+def test_every_kind_of_answer_comes_back_on_return(page: Page) -> None:
+    blank = values(page)
+    answer_everything(page)
+    answered = values(page)
+    assert answered != blank
+    page.reload()
+    assert values(page) == answered
+
+
+def test_answers_are_kept_by_the_ids_of_items(page: Page) -> None:
+    answer_everything(page)
+    assert stored(page) == {
+        "wait-a-day": True,
+        "tell-someone": True,
+        "what-went-well": "I listened.\nI smiled.",
+        "how-confident-do-you-feel": "4",
+        "which-part-was-hardest": "Answering",
+        "what-would-help": ["Time", "Quiet"],
+        "turn-a-harsh-thought-into-a-fair-one": [["", ""], ["", "I can learn."], ["", ""]],
+    }
+
+
+def test_taking_an_answer_back_forgets_it(page: Page) -> None:
+    page.get_by_label("Wait a day.").check()
+    page.get_by_label("Wait a day.").uncheck()
+    assert stored(page) is None
+
+
+def test_progress_is_told_in_words_and_by_a_bar(page: Page) -> None:
+    count = page.get_by_role("status").first
+    bar = page.get_by_role("progressbar")
+    expect(count).to_have_text("0 of 7 done. Start anywhere you like.")
+    page.get_by_label("Wait a day.").check()
+    expect(count).to_have_text("1 of 7 done.")
+    assert bar.evaluate("bar => [bar.value, bar.max]") == [1, 7]
+    answer_everything(page)
+    expect(count).to_have_text("7 of 7 done. That is all of it. Well done.")
+    expect(bar).to_have_accessible_name("7 of 7 done. That is all of it. Well done.")
+
+
+def test_the_same_checklist_in_an_article_shares_its_answers_live(
+    context: BrowserContext, page: Page, address: str
+) -> None:
+    answer_everything(page)
+    article_page = context.new_page()
+    article_page.goto(address + "articles/shown/")
+    assert values(article_page) == values(page)
+    article_page.get_by_label("What went well?").fill("Changed there.")
+    expect(page.get_by_label("What went well?")).to_have_value("Changed there.")
+    page.get_by_label("Wait a day.").uncheck()
+    expect(article_page.get_by_label("Wait a day.")).not_to_be_checked()
+    assert values(article_page) == values(page)
+
+
+def test_answers_follow_a_renamed_checklist_and_changed_words(page: Page, address: str) -> None:
+    page.evaluate(
+        """() => localStorage.setItem("answers:old-name", JSON.stringify(
+            {version: 1, checklist: "old-name", answers: {kept: true, well: "Much."}}))"""
+    )
+    page.goto(address + "checklists/new-name/")
+    expect(page.get_by_label("These words changed.")).to_be_checked()
+    expect(page.get_by_label("What went well?")).to_have_value("Much.")
+    assert stored(page, "old-name") is None
+
+
+def test_clearing_can_be_undone(page: Page) -> None:
+    blank = values(page)
+    answer_everything(page)
+    answered = values(page)
+    open_more(page)
+    page.get_by_role("button", name="Clear my answers").click()
+    assert values(page) == blank
+    assert stored(page) is None
+    expect(page.get_by_text("Your answers are cleared.")).to_be_visible()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.click()
+    assert values(page) == answered
+    page.reload()
+    assert values(page) == answered
+
+
+def test_a_copy_to_read_is_plain_text_of_everything(page: Page) -> None:
+    answer_everything(page)
+    open_more(page)
+    copy = saved(page, "Save a copy to read")
+    assert copy.name == "every-kind.txt"
+    text = copy.read_text(encoding="utf-8")
+    assert text.startswith("Every kind of item\nhttps://resources.inclusive-recruiting.example/")
+    for line in (
+        "To do",
+        "[x] Wait a day.",
+        "  I listened.\n  I smiled.",
+        "How confident do you feel? (from 1 Not at all to 5 Very)\n  4",
+        "  [ ] Preparing\n  [x] Answering\n  [ ] No",
+        "  [x] Time\n  [x] Quiet",
+        "  What is also true, row 2:\n    I can learn.",
+        "  What I told myself, row 3:\n    (no answer)",
+    ):
+        assert line in text
+
+
+def test_a_copy_opens_again_in_another_browser(browser: Browser, page: Page, address: str) -> None:
+    answer_everything(page)
+    answered = values(page)
+    open_more(page)
+    copy = saved(page, "Save a copy to open here again")
+    assert copy.name == "every-kind.json"
+    elsewhere = browser.new_context()
+    other = elsewhere.new_page()
+    other.goto(address + EVERY)
+    open_more(other)
+    with other.expect_file_chooser() as chooser:
+        other.get_by_role("button", name="Open a copy").click()
+    chooser.value.set_files(copy)
+    expect(other.get_by_text("Your copy is open.")).to_be_visible()
+    assert values(other) == answered
+    other.reload()
+    assert values(other) == answered
+    elsewhere.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("not json", "This file is not a copy of answers."),
+        ("[]", "This file is not a copy of answers."),
+        ('{"version": 9, "checklist": "every-kind", "answers": {}}', "This file is not a copy"),
+        ('{"version": 1, "checklist": "other", "answers": {}}', "This copy is of another"),
+    ],
+)
+def test_a_wrong_copy_changes_nothing(page: Page, tmp_path: Path, content: str, words: str) -> None:
+    answer_everything(page)
+    answered = values(page)
+    file = tmp_path / "copy.json"
+    file.write_text(content, encoding="utf-8")
+    page.locator("[data-open-file]").set_input_files(file)
+    expect(page.get_by_text(words)).to_be_visible()
+    assert values(page) == answered
+
+
+def test_sending_shows_exactly_what_goes_and_leaves_it_to_the_mail_program(page: Page) -> None:
+    answer_everything(page)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    open_more(page)
+    page.get_by_role("button", name="Send to Haleema").click()
+    dialog = page.get_by_role("dialog", name="Send your answers to Haleema")
+    expect(dialog).to_be_visible()
+    shown = dialog.get_by_label("Message").input_value()
+    assert "[x] Wait a day." in shown
+    link = dialog.get_by_role("link", name="Open my e-mail program").get_attribute("href") or ""
+    parts = urlsplit(link)
+    query = parse_qs(parts.query)
+    assert parts.scheme == "mailto"
+    assert unquote(parts.path) == "haleema.latif@inclusive-recruiting.example"
+    assert query["subject"] == ["My answers: Every kind of item"]
+    assert query["body"][0].replace("\r\n", "\n") == shown
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Send to Haleema")).to_be_focused()
+    assert requests == []
+
+
+def test_answers_too_long_for_a_mail_link_are_copied_instead(
+    context: BrowserContext, page: Page, address: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page.get_by_label("What went well?").fill("A long answer. " * 200)
+    open_more(page)
+    page.get_by_role("button", name="Send to Haleema").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("too long for an e-mail link")).to_be_visible()
+    link = dialog.get_by_role("link", name="Open my e-mail program").get_attribute("href") or ""
+    assert "body=" not in link
+    dialog.get_by_role("button", name="Copy the message").click()
+    expect(dialog.get_by_text("Copied.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace("\r\n", "\n") == dialog.get_by_label("Message").input_value()
+
+
+def test_a_reminder_is_a_calendar_file_for_a_week_from_now(page: Page) -> None:
+    page.clock.set_fixed_time("2026-12-28T09:30:00")
+    open_more(page)
+    file = saved(page, "Remind me in a week")
+    assert file.name == "every-kind.ics"
+    raw = file.read_bytes().decode()
+    lines = raw.split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert "DTSTART:20270104T100000" in lines
+    assert "SUMMARY:Look again at: Every kind of item" in lines
+    assert any(line.startswith("URL:https://") for line in lines)
+    assert all(len(line.encode()) <= 75 for line in lines)
+
+
+PRINTS: list[tuple[str, Callable[[Page], None]]] = [
+    ("Print with my answers", lambda _page: None),
+    ("Print blank", open_more),
+]
+
+
+@pytest.mark.parametrize(("press", "first"), PRINTS)
+def test_paper_shows_the_answers_or_a_blank_sheet_and_both_keep_them(
+    page: Page, press: str, first: Callable[[Page], None]
+) -> None:
+    answer_everything(page)
+    answered = values(page)
+    first(page)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.emulate_media(media="print")
+    page.locator("button", has_text=press).dispatch_event("click")
+    assert page.evaluate("window.printed")
+    colour = page.get_by_label("What went well?").evaluate("e => getComputedStyle(e).color")
+    box = page.get_by_label("Wait a day.")
+    mark = box.evaluate("box => getComputedStyle(box, '::before').transform")
+    shown = press == "Print with my answers"
+    assert (colour == "rgb(0, 0, 0)") == shown
+    assert (mark == "matrix(1, 0, 0, 1, 0, 0)") == shown
+    assert values(page) == answered
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert "print-blank" not in (page.locator("html").get_attribute("class") or "")
+
+
+REFUSALS = {
+    "refused": "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException() }",
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS)
+def test_where_the_browser_keeps_nothing_the_page_says_so_and_goes_on(
+    context: BrowserContext, address: str, refusal: str
+) -> None:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(refusal)
+    page.goto(address + EVERY)
+    answer_everything(page)
+    expect(page.get_by_text("This browser does not let us keep your answers.")).to_be_visible()
+    expect(page.get_by_role("status").first).to_contain_text("7 of 7 done")
+    open_more(page)
+    assert "I listened." in saved(page, "Save a copy to read").read_text(encoding="utf-8")
+    page.get_by_role("button", name="Clear my answers").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Wait a day.")).to_be_checked()
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    "raw", ["{broken", "[1, 2]", '{"version": 99, "answers": {"a": 1}}', "null"]
+)
+def test_what_cannot_be_read_is_put_aside_not_lost(page: Page, raw: str) -> None:
+    page.evaluate("raw => localStorage.setItem('answers:every-kind', raw)", raw)
+    page.reload()
+    expect(page.get_by_text("could not be read. They were put aside")).to_be_visible()
+    page.get_by_label("Wait a day.").check()
+    assert stored(page) == {"wait-a-day": True}
+    assert page.evaluate("localStorage.getItem('answers-unreadable:every-kind')") == raw
+
+
+def test_values_of_the_wrong_kind_fill_nothing_in_and_break_nothing(page: Page) -> None:
+    page.evaluate(
+        """() => localStorage.setItem("answers:every-kind", JSON.stringify({version: 1, answers: {
+            "wait-a-day": "yes", "what-went-well": 7, "what-would-help": "Time",
+            "turn-a-harsh-thought-into-a-fair-one": [null, "x"], "gone": true}}))"""
+    )
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text("0 of 7 done")
+    page.get_by_label("Tell one person you trust.").check()
+    assert stored(page)["gone"] is True
+    assert errors == []
+
+
+def test_two_tabs_never_undo_each_other(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    other.goto(page.url)
+    page.get_by_label("Wait a day.").check()
+    other.get_by_label("What went well?").fill("Much.")
+    assert stored(page) == {"wait-a-day": True, "what-went-well": "Much."}
+
+
+def test_a_shared_computer_is_thought_of(page: Page) -> None:
+    open_more(page)
+    page.get_by_text("Are you on a shared computer?").click()
+    expect(page.get_by_text("Before you leave, save a copy")).to_be_visible()
+
+
+def test_without_script_no_control_of_answers_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for where in (EVERY, "articles/shown/"):
+        page.goto(address + where)
+        assert not page.get_by_role("button").all()
+        assert page.locator(".answers").first.is_hidden()
+    context.close()

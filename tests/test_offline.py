@@ -1,0 +1,147 @@
+"""After one visit the pages read, and every checklist with its PDF, open without a network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
+from serving import serve
+from small_site import Site
+
+DRAWING = ARTICLE + CHECKLIST + EVERY_KIND + article("unread")
+CONTROLLED = """async () => {
+    const workers = navigator.serviceWorker;
+    await workers.ready;
+    if (workers.controller) return;
+    await new Promise(done => workers.addEventListener("controllerchange", done, { once: true }));
+}"""
+TAKEN_OVER = """async () => {
+    const workers = navigator.serviceWorker;
+    const taken = new Promise(done =>
+        workers.addEventListener("controllerchange", done, { once: true }));
+    await (await workers.ready).update();
+    await taken;
+}"""
+FORGOTTEN = """() => new Promise(done => {
+    const look = setInterval(async () => {
+        const workers = await navigator.serviceWorker.getRegistrations();
+        if (workers.length || (await caches.keys()).length) return;
+        clearInterval(look);
+        done();
+    }, 50);
+})"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path, DRAWING).built()
+
+
+@pytest.fixture
+def address(site: Site) -> Iterator[str]:
+    with serve(site.folder / "site") as served:
+        yield served
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context()
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+def visit(context: BrowserContext, address: str) -> Page:
+    """Open an article for the first time, and wait until the worker keeps the site."""
+    page = context.new_page()
+    page.goto(f"{address}articles/being-turned-down/")
+    page.evaluate(CONTROLLED)
+    page.reload()
+    return page
+
+
+def test_what_was_read_and_every_checklist_open_without_a_network(
+    context: BrowserContext, address: str
+) -> None:
+    page = visit(context, address)
+    context.set_offline(offline=True)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Being turned down")
+    for slug, title in (
+        ("after-a-rejection", "After a rejection"),
+        ("every-kind", "Every kind of item"),
+    ):
+        page.goto(f"{address}checklists/{slug}/")
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        page.get_by_role("checkbox").first.check()
+        expect(page.get_by_role("status").filter(has_text="1 of")).to_be_visible()
+        colour = page.evaluate("getComputedStyle(document.body).color")
+        assert colour == "rgb(33, 26, 46)"
+        kind = page.evaluate("fetch('worksheet.pdf').then(r => r.text()).then(t => t.slice(0, 5))")
+        assert kind == "%PDF-"
+
+
+def test_a_page_never_read_leads_to_what_is_there(context: BrowserContext, address: str) -> None:
+    page = visit(context, address)
+    context.set_offline(offline=True)
+    page.goto(f"{address}articles/unread/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are not connected")
+    page.get_by_role("link", name="After a rejection", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("After a rejection")
+
+
+def test_a_quiet_note_says_that_there_is_no_network(context: BrowserContext, address: str) -> None:
+    page = visit(context, address)
+    note = page.get_by_text("You are not connected. Pages you have read")
+    expect(note).to_be_hidden()
+    context.set_offline(offline=True)
+    expect(note).to_be_visible()
+    context.set_offline(offline=False)
+    expect(note).to_be_hidden()
+
+
+def test_an_update_is_there_at_the_next_load(
+    context: BrowserContext, site: Site, address: str
+) -> None:
+    page = visit(context, address)
+    site.draw(CHECKLIST.replace("Wait a day.", "Wait two days.") + ARTICLE.replace("Rest.", "Nap."))
+    site.built()
+    page.evaluate(TAKEN_OVER)
+    page.reload()
+    expect(page.get_by_text("Nap.")).to_be_visible()
+    context.set_offline(offline=True)
+    page.goto(f"{address}checklists/after-a-rejection/")
+    expect(page.get_by_text("Wait two days.")).to_be_visible()
+
+
+def test_one_setting_switches_it_off_and_takes_away_what_was_kept(
+    context: BrowserContext, site: Site, address: str
+) -> None:
+    page = visit(context, address)
+    settings = site.folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("offline: true", "offline: false"), encoding="utf-8")
+    site.built()
+    assert "offline" not in site.page("articles/being-turned-down/").html
+    page.reload()
+    page.evaluate(FORGOTTEN)
+
+
+def test_the_worker_changes_only_when_what_it_keeps_does(site: Site) -> None:
+    first = site.files()["sw.js"]
+    assert site.built().files()["sw.js"] == first
+    site.draw(CHECKLIST.replace("Wait a day.", "Wait two days."))
+    assert site.built().files()["sw.js"] != first
+
+
+def test_the_first_visit_waits_for_the_page_before_it_keeps_anything(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}articles/being-turned-down/", wait_until="networkidle")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert not [url for url in asked if url.endswith(".pdf")]
+    context.close()
