@@ -5,7 +5,7 @@
 .PHONY: site serve test check format clean
 
 BIN := .venv/bin
-SETTINGS := pyproject.toml tools/setup
+SETTINGS := pyproject.toml tools/setup tests/package-lock.json
 
 # Material's notice about its own end of life; CONTRIBUTING says what we do about it.
 export NO_MKDOCS_2_WARNING := 1

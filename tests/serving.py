@@ -1,18 +1,37 @@
-"""A built site on an address of this machine, for the browser."""
+"""A built site on an address of this machine, for the browser: compressed, with its headers."""
 
+import gzip
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO
+
+TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """Does what any host of static files does, and sends what the site's ``_headers`` asks for."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
+        compress = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (compress and file.suffix in TEXT and file.is_file()):
+            return super().send_head()
+        content = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
+
     def end_headers(self) -> None:
-        """Send the headers that the site itself asks its host to send."""
         headers = Path(self.directory, "_headers").read_text(encoding="utf-8")
         for line in headers.splitlines()[1:]:
             name, _, value = line.strip().partition(": ")
@@ -33,7 +52,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve ``folder`` and yield its address, which ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -8,22 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 from pypdf import PdfReader
 
-PAGES = {
-    "home": "",
-    "articles": "articles/",
-    "article": "articles/how-to-handle-rejection-after-an-interview/",
-    "article with a checklist": ("articles/how-to-ask-for-reasonable-adjustments-at-an-interview/"),
-    "checklists": "checklists/",
-    "checklist": "checklists/after-a-rejection/",
-    "long checklist": "checklists/before-an-interview/",
-    "topics": "topics/",
-    "topic": "topics/after-an-interview/",
-    "contact": "contact/",
-    "about": "about/",
-    "accessibility": "accessibility/",
-    "privacy": "privacy/",
-    "404": "404.html",
-}
+from real_pages import PAGES
+
 FURNITURE = ".site-header, .site-footer, .breadcrumbs, .contents, .checklist-links, .skip-link"
 
 
