@@ -87,7 +87,7 @@ def test_related_articles_share_topics_most_in_common_first_at_most_three(
         + article("older", "published: 2025-11-09")
     )
     page = site.built().page("articles/this/")
-    assert page.texts("section[aria-labelledby=related-title] .card__title") == [
+    assert page.texts("section[aria-labelledby=site--related-title] .card__title") == [
         "Twin",
         "Newer",
         "Other shelf",

@@ -120,7 +120,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the main content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == "site--main"
     seen = 0
     while page.evaluate("document.activeElement !== document.body") and seen < 200:
         page.keyboard.press("Tab")

@@ -45,7 +45,7 @@ def test_every_page_says_who_to_reach_and_how(site: Site, address: str, subject:
     (button,) = call.css("a.button")
     link = unquote(button.attributes["href"] or "")
     assert link == f"mailto:haleema.latif@inclusive-recruiting.example?subject={subject}"
-    assert call.attributes["aria-labelledby"] == "contact-title"
+    assert call.attributes["aria-labelledby"] == "site--contact-title"
 
 
 @pytest.mark.parametrize("address", PAGES)

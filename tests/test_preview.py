@@ -113,6 +113,17 @@ def test_it_starts_with_problems_shows_them_and_recovers(make_site: MakeSite) ->
         assert "Traceback" not in said
 
 
+def test_a_second_preview_says_in_words_that_there_is_one(make_site: MakeSite) -> None:
+    site = make_site(article("fine"))
+    with preview(site) as shown:
+        shown.wait_for("Serving on")
+        place = shown.address.removeprefix("http://").rstrip("/")
+        result = site.run("mkdocs", "serve", "--dev-addr", place)
+        assert result.returncode == 1
+        assert "If another preview is running, close it first." in result.stderr
+        assert "Traceback" not in result.stderr
+
+
 def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite) -> None:
     site = make_site(
         article("unfinished", "draft: true") + article("next", "published: 2027-01-01")

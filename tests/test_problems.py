@@ -1,5 +1,7 @@
 """Every mistake staff can make is reported with its path, line, column and a fix, in one run."""
 
+from pathlib import Path
+
 import pytest
 
 from conftest import MakeSite
@@ -215,7 +217,7 @@ CHECKLIST_MISTAKES = {
     "open quotation mark": (
         changed("title: After a rejection", 'title: "After a rejection'),
         [
-            "11:1: A quotation mark is opened here or above and never closed. "
+            "1:8: A quotation mark is opened here and never closed. "
             "Add the closing quotation mark, or remove the opening one."
         ],
     ),
@@ -329,10 +331,53 @@ ARTICLE_MISTAKES = {
         '8:5: "articles/later.md" is not published yet, so readers cannot reach it. '
         "Publish it first, or take this out until then.",
     ),
+    "old address that is its own": (
+        article("hello", "moved_from: [hello]"),
+        '7:14: "hello" is this page\'s own address. Take it out here.',
+    ),
+    "no text": (
+        article("hello", body=""),
+        "2:8: The article has no text. "
+        'Write the article below the second "---", or make it a draft.',
+    ),
+    "a title of its own": (
+        article("hello", body="Text.\n\n# Title"),
+        "10:1: A heading with one # is the page's own title, which stands above already. "
+        "Start it with ## instead.",
+    ),
+    "a placeholder for an address": (
+        article("hello", body="See [us](https://[company].example)."),
+        '8:10: "https://[company].example" is not a web address. '
+        "Copy it from the browser; if it is only an example, take the link out.",
+    ),
+    "fence in a note": (
+        article("hello", body="!!! note\n\n    ```checklist\n    nope\n    ```") + CHECKLIST,
+        '11:5: There is no checklist "nope". Use one of: after-a-rejection.',
+    ),
+    "fence with more than its name": (
+        article("hello", body='```checklist title="x"\nafter-a-rejection\n```') + CHECKLIST,
+        "8:1: This block means a checklist but would not show one. "
+        'Write ``` and "checklist" alone, then one name, then a line of ```.',
+    ),
+    "fence with a capital": (
+        article("hello", body="```Checklist\nafter-a-rejection\n```") + CHECKLIST,
+        "8:1: This block means a checklist but would not show one. ",
+    ),
+    "fence that never ends": (
+        article("hello", body="```checklist\nafter-a-rejection\n\nMore.") + CHECKLIST,
+        "8:1: This block means a checklist but would not show one. ",
+    ),
+    "the same topic twice": (
+        article("hello", "topics: [after-an-interview, after-an-interview]"),
+        '6:9: "after-an-interview" stands in this list twice. Keep one of them.',
+    ),
+    "a date with a time": (
+        article("hello", "published: 2026-11-01 00:00:00"),
+        '6:12: "published" is not a date: "2026-11-01 00:00:00". ',
+    ),
     "old address of a page that still stands": (
         article("hello", "moved_from: [other]") + article("other"),
-        '7:14: "other" is the address of another page. '
-        "Take it out here, or rename that page first.",
+        '7:14: "other" is the address of another page. Take it out here.',
     ),
 }
 
@@ -351,7 +396,8 @@ FILE_MISTAKES = {
     ),
     "the name of the list": (
         article("index"),
-        'docs/articles/index.md:1:1: The file name "index" cannot stand in a web address. '
+        'docs/articles/index.md:1:1: The name "index" is taken by a page that the site makes by '
+        "itself. "
         'Rename the file with small letters, digits and hyphens, such as "a-short-name.md".',
     ),
     "the other ending of YAML": (
@@ -359,6 +405,33 @@ FILE_MISTAKES = {
         'docs/checklists/after-a-rejection.yaml:1:1: A file in "checklists" ends in ".yml", and '
         'this one ends in ".yaml". Rename it to "after-a-rejection.yml", '
         "or move it to the folder it belongs in.",
+    ),
+    "an editor's copy": (
+        "docs/articles/x.md~\n    Text.\n",
+        'docs/articles/x.md~:1:1: A file in "articles" ends in ".md", and this one ends in '
+        '".md~". Rename it to "x.md", or move it to the folder it belongs in.',
+    ),
+    "page with the name of a list": (
+        """
+        docs/articles.md
+            ---
+            title: A
+            summary: B
+            ---
+        """,
+        'docs/articles.md:1:1: The name "articles" is taken by a page that the site makes by '
+        "itself. Rename the file with small letters, digits and hyphens, such as "
+        '"a-short-name.md".',
+    ),
+    "topic with the address of the list": (
+        """
+        docs/topics.yml
+            - slug: index
+              title: A
+              summary: B.
+        """,
+        'docs/topics.yml:1:9: The slug "index" is taken already. '
+        "Give each topic a slug of its own.",
     ),
     "page in a folder nobody looks in": (
         article("x").replace("articles/x.md", "notes/x.md"),
@@ -375,7 +448,7 @@ FILE_MISTAKES = {
               title: C
               summary: D.
         """,
-        'docs/topics.yml:4:9: The slug "after-an-interview" stands above already. '
+        'docs/topics.yml:4:9: The slug "after-an-interview" is taken already. '
         "Give each topic a slug of its own.",
     ),
     "home page whose start leads nowhere": (
@@ -407,6 +480,41 @@ FILE_MISTAKES = {
 @pytest.mark.parametrize(("drawing", "expected"), FILE_MISTAKES.values(), ids=FILE_MISTAKES)
 def test_a_mistake_in_a_file(make_site: MakeSite, drawing: str, expected: str) -> None:
     assert make_site(drawing).problems() == [expected]
+
+
+def test_front_matter_with_problems_hides_none_in_the_text(make_site: MakeSite) -> None:
+    body = "[x](nope.md)\n\n```checklist\nnope\n```"
+    found = make_site(article("hello", "tags: x", body)).problems()
+    assert [line.split(": ")[0] for line in found] == [
+        f"{ARTICLE_PATH}:7:1",
+        f"{ARTICLE_PATH}:9:5",
+        f"{ARTICLE_PATH}:12:1",
+    ]
+
+
+def test_a_folder_that_is_a_link_is_read_and_one_that_leads_back_is_a_problem(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    site = make_site(article("hello", "tags: x"))
+    elsewhere = tmp_path / "elsewhere"
+    (site.folder / "docs/articles").rename(elsewhere)
+    (site.folder / "docs/articles").symlink_to(elsewhere)
+    (site.folder / "docs/loop").symlink_to(site.folder / "docs")
+    (site.folder / "docs/gone.png").symlink_to("nowhere.png")
+    assert [line.split(": ")[0] for line in site.problems()] == [
+        f"{ARTICLE_PATH}:7:1",
+        "docs/gone.png:1:1",
+        "docs/loop:1:1",
+    ]
+
+
+def test_content_may_stand_in_another_folder(make_site: MakeSite) -> None:
+    site = make_site(article("hello", "tags: x"))
+    (site.folder / "docs").rename(site.folder / "words")
+    file = site.folder / "mkdocs.yml"
+    file.write_text("docs_dir: words\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    (found,) = site.problems()
+    assert found.startswith("words/articles/hello.md:7:1: ")
 
 
 def test_a_file_that_is_not_utf8_is_named_with_the_place_of_the_character(
@@ -462,7 +570,10 @@ SETTINGS_MISTAKES = {
     "email": ("email: haleema.latif@", "email: haleema", 12, "is not an e-mail address"),
     "jobs board": ("url: https://www.", "url: www.", 12, "is not a web address"),
     "photo": ("page: contact.md", "photo: assets/no.jpg", 12, 'There is no file "assets/no.jpg"'),
-    "page": ("page: contact.md", "page: kontakt.md", 11, 'There is no file "kontakt.md" in docs/'),
+    "page": ("page: contact.md", "page: kontakt.md", 11, '"kontakt.md" is not a page of its own'),
+    "phone": ("page: contact.md", "phone: ask me", 12, '"ask me" is not a phone number'),
+    "nav that leads nowhere": ("- Contact: contact.md", "- Contact: no.md", 14, '"no.md"'),
+    "nav without words": ("- Contact: contact.md", "- contact.md", 5, "This is not a link."),
 }
 
 

@@ -114,6 +114,25 @@ def test_a_site_set_aside_by_a_killed_build_comes_back(make_site: MakeSite) -> N
     assert site.files() == before
 
 
+def test_what_a_host_keeps_in_the_folder_stays(make_site: MakeSite) -> None:
+    site = make_site(article("one")).built()
+    site.path(".htaccess").write_text("rules\n")
+    site.path(".well-known").mkdir()
+    site.path(".well-known/security.txt").write_text("contact\n")
+    site.built()
+    assert site.path(".htaccess").read_text() == "rules\n"
+    assert site.path(".well-known/security.txt").read_text() == "contact\n"
+
+
+def test_a_site_folder_that_is_a_link_stays_one(make_site: MakeSite) -> None:
+    site = make_site(article("one"))
+    (site.folder / "www").mkdir()
+    site.path("").symlink_to("www")
+    site.built()
+    assert site.path("").is_symlink()
+    assert (site.folder / "www/articles/one/index.html").exists()
+
+
 def leftovers(site: Site) -> list[str]:
     return [path.name for path in site.folder.iterdir() if path.name.startswith(".site-")]
 

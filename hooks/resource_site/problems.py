@@ -20,7 +20,8 @@ class Problem:
     fix: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.what} {self.fix}"
+        words = " ".join(f"{self.what} {self.fix}".split())
+        return f"{self.path}:{self.line}:{self.column}: {words}"
 
 
 class ContentError(Exception):

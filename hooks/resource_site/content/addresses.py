@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 GENERATED = {
     "articles/index.md": "articles/",
@@ -36,11 +36,11 @@ class Addresses:
             return href
         parts = urlsplit(href)
         tail = f"?{parts.query}" * bool(parts.query) + f"#{parts.fragment}" * bool(parts.fragment)
-        return (self._known[target] or "./") + tail
+        return (quote(self._known[target]) or "./") + tail
 
     def source_at(self, target: str) -> str | None:
         """Return the file whose page stands at the address ``target``, if staff wrote that."""
-        wanted = target.removesuffix("index.html").strip("/")
+        wanted = target.removesuffix("index.html").strip("/.")
         for source, address in self._known.items():
             if address.strip("/") == wanted:
                 return source
@@ -52,7 +52,10 @@ def target_of(href: str, source: str) -> str | None:
 
     Returns nothing for links that leave the site or stay on the page.
     """
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)

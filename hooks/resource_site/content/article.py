@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from .body import Mentions
-from .fields import Slug
+from .fields import Different, Slug
 from .publication import Publication
 
 WORDS_A_MINUTE = 200
@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w[\w'\u2019-]*")
 class ArticleFrontMatter(Publication):
     """The keys staff may write above an article."""
 
-    checklists: Annotated[list[Slug], Field(max_length=6)] = []
+    checklists: Annotated[list[Slug], Field(max_length=6), Different] = []
     numbered: bool = False
     """Give each second-level heading a large numeral, for a list of tips."""
 

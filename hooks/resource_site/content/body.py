@@ -32,29 +32,78 @@ class Mention:
 
 @dataclass(frozen=True)
 class Mentions:
-    """Everything a body mentions, in order."""
+    """Everything in a body that has to be checked, in order."""
 
     links: tuple[Mention, ...]
     checklists: tuple[Mention, ...]
+    odd_fences: tuple[Mention, ...]
+    """Fences that mean a checklist but would not show one."""
+    titles: tuple[Mention, ...]
+    """Headings of the first level, which belongs to the page's own title."""
+    is_empty: bool
+
+
+NOTHING = Mentions((), (), (), (), is_empty=True)
 
 
 def find_mentions(body: str, first_line: int) -> Mentions:
-    """Return the links and shown checklists of ``body``, which starts on ``first_line``."""
+    """Return what ``body``, which starts on ``first_line``, mentions."""
     lines = body.split("\n")
     tokens = _PARSER.parse(body)
-    return Mentions(
-        tuple(_links(tokens, lines, first_line)), tuple(_checklists(tokens, lines, first_line))
+    checklists, odd = _fences(lines, first_line)
+    titles = tuple(
+        Mention(lines[token.map[0]].strip(), first_line + token.map[0], 1)
+        for token in tokens
+        if token.type == "heading_open" and token.tag == "h1" and token.map
     )
+    links = tuple(_links(tokens, lines, first_line))
+    return Mentions(links, checklists, odd, titles, is_empty=not body.strip())
 
 
-def _checklists(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Mention]:
-    for token in tokens:
-        if token.type == "fence" and token.info.strip() == FENCE_NAME and token.map:
-            slug = token.content.strip()
-            # An empty fence is reported at the fence itself.
-            row = token.map[0] + (1 if slug else 0)
-            column = len(lines[row]) - len(lines[row].lstrip()) + 1
-            yield Mention(slug, first_line + row, column)
+# Any indentation and quotation: a fence may stand in a list, a note or a quotation.
+_FENCE = re.compile(r"(?P<lead>[ >]*(?:[-*+] +)?)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)")
+_FIRST_WORD = re.compile(r"[{. ]*(\w+)")
+
+
+def _fences(lines: list[str], first_line: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return shown checklists, and fences that only look like one.
+
+    Lines are looked at one by one, as the Markdown extension that shows them does: it finds
+    fences in places where a strict Markdown parser sees none.
+    """
+    shown: list[Mention] = []
+    odd: list[Mention] = []
+    row = 0
+    while row < len(lines):
+        opening = _FENCE.fullmatch(lines[row])
+        if not opening:
+            row += 1
+            continue
+        end = _closing(lines, row, opening["mark"])
+        info = opening["info"].strip()
+        word = _FIRST_WORD.match(info)
+        if word and word[1].lower() == FENCE_NAME:
+            column = len(opening["lead"]) + 1
+            inside = [(r, line.strip(" >")) for r, line in enumerate(lines[row + 1 : end], row + 1)]
+            named = [(r, text) for r, text in inside if text]
+            if info != FENCE_NAME or end == len(lines) or len(named) > 1:
+                odd.append(Mention(info, first_line + row, column))
+            elif named:
+                at, slug = named[0]
+                shown.append(Mention(slug, first_line + at, lines[at].index(slug) + 1))
+            else:
+                shown.append(Mention("", first_line + row, column))
+        row = end + 1
+    return tuple(shown), tuple(odd)
+
+
+def _closing(lines: list[str], row: int, mark: str) -> int:
+    """Return the row that closes the fence opened at ``row``, or the number of lines."""
+    for end in range(row + 1, len(lines)):
+        line = lines[end].strip(" >")
+        if len(line) >= len(mark) and set(line) == {mark[0]}:
+            return end
+    return len(lines)
 
 
 def _links(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Mention]:
@@ -66,8 +115,9 @@ def _links(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[M
             key = {"link_open": "href", "image": "src"}.get(child.type)
             if key:
                 address = str(child.attrs[key])
-                start = _find(address, lines, start, token.map[1])
-                yield Mention(address, first_line + start[0], start[1] + 1)
+                row, column = _find(address, lines, start, token.map[1])
+                yield Mention(address, first_line + row, column + 1)
+                start = row, column + 1
 
 
 def _find(address: str, lines: list[str], start: tuple[int, int], end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from ..problems import Problem
 from .article import Article
+from .body import NOTHING, Mentions
 from .checklist import Checklist
 from .standard_page import StandardPage
 from .topic import Topic
@@ -28,6 +29,18 @@ class Entry(Generic[Model]):
         return self.tree.problem((*self.at, *location), what, fix)
 
 
+@dataclass(frozen=True)
+class Body:
+    """A Markdown body and what it mentions; kept even where the front matter has problems.
+
+    ``source`` is the path inside ``docs/``, ``path`` how problems name the file.
+    """
+
+    source: str
+    path: str
+    mentions: Mentions = NOTHING
+
+
 @dataclass
 class Entries:
     """Everything read from ``docs/``."""
@@ -36,5 +49,6 @@ class Entries:
     articles: list[Entry[Article]] = field(default_factory=list)
     checklists: list[Entry[Checklist]] = field(default_factory=list)
     pages: list[Entry[StandardPage]] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Paths inside ``docs/`` of the files that could not be read into any of these."""

@@ -1,6 +1,7 @@
 """The kinds of value a key can take: text with a limit, slugs, dates, web addresses."""
 
 import re
+from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -10,13 +11,15 @@ from pydantic_core import PydanticCustomError
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,20}")
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
 
 
 class Strict(BaseModel):
-    """A model that refuses keys it does not know and cannot change once made."""
+    """A model that refuses keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def refusal(what: str, fix: str) -> PydanticCustomError:
@@ -64,6 +67,14 @@ def _check_email(value: str) -> str:
     return value
 
 
+def _check_phone(value: str) -> str:
+    if not _PHONE.fullmatch(value):
+        raise refusal(
+            f'"{value}" is not a phone number.', "Write digits and spaces, such as 020 7946 0000."
+        )
+    return value
+
+
 def _months(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -75,11 +86,35 @@ def _months(value: Any) -> Any:
     return int(match[1]) * (12 if match[2] == "year" else 1)
 
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=70)]
-Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
-Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+def _one_line(value: Any) -> Any:
+    """Let text go on over several lines in the file, and be one line on the page."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _check_day(value: Any) -> Any:
+    if isinstance(value, str) and value.strip() and not _DAY.fullmatch(value.strip()):
+        raise PydanticCustomError("date_parsing", "not a date")
+    return value
+
+
+def _check_different(values: list[str]) -> list[str]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise refusal(f'"{value}" stands in this list twice.', "Keep one of them.")
+    return values
+
+
+Day = Annotated[date, BeforeValidator(_check_day)]
+Different = AfterValidator(_check_different)
+"""No two entries of the list are the same."""
+_Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_one_line)
+]
+Title = Annotated[_Line, StringConstraints(max_length=70)]
+Summary = Annotated[_Line, StringConstraints(max_length=160)]
+Phrase = Annotated[_Line, StringConstraints(max_length=80)]
 """A few words: a label, an answer to choose, a name."""
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Sentence = Annotated[_Line, StringConstraints(max_length=200)]
 """An item or a hint, with inline Markdown."""
 Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
 """A short introduction, with Markdown paragraphs and lists."""
@@ -94,5 +129,6 @@ Url = Annotated[
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)
 ]
+Phone = Annotated[Phrase, AfterValidator(_check_phone)]
 Months = Annotated[int, BeforeValidator(_months)]
 """A length of time, written ``12 months`` or ``2 years``, kept in months."""

@@ -20,10 +20,7 @@ def _parser(blocks: bool) -> MarkdownIt:
     rules = ["text", "emphasis", "link", "autolink", "escape", "newline", "entity", "balance_pairs"]
     if blocks:
         rules += ["paragraph", "list"]
-    parser = MarkdownIt("zero", {"html": False})
-    known = parser.get_all_rules()
-    every = {name for names in known.values() for name in names}
-    return parser.enable([rule for rule in rules if rule in every], ignoreInvalid=True)
+    return MarkdownIt("zero", {"html": False}).enable(rules, ignoreInvalid=True)
 
 
 def inline_html(text: str, resolve: Resolve) -> Markup:

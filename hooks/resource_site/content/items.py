@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from .fields import Phrase, Sentence, Slug, Strict
+from .fields import Different, Phrase, Sentence, Slug, Strict
 
 
 class Item(Strict):
@@ -53,7 +53,7 @@ class Choose(Item):
 
     kind: ClassVar[str] = "choose"
     choose: Sentence
-    options: Annotated[list[Phrase], Field(min_length=2, max_length=12)]
+    options: Annotated[list[Phrase], Field(min_length=2, max_length=12), Different]
     many: bool = False
 
 

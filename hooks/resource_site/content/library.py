@@ -56,11 +56,6 @@ class Library:
         return {topic.slug: topic for topic in self.topics}
 
     @cached_property
-    def page(self) -> dict[str, StandardPage]:
-        """Standard pages by their path inside ``docs/``."""
-        return {page.source: page for page in self.pages}
-
-    @cached_property
     def filled_topics(self) -> tuple[Topic, ...]:
         """Topics with something on the shelf, in the order of ``topics.yml``."""
         return tuple(

@@ -1,6 +1,6 @@
 """From the folder ``docs/`` to a library, with every problem found on the way."""
 
-from collections.abc import Iterator
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,12 @@ from .article import Article, ArticleFrontMatter
 from .body import find_mentions
 from .checklist import Checklist, ChecklistFile
 from .cross_checks import cross_check
-from .entries import Entries, Entry
+from .entries import Body, Entries, Entry
 from .fields import is_slug, slugify
 from .front_matter import split_front_matter
 from .library import Library
 from .reading import read_text
+from .sources import find_sources
 from .standard_page import StandardPage, StandardPageFrontMatter
 from .topic import TopicsFile
 from .validation import validate
@@ -24,6 +25,11 @@ from .yaml_tree import YamlTree, parse_yaml
 
 PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
 HOME = "index.md"
+SHELVES = {"articles": "md", "checklists": "yml"}
+"""Folders that hold nothing but what becomes a page, and what those files end in."""
+
+TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
+"""Addresses of pages the site makes by itself."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +41,17 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(docs: Path, today: date, *, preview: bool = False) -> Loaded:
-    """Load and cross-check all of ``docs``.
+def load(docs: Path, today: date, *, root: Path, preview: bool = False) -> Loaded:
+    """Load and cross-check all of ``docs``; problems name files from the folder ``root`` on.
 
     ``preview`` keeps drafts and articles whose day has not come; a published site leaves them
     out. Problems never raise here: whoever asked decides what they stop.
     """
-    shelf = _Shelf(docs, f"{docs.name}/")
+    shelf = _Shelf(docs, f"{Path(os.path.relpath(docs, root)).as_posix()}/")
     shelf.read_all()
-    shelf.problems += cross_check(shelf.entries, shelf.addresses(), today)
-    return Loaded(
-        shelf.library(today, preview), shelf.addresses(), tuple(sorted(set(shelf.problems)))
-    )
+    addresses = shelf.addresses()
+    shelf.problems += cross_check(shelf.entries, addresses, today)
+    return Loaded(shelf.library(today, preview), addresses, tuple(shelf.problems))
 
 
 class _Shelf:
@@ -60,7 +65,9 @@ class _Shelf:
         self.files: list[str] = []
 
     def read_all(self) -> None:
-        for source in _sources(self.docs):
+        sources, problems = find_sources(self.docs, self.prefix)
+        self.problems += problems
+        for source in sources:
             try:
                 self._read(source)
             except ContentError as error:
@@ -75,17 +82,19 @@ class _Shelf:
     def _read(self, source: str) -> None:
         folder, _, name = source.rpartition("/")
         stem, dot, suffix = name.rpartition(".")
-        if not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
+        if folder not in SHELVES and not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
+            self._check_file(source)
             self.files.append(source)
         elif source == "topics.yml":
             self._read_topics(source)
         elif folder == "" and suffix == "md":
+            self._check_name(source, stem, suffix, taken=TAKEN)
             self.entries.pages.append(self._read_page(source))
         elif folder == "articles" and suffix == "md":
-            self._check_name(source, stem, suffix)
+            self._check_name(source, stem, suffix, taken=("index",))
             self.entries.articles.append(self._read_article(source, stem))
         elif folder == "checklists" and suffix == "yml":
-            self._check_name(source, stem, suffix)
+            self._check_name(source, stem, suffix, taken=("index",))
             self.entries.checklists.append(self._read_checklist(source, stem))
         else:
             self._refuse_place(source, folder, stem, suffix)
@@ -114,6 +123,7 @@ class _Shelf:
         path = self.prefix + source
         parts = split_front_matter(read_text(self.docs / source, path), path)
         mentions = find_mentions(parts.body, parts.body_line)
+        self.entries.bodies.append(Body(source, path, mentions))
         tree = parse_yaml(parts.yaml, path, first_line=2)
         return tree, {"body": parts.body, "mentions": mentions}
 
@@ -121,21 +131,31 @@ class _Shelf:
         path = self.prefix + source
         return parse_yaml(read_text(self.docs / source, path), path)
 
-    def _check_name(self, source: str, stem: str, suffix: str) -> None:
-        """Refuse a name that cannot be a web address; "index" is the list's own."""
-        if is_slug(stem) and stem != "index" and len(stem) <= 80:
+    def _check_name(self, source: str, stem: str, suffix: str, taken: tuple[str, ...]) -> None:
+        """Report a name that cannot be a web address, and go on reading the file."""
+        if is_slug(stem) and stem not in taken and len(stem) <= 80:
             return
         what = f'The file name "{stem}" cannot stand in a web address.'
         better = slugify(stem)[:80].strip("-")
-        if stem == "index" or not is_slug(better):
+        if stem in taken:
+            what = f'The name "{stem}" is taken by a page that the site makes by itself.'
+        if better in taken or not is_slug(better):
             better = "a-short-name"
         fix = (
             f'Rename the file with small letters, digits and hyphens, such as "{better}.{suffix}".'
         )
+        self.problems.append(Problem(self.prefix + source, 1, 1, what, fix))
+
+    def _check_file(self, source: str) -> None:
+        """Refuse a picture or document that could not be copied to the site."""
+        if os.access(self.docs / source, os.R_OK):
+            return
+        fix = "Put the file there again, or delete this one."
+        what = "The file cannot be opened."
         raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
 
     def _refuse_place(self, source: str, folder: str, stem: str, suffix: str) -> None:
-        right = {"articles": "md", "checklists": "yml"}.get(folder)
+        right = SHELVES.get(folder)
         if right:
             what = f'A file in "{folder}" ends in ".{right}", and this one ends in ".{suffix}".'
             fix = f'Rename it to "{stem}.{right}", or move it to the folder it belongs in.'
@@ -151,6 +171,7 @@ class _Shelf:
             **{e.model.source: e.model.address for e in entries.articles},
             **{e.model.source: e.model.address for e in entries.checklists},
             **{e.model.source: e.model.address for e in entries.pages},
+            **{e.model.worksheet_address: e.model.worksheet_address for e in entries.checklists},
         }
         return Addresses(known, self.files)
 
@@ -163,11 +184,3 @@ class _Shelf:
             (e.model for e in entries.checklists if preview or e.model.state(today) == "published"),
             (e.model for e in entries.pages),
         )
-
-
-def _sources(docs: Path) -> Iterator[str]:
-    """Yield the path inside ``docs`` of every file that is not hidden, in a stable order."""
-    for file in sorted(docs.rglob("*")):
-        source = file.relative_to(docs)
-        if file.is_file() and not any(part.startswith(".") for part in source.parts):
-            yield source.as_posix()

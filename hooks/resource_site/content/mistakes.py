@@ -22,6 +22,11 @@ class _Mistake:
     context: dict[str, Any]
     known: Sequence[str]
 
+    @property
+    def shown(self) -> str:
+        """What they wrote, as a sentence can show it."""
+        return f'"{self.given}"' if isinstance(self.given, str) else "a list or a group"
+
 
 def describe(detail: ErrorDetails, location: Location, known: Sequence[str]) -> Words:
     """Return what is wrong at ``location`` and how to fix it.
@@ -57,7 +62,7 @@ def _unknown(m: _Mistake) -> Words:
 
 
 def _long(m: _Mistake) -> Words:
-    length, most = len(str(m.given).strip()), m.context["max_length"]
+    length, most = len(" ".join(str(m.given).split())), m.context["max_length"]
     return f"{m.key} has {length} characters; {most} is the most.", "Make it shorter."
 
 
@@ -68,12 +73,14 @@ def _few(m: _Mistake) -> Words:
 
 
 def _many(m: _Mistake) -> Words:
+    if isinstance(m.given, str):
+        return _long(m)
     count, most = m.context["actual_length"], m.context["max_length"]
     return f"{m.key} has {count} entries; {most} is the most.", "Take some out."
 
 
 def _number(m: _Mistake) -> Words:
-    return f'{m.key} should be a whole number, not "{m.given}".', "Write digits only."
+    return f"{m.key} should be a whole number, not {m.shown}.", "Write digits only."
 
 
 def _small(m: _Mistake) -> Words:
@@ -88,11 +95,11 @@ def _large(m: _Mistake) -> Words:
 
 def _date(m: _Mistake) -> Words:
     fix = "Write year, month and day, such as 2026-11-01."
-    return f'{m.key} is not a date: "{m.given}".', fix
+    return f"{m.key} is not a date: {m.shown}.", fix
 
 
 def _true_or_false(m: _Mistake) -> Words:
-    return f'{m.key} should be true or false, not "{m.given}".', 'Write "true" or "false".'
+    return f"{m.key} should be true or false, not {m.shown}.", 'Write "true" or "false".'
 
 
 def _text(m: _Mistake) -> Words:

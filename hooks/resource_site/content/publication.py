@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Months, Phrase, Slug, Strict, Summary, Title, Url
+from .fields import Day, Different, Months, Phrase, Slug, Strict, Summary, Title, Url
 
 
 class Source(Strict):
@@ -20,9 +20,9 @@ class Publication(Strict):
 
     title: Title
     summary: Summary
-    topics: Annotated[list[Slug], Field(min_length=1, max_length=6)]
-    published: date
-    reviewed: date
+    topics: Annotated[list[Slug], Field(min_length=1, max_length=6), Different]
+    published: Day
+    reviewed: Day
     review_every: Months = 12
     author: Phrase | None = None
     sources: list[Source] = []

@@ -1,5 +1,6 @@
 """Who publishes and whom to reach: ``extra:`` in ``mkdocs.yml``."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote, urlsplit
@@ -7,10 +8,13 @@ from urllib.parse import quote, urlsplit
 from pydantic import Field
 
 from ..problems import ContentError, Problem
-from .fields import Email, Phrase, Sentence, Strict, Url
+from .addresses import Addresses
+from .fields import Email, Phone, Phrase, Sentence, Strict, Url
 from .reading import read_text
 from .validation import validate
 from .yaml_tree import Location, YamlTree, parse_yaml
+
+_NAV_LINE = 'Write a line such as "- Contact: contact.md".'
 
 
 class JobsBoard(Strict):
@@ -36,7 +40,7 @@ class Contact(Strict):
     name: Phrase
     role: Phrase
     email: Email
-    phone: Phrase | None = None
+    phone: Phone | None = None
     photo: Phrase | None = None
     """A picture inside ``docs/``, such as ``assets/haleema.jpg``."""
     helps_with: Sentence
@@ -75,24 +79,49 @@ class SettingsFile:
         """Read ``file``; raises ``ContentError`` with every problem in its ``extra:``."""
         self._tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True)
         root = self._tree.data
-        for key in ("site_url", "extra"):
-            if not isinstance(root, dict) or not root.get(key):
-                fix = f'Add a line "{key}: …"; README shows what belongs there.'
-                raise ContentError([Problem(file.name, 1, 1, f'"{key}" is missing.', fix)])
+        given = root if isinstance(root, dict) else {}
+        problems = [
+            Problem(file.name, 1, 1, f'"{key}" is missing.', f'Add a line "{key}: …".')
+            for key in ("site_url", "nav", "extra")
+            if not given.get(key)
+        ]
+        if problems:
+            raise ContentError(problems)
+        self.docs = file.parent / str(given.get("docs_dir") or "docs")
         self.settings = validate(Settings, self._tree, at=("extra",))
 
-    def check_files(self, docs: Path) -> list[Problem]:
-        """Return a problem for each file the settings name that is not in ``docs``."""
+    def check(self, addresses: Addresses) -> list[Problem]:
+        """Return a problem for each file the settings name that readers could not reach."""
+        return [*self._check_contact(), *self._check_nav(addresses)]
+
+    def _check_contact(self) -> Iterator[Problem]:
         contact = self.settings.contact
-        return [
-            self._tree.problem(
-                ("extra", "contact", key),
-                f'There is no file "{name}" in {docs.name}/.',
-                "Check the spelling, or put the file there.",
-            )
-            for key, name in (("page", contact.page), ("photo", contact.photo))
-            if name and not (docs / name).is_file()
-        ]
+        page = self.docs / contact.page
+        if contact.page in ("index.md", "") or page.parent != self.docs or not page.is_file():
+            what = f'"{contact.page}" is not a page of its own in {self.docs.name}/.'
+            fix = 'Name the page about the contact, such as "contact.md".'
+            yield self._tree.problem(("extra", "contact", "page"), what, fix)
+        if contact.photo and not (self.docs / contact.photo).is_file():
+            what = f'There is no file "{contact.photo}" in {self.docs.name}/.'
+            fix = "Check the spelling, or put the file there."
+            yield self._tree.problem(("extra", "contact", "photo"), what, fix)
+
+    def _check_nav(self, addresses: Addresses) -> Iterator[Problem]:
+        """Check the links at the top of every page: lines of words, then a file."""
+        entries = self._tree.at(("nav",))
+        if not isinstance(entries, list):
+            entries = []
+            yield self._tree.problem(("nav",), '"nav" should be a list of links.', _NAV_LINE)
+        for index, entry in enumerate(entries):
+            targets = list(entry.items()) if isinstance(entry, dict) else []
+            if len(targets) != 1 or not isinstance(targets[0][1], str):
+                yield self._tree.problem(("nav", index), "This is not a link.", _NAV_LINE)
+                continue
+            words, source = targets[0][0], str(targets[0][1])
+            if source not in addresses and not source.startswith(("https:", "http:")):
+                what = f'There is no page "{source}".'
+                fix = "Check the spelling of the file's name."
+                yield self._tree.problem(("nav", index, words), what, fix)
 
     def placeholders(self) -> list[Problem]:
         """Return a problem for each address that still stands under the reserved ``.example``.

@@ -1,9 +1,7 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
-from datetime import date
-
 from .body import Mentions
-from .fields import Phrase, Sentence, Slug, Strict, Summary, Title
+from .fields import Day, Phrase, Sentence, Slug, Strict, Summary, Title
 
 
 class StartHere(Strict):
@@ -20,7 +18,7 @@ class StandardPageFrontMatter(Strict):
 
     title: Title
     summary: Summary
-    reviewed: date | None = None
+    reviewed: Day | None = None
     start_here: StartHere | None = None
     """Only the home page shows it."""
 
@@ -38,4 +36,4 @@ class StandardPage(StandardPageFrontMatter):
     def address(self) -> str:
         """Return where the page stands, relative to the site's root (home is empty)."""
         stem = self.source.removesuffix(".md")
-        return stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+        return "" if stem == "index" else f"{stem}/"

@@ -6,7 +6,6 @@ constructed from tags, so a file can never make Python objects; aliases are refu
 file can never grow into a large one.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -27,6 +26,51 @@ _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "
 _ALIAS = (
     "Text that starts with & or * has a special meaning in YAML.",
     "Put the whole text in quotation marks.",
+)
+_BACKSLASH = (
+    "A backslash inside double quotation marks has a special meaning in YAML.",
+    "Use single quotation marks around the text.",
+)
+_BRACKET = (
+    "A bracket is opened here and never closed, or a comma is missing after it.",
+    "Close the bracket, or write a line each that starts with a hyphen.",
+)
+# A word of the parser's reason or context, then what to say, and whether to point at the opening.
+_ADVICE = (
+    ("alias", "context", *_ALIAS, False),
+    ("anchor", "context", *_ALIAS, False),
+    ("escape", "reason", *_BACKSLASH, False),
+    ("hexdecimal", "reason", *_BACKSLASH, False),
+    (
+        "mapping values are not allowed",
+        "reason",
+        "A colon followed by a space stands inside this text.",
+        "Put the whole text in quotation marks.",
+        False,
+    ),
+    (
+        "quoted scalar",
+        "context",
+        "A quotation mark is opened here and never closed.",
+        "Add the closing quotation mark, or remove the opening one.",
+        True,
+    ),
+    ("flow sequence", "context", *_BRACKET, True),
+    ("flow mapping", "context", *_BRACKET, True),
+    (
+        "document",
+        "reason",
+        'A line "---" stands in the middle of the file.',
+        "Delete the line.",
+        False,
+    ),
+    (
+        "start any token",
+        "reason",
+        "The text starts with a character that has a special meaning in YAML.",
+        "Put the text in quotation marks.",
+        False,
+    ),
 )
 
 
@@ -84,7 +128,7 @@ class _Reader:
         if self.problems:
             raise ContentError(self.problems)
         try:
-            self._refuse_aliases(text)
+            self._check_events(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as error:
             raise ContentError([*self.problems, self._explain(error, text)]) from error
@@ -107,9 +151,9 @@ class _Reader:
                     Problem(self.path, number, column, what, "Replace each tab with two spaces.")
                 )
 
-    def _refuse_aliases(self, text: str) -> None:
+    def _check_events(self, text: str) -> None:
         depth = 0
-        for event in _events(text):
+        for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 line, column = self._place(event.start_mark)
                 raise ContentError([Problem(self.path, line, column, *_ALIAS)])
@@ -171,28 +215,24 @@ class _Reader:
             return Problem(self.path, line, column, what, "Delete it and type the text again.")
         line, column = self._place(mark)
         context = str(getattr(error, "context", ""))
-        if "alias" in context or "anchor" in context:
-            what, fix = _ALIAS
-        elif "mapping values are not allowed" in reason:
-            what = "A colon followed by a space stands inside this text."
-            fix = "Put the whole text in quotation marks."
-        elif "quoted scalar" in context:
-            what = "A quotation mark is opened here or above and never closed."
-            fix = "Add the closing quotation mark, or remove the opening one."
-        elif "start any token" in reason:
-            what = "The text starts with a character that has a special meaning in YAML."
-            fix = "Put the text in quotation marks."
-        else:
-            what = f"This line does not fit what stands above it ({reason})."
-            fix = (
-                "Check that lines of one list start at the same column, "
-                "and that each key ends in a colon."
-            )
+        opened = getattr(error, "context_mark", None)
+        what, fix, at_opening = _advice(reason, context)
+        if at_opening and opened:
+            line, column = self._place(opened)
         return Problem(self.path, line, column, what, fix)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, Loader=_Loader)
+def _advice(reason: str, context: str) -> tuple[str, str, bool]:
+    """Return what is wrong, how to fix it, and whether the place is where something was opened."""
+    for word, where, what, fix, at_opening in _ADVICE:
+        if word in (reason if where == "reason" else context):
+            return what, fix, at_opening
+    what = f"This line does not fit what stands above it ({reason})."
+    fix = (
+        "Check that lines of one list start at the same column, and that each key ends in a colon. "
+        "A text that starts with a quotation mark or a bracket must stand in quotation marks whole."
+    )
+    return what, fix, False
 
 
 def _control_character(text: str, first_line: int) -> tuple[int, int]:

@@ -115,7 +115,7 @@ class PageKinds:
         for topic in self.library.topics:
             yield from self._list(
                 topic.source,
-                self.library.articles_in(topic.slug),
+                [*self.library.checklists_in(topic.slug), *self.library.articles_in(topic.slug)],
                 template="topic.html",
                 title=topic.title,
                 summary=topic.summary,

@@ -12,13 +12,13 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..clock import today
+from ..check import load_all
 from ..contact_call import vcard_name
-from ..content.loading import Loaded, load
-from ..content.settings import Settings, SettingsFile
+from ..content.loading import Loaded
+from ..content.settings import Settings
 from ..early_script import EarlyScript, early_script, security_policy
 from ..offline import WORKER, worker_script
-from ..problems import ContentError, Problem, report
+from ..problems import Problem, report
 from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
 from .checklist_fence import add_checklist_fence, fill_checklists
 from .library_page import LibraryPage
@@ -63,23 +63,17 @@ class SiteBuild:
 
     def load(self, config: MkDocsConfig) -> None:
         """Load everything staff wrote; a build to publish stops here if anything is wrong."""
-        docs = Path(config.docs_dir)
-        self.loaded = load(docs, today(), preview=self.preview)
-        problems = self._read_settings(Path(config.config_file_path or "mkdocs.yml"), docs)
-        self.problems = tuple(sorted({*problems, *self.loaded.problems}))
+        settings_file = Path(config.config_file_path or "mkdocs.yml")
+        self.loaded, settings, problems = load_all(
+            settings_file, Path(config.docs_dir), preview=self.preview
+        )
+        if settings:  # where they are wrong, a preview keeps the last good ones
+            self.settings = settings.settings
+        self.problems = tuple(sorted(set(problems)))
         if self.problems and not (self.preview and hasattr(self, "settings")):
             raise PluginError(f"the site was not built.\n{report(self.problems)}")
         if self.problems:
             log.warning(f"the preview leaves out what has a problem.\n{report(self.problems)}")
-
-    def _read_settings(self, config: Path, docs: Path) -> list[Problem]:
-        """Take the settings as they are now; where they are wrong, a preview keeps the last."""
-        try:
-            file = SettingsFile(config)
-        except ContentError as error:
-            return list(error.problems)
-        self.settings = file.settings
-        return file.check_files(docs)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by what the library shows."""
@@ -130,6 +124,8 @@ class SiteBuild:
         library = self.loaded.library
 
         def render(slug: str, level: int) -> str:
+            if slug not in library.checklist and not self.preview:
+                raise PluginError(f'{page.file.src_uri} shows "{slug}", which readers cannot reach')
             template = self.env.get_template("components/checklist/in-article.html")
             return template.render(context, checklist=library.checklist.get(slug), level=level)
 

@@ -2,9 +2,14 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+
+_DAY = 24 * 60 * 60
+"""Seconds."""
 
 
 class Staging:
@@ -14,30 +19,57 @@ class Staging:
         """Send this build to the folder, and clear away what killed builds left."""
         self.whole = False
         self._config = config
-        self._site = Path(config.site_dir)
+        # A site folder that is a link stays one: what it leads to is replaced.
+        self._site = Path(config.site_dir).resolve()
         self._new = self._beside("new")
         self._old = self._beside("old")
         self._restore()
+        try:
+            self._new.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PluginError(
+                f"the site cannot be written next to {self._site}: {error}"
+            ) from error
         config.site_dir = str(self._new)
 
     def close(self) -> None:
         """Put a whole build where the site was, or throw away one that is not."""
         self._config.site_dir = str(self._site)
-        if not self.whole:
-            shutil.rmtree(self._new, ignore_errors=True)
-            return
+        if self.whole:
+            try:
+                self._replace()
+            except OSError as error:
+                shutil.rmtree(self._new, ignore_errors=True)
+                raise Abort(f"The site in {self._site} could not be replaced: {error}") from error
+        shutil.rmtree(self._new, ignore_errors=True)
+
+    def _replace(self) -> None:
         if self._site.exists():
+            self._keep_hidden_files()
             self._site.rename(self._old)
         self._new.rename(self._site)
         shutil.rmtree(self._old, ignore_errors=True)
+
+    def _keep_hidden_files(self) -> None:
+        """Take along what a host or Git keeps in the folder, as MkDocs' own cleaning does."""
+        for file in self._site.glob(".*"):
+            if not (self._new / file.name).exists():
+                copy = shutil.copytree if file.is_dir() else shutil.copy2
+                copy(file, self._new / file.name)
 
     def _beside(self, which: str) -> Path:
         return self._site.with_name(f".{self._site.name}-{which}-{os.getpid()}")
 
     def _restore(self) -> None:
-        """Bring back a site that a build, killed between its two renames, had set aside."""
+        """Bring back a site that a build, killed between its two renames, had set aside.
+
+        What such builds had half made goes too, once it is a day old.
+        """
         for old in sorted(self._site.parent.glob(f".{self._site.name}-old-*")):
             if self._site.exists():
                 shutil.rmtree(old, ignore_errors=True)
             else:
                 old.rename(self._site)
+        for new in self._site.parent.glob(f".{self._site.name}-new-*"):
+            if time.time() - new.stat().st_mtime > _DAY:
+                shutil.rmtree(new, ignore_errors=True)
