@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from ..problems import Problem, suggest
-from .addresses import SCHEMES, Addresses, target_of
+from .addresses import GENERATED, SCHEMES, Addresses, target_of
 from .article import Article
 from .body import Mention
 from .checklist import Checklist
@@ -88,6 +88,9 @@ class _Check:
                 seen.add(item.id)
 
     def page(self, entry: Entry[StandardPage]) -> Iterator[Problem]:
+        if entry.model.address in GENERATED.values():
+            what = f'The site makes the page at "{entry.model.address}" by itself.'
+            yield entry.problem((), what, "Give this file another name.")
         yield from self.body(entry, published=True)
         start = entry.model.start_here
         if start:

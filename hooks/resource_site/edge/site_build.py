@@ -23,6 +23,7 @@ from .checklist_fence import add_checklist_fence, fill_checklists
 from .library_page import LibraryPage
 from .page_kinds import PageKinds
 from .preview import keep_running
+from .site_search import SiteSearch
 from .staging import Staging
 from .static_files import is_ours, made_files
 from .templates import prepare
@@ -46,6 +47,7 @@ class SiteBuild:
         self.problems: tuple[Problem, ...] = ()
         self.staging: Staging | None = None
         self.worksheets = WorksheetFiles()
+        self.search = SiteSearch()
 
     def start(self, command: str) -> None:
         """Learn whether this is a preview, which keeps running whatever staff save."""
@@ -99,6 +101,7 @@ class SiteBuild:
     def prepare_templates(self, env: Environment, config: MkDocsConfig) -> None:
         """Make the environment safe, and give every template what the site knows."""
         self.env = env
+        self.search.prepare(preview=self.preview)
         script = early_script(self.overrides)
         names = {
             "site_name": config.site_name,
@@ -110,6 +113,7 @@ class SiteBuild:
             "early_script": script,
             "security_policy": security_policy(script),
             "has_worksheets": self.worksheets.possible,
+            "has_search": self.search.possible,
             "problems": self.problems,
             "preview": self.preview,
         }
@@ -137,8 +141,9 @@ class SiteBuild:
         """Let a preview outlive settings that cannot be read."""
         keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
 
-    def finish(self) -> None:
-        """Note that everything was written, so that ``publish`` may show it."""
+    def finish(self, config: MkDocsConfig) -> None:
+        """Index the pages, now that all are written, so that ``publish`` may show the site."""
+        self.search.make(Path(config.site_dir), preview=self.preview)
         if self.staging:
             self.staging.whole = True
 
