@@ -25,7 +25,7 @@ MISSING = (
 
 _INDEXED = "data-pagefind-body"
 
-_LABEL = re.compile(r"<(/?)label\b")
+_LABEL = re.compile(r"<(/?)(?:label|legend)\b")
 
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.*")
 """Pagefind's own faces, its worker, and its reading of other languages; no page asks for them."""
@@ -72,16 +72,16 @@ def index_site(site: Path) -> None:
 
 
 def _copy_pages(site: Path, copy: Path) -> None:
-    """Copy the pages to index, with their labels as plain text.
+    """Copy the pages to index, with labels and legends as paragraphs.
 
-    Pagefind leaves out every label, and a checklist's words are the labels of its boxes.
+    A checklist's words are the labels of its boxes, and Pagefind leaves out every label.
     """
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         if _INDEXED in html:
             target = copy / page.relative_to(site)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_LABEL.sub(r"<\1span", html), encoding="utf-8")
+            target.write_text(_LABEL.sub(r"<\1p", html), encoding="utf-8")
 
 
 def _run(engine: Path, *arguments: str) -> None:

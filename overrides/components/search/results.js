@@ -4,6 +4,9 @@ const root = new URL("../../", import.meta.url);
 const PAUSE = 250; // ms without a key before a search
 const SLOW = 700; // ms after which a reader should hear that something is going on
 
+// A find in an extract: its word, and the signs before and after it that need no mark.
+const FOUND = /<mark>([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)<\/mark>/su;
+
 let engine;
 
 /** Load the search engine, once. Nothing of it moves before somebody wants to search. */
@@ -48,9 +51,9 @@ function link(address, words) {
 
 /** An extract is text with <mark> around what was found; all of it goes in as text, never HTML. */
 function extract(text, before, after) {
-  const parts = text.split(/<mark>(.*?)<\/mark>/s).map((part, index) => {
+  const parts = text.split(FOUND).map((part, index) => {
     const words = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    return index % 2 ? element("mark", "", words) : words;
+    return index % 4 === 2 ? element("mark", "", words) : words;
   });
   return element("p", "result__extract", before, ...parts, after);
 }

@@ -36,6 +36,12 @@ if (form && (pageField || dialog?.showModal)) {
 
 if (dialog?.showModal) {
   dialog.querySelector(".search-dialog__close").addEventListener("click", () => dialog.close());
+  // In a search field, some browsers would take the first Escape to empty it.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   // The dialog's own box is all that lies outside its contents: its edge and what is behind it.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 }
