@@ -68,10 +68,10 @@ function words({ meta, content, excerpt, plain_excerpt: plain }) {
 function item(result) {
   const { url, meta, sub_results: sections } = result;
   const shown = element("li", "result");
-  const time = element("span", "result__time", meta.time ?? "");
+  const facts = [meta.kind, meta.time].filter(Boolean).join(" · ");
   shown.append(
     element("h3", "result__title", link(url, meta.title)),
-    element("p", "result__kind", meta.kind, time),
+    element("p", "result__kind", facts),
     words(result),
   );
   const places = sections.filter((section) => section.anchor).slice(0, 3);
