@@ -27,13 +27,12 @@ function follow() {
   // A filter that does not exist, as in an old address, is none.
   if (!form.querySelector("[name=kind]:checked")) form.elements.kind.value = "";
   if (form.elements.topic.selectedIndex < 0) form.elements.topic.value = "";
-  if (question.get("q")) search();
+  search();
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
-// After "pageshow" no browser puts back what stood in the form when it was left.
-window.addEventListener("pageshow", follow);
 window.addEventListener("popstate", follow);
+follow();
