@@ -10,6 +10,7 @@ PAGES = {
     "long checklist": "checklists/before-an-interview/",
     "topics": "topics/",
     "topic": "topics/after-an-interview/",
+    "search": "search/",
     "contact": "contact/",
     "about": "about/",
     "accessibility": "accessibility/",

@@ -8,6 +8,7 @@ GENERATED = {
     "articles/index.md": "articles/",
     "checklists/index.md": "checklists/",
     "topics/index.md": "topics/",
+    "search/index.md": "search/",
 }
 """Pages the site makes by itself, under the names that links in Markdown use for them."""
 

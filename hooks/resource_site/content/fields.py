@@ -114,6 +114,8 @@ Title = Annotated[_Line, StringConstraints(max_length=70)]
 Summary = Annotated[_Line, StringConstraints(max_length=160)]
 Phrase = Annotated[_Line, StringConstraints(max_length=80)]
 """A few words: a label, an answer to choose, a name."""
+Citation = Annotated[_Line, StringConstraints(max_length=140)]
+"""The name of a law, a page or a book."""
 Sentence = Annotated[_Line, StringConstraints(max_length=200)]
 """An item or a hint, with inline Markdown."""
 Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]

@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import Day, Different, Months, Phrase, Slug, Strict, Summary, Title, Url
+from .fields import Citation, Day, Different, Months, Phrase, Slug, Strict, Summary, Title, Url
 
 
 class Source(Strict):
     """Where a fact comes from."""
 
-    title: Annotated[Phrase, Field(max_length=140)]
+    title: Citation
     url: Url
 
 

@@ -42,6 +42,7 @@ class PageKinds:
         yield from self._articles()
         yield from self._checklists()
         yield from self._topics()
+        yield self._search()
 
     def _standard_pages(self) -> Iterator[LibraryFile]:
         templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
@@ -121,6 +122,15 @@ class PageKinds:
                 summary=topic.summary,
                 view={"topic": topic},
             )
+
+    def _search(self) -> LibraryFile:
+        return self._file(
+            "search/index.md",
+            "search/",
+            template="search.html",
+            title="Search",
+            summary="Find articles and checklists by the words in them.",
+        )
 
     def _list(
         self, source: str, entries: Sequence[Any], *, title: str, **page: Any

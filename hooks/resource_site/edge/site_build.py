@@ -24,6 +24,7 @@ from .checklist_fence import add_checklist_fence, fill_checklists
 from .library_page import LibraryPage
 from .page_kinds import PageKinds
 from .preview import keep_running
+from .site_search import SiteSearch
 from .staging import Staging
 from .static_files import is_ours, made_files
 from .templates import prepare
@@ -48,6 +49,7 @@ class SiteBuild:
         self.problems: tuple[Problem, ...] = ()
         self.staging: Staging | None = None
         self.worksheets = WorksheetFiles()
+        self.search = SiteSearch()
 
     def start(self, command: str) -> None:
         """Learn whether this is a preview, which keeps running whatever staff save."""
@@ -97,6 +99,7 @@ class SiteBuild:
     def prepare_templates(self, env: Environment, config: MkDocsConfig) -> None:
         """Make the environment safe, and give every template what the site knows."""
         self.env = env
+        self.search.prepare(preview=self.preview)
         names = {
             "site_name": config.site_name,
             "site_url": self.site_url,
@@ -107,6 +110,7 @@ class SiteBuild:
             "styles": self.styles,
             "early_script": self.early_script,
             "has_worksheets": self.worksheets.possible,
+            "has_search": self.search.possible,
             "problems": self.problems,
             "preview": self.preview,
             "offline": self.offline,
@@ -145,6 +149,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Add what is made from the finished pages, and note that all is there to publish."""
         site = Path(config.site_dir)
+        self.search.make(site, preview=self.preview)
         worker = worker_script(site, self.overrides, keep=self.offline)
         (site / WORKER).write_text(worker, encoding="utf-8", newline="\n")
         if self.staging:

@@ -1,0 +1,125 @@
+"""The search index of a finished site, made by Pagefind.
+
+Pagefind is a program: it reads the pages and writes an index in small pieces, so that what a search
+moves to a reader hardly grows with the site. Which text it reads, the templates say
+(``components/search/indexed.html``).
+"""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+FOLDER = "assets/search"
+"""Where the index stands, relative to the site's root; ``components/search/results.js`` asks there.
+"""
+
+MISSING = (
+    'Search needs the package "pagefind_bin", which this computer lacks. '
+    "To install it, run: pip install --editable ."
+)
+
+_INDEXED = "data-pagefind-body"
+
+_LABEL = re.compile(r"<(/?)(?:label|legend)\b")
+
+_UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.*")
+"""Pagefind's own faces, its worker, and its reading of other languages; no page asks for them."""
+
+_FILTER = re.compile(rb"\x82(?:[\x60-\x77]|\x78.)[a-z0-9-]+[\x60-\x77]en_[0-9a-f]+", re.DOTALL)
+"""A filter in the index's table of contents (CBOR): two texts, its name and its file."""
+
+
+class SearchError(Exception):
+    """The index could not be made."""
+
+
+class EngineMissingError(SearchError):
+    """Pagefind is not on this computer."""
+
+    def __init__(self) -> None:
+        super().__init__(MISSING)
+
+
+def require_engine() -> Path:
+    """Return where Pagefind is; raises ``EngineMissingError``."""
+    try:
+        import pagefind_bin  # noqa: PLC0415 - a preview works without it
+
+        return Path(pagefind_bin.get_executable())
+    except (ImportError, FileNotFoundError) as error:
+        raise EngineMissingError from error
+
+
+def index_site(site: Path) -> None:
+    """Put an index of the finished site in the folder ``site`` into that folder.
+
+    The same pages give the same bytes. Raises ``SearchError``.
+    """
+    engine, index = require_engine(), site / FOLDER
+    shutil.rmtree(index, ignore_errors=True)
+    with TemporaryDirectory() as folder:
+        _copy_pages(site, Path(folder))
+        _run(engine, "--site", folder, "--output-path", str(index), "--force-language", "en")
+    for pattern in _UNUSED:
+        for file in index.glob(pattern):
+            file.unlink()
+    _put_in_order(index)
+
+
+def _copy_pages(site: Path, copy: Path) -> None:
+    """Copy the pages to index, with labels and legends as paragraphs.
+
+    A checklist's words are the labels of its boxes, and Pagefind leaves out every label.
+    """
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        if _INDEXED in html:
+            target = copy / page.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(_LABEL.sub(r"<\1p", html), encoding="utf-8")
+
+
+def _run(engine: Path, *arguments: str) -> None:
+    try:
+        result = subprocess.run(  # noqa: S603 - our own package, our own arguments
+            [engine, *arguments, "--quiet"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=600,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SearchError(f"Pagefind could not run: {error}") from error
+    if result.returncode:
+        said = f"{result.stdout}\n{result.stderr}".strip()
+        raise SearchError(f"Pagefind could not index the site:\n{said}")
+
+
+def _put_in_order(index: Path) -> None:
+    """Sort the filters in the table of contents, and name it after its content again.
+
+    Pagefind lists them in another order each time (its issue 638), and a site made twice from the
+    same pages has the same bytes. All of its other files come out the same by themselves.
+    """
+    entry_file = index / "pagefind-entry.json"
+    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+    for language in entry["languages"].values():
+        old = index / f"pagefind.{language['hash']}.pf_meta"
+        content = _sorted_filters(gzip.decompress(old.read_bytes()))
+        old.unlink()
+        language["hash"] = f"en_{sha256(content).hexdigest()[:10]}"
+        new = index / f"pagefind.{language['hash']}.pf_meta"
+        new.write_bytes(gzip.compress(content, mtime=0))
+    entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+
+
+def _sorted_filters(content: bytes) -> bytes:
+    """Return ``content`` with each run of filters in alphabetical order, in the same place."""
+    run = re.compile(rb"(?:" + _FILTER.pattern + rb"){2,}", re.DOTALL)
+    return run.sub(lambda found: b"".join(sorted(_FILTER.findall(found[0]))), content)
