@@ -10,7 +10,8 @@ from ..contact_call import vcard, vcard_name
 from ..content.settings import Settings
 from ..stylesheets import Stylesheet
 
-SOURCES = (".md", ".markdown", ".yml", ".yaml", ".css")
+SOURCES = (".md", ".markdown", ".yml", ".yaml", ".css", "/early.js")
+"""What becomes something else: pages, stylesheets, and the script that stands inside each page."""
 
 
 def is_ours(file: File, folders: Collection[Path]) -> bool:
