@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import launch
+from reading import Reader
 from serving import serve
 from small_site import EPOCH, PROJECT, Site
 
@@ -45,3 +46,11 @@ def browser() -> Iterator[Browser]:
         running = launch(playwright)
         yield running
         running.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, real_address: str) -> Iterator[Reader]:
+    """Return someone at a browser of their own, at the project's own site."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    yield Reader(context, real_address)
+    context.close()

@@ -1,12 +1,17 @@
 """The brand's colours can be read: every pair in use, in every scheme, by computation."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
+from resource_site.stylesheets import site_stylesheet, worksheet_stylesheet
 from small_site import PROJECT
 
 CSS = (PROJECT / "overrides/assets/brand.css").read_text(encoding="utf-8")
+
+SCHEMES = ("light", "dark", "contrast", "cream")
 
 TEXT = 7.0
 """Body text: WCAG 2.2 SC 1.4.6."""
@@ -26,22 +31,26 @@ PAIRS = [
     ("on-band", "band-deep", TEXT),
     ("on-band-quiet", "band-deep", TEXT),
     ("paper-ink", "paper", TEXT),
-    ("sheet", "link", CONTROL),
+    ("sheet", "link", TEXT),
     ("on-highlight", "highlight", CONTROL),
     ("on-band", "band-deep", CONTROL),
-    *(("control", ground, CONTROL) for ground in ("ground", "sheet")),
+    *(("control", ground, CONTROL) for ground in ("ground", "sheet", "panel")),
     *(("focus", ground, CONTROL) for ground in ("ground", "sheet", "panel")),
     ("paper-line-ink", "paper", CONTROL),
 ]
 
 
+def block(selector: str) -> dict[str, str]:
+    """Return the colours a block of the brand sets."""
+    found = re.findall(rf"^ *{re.escape(selector)} \{{(.*?)\}}", CSS, re.MULTILINE | re.DOTALL)
+    assert len(found) == 1, selector
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", found[0]))
+
+
 def tokens(scheme: str) -> dict[str, str]:
-    """Return the colours of a scheme; dark keeps what it does not change."""
-    light, _, dark = re.sub(r"/\*.*?\*/", "", CSS).partition("@media")
-    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", light))
-    if scheme == "dark":
-        found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", dark))
-    return found
+    """Return the colours of a scheme, which keeps what it does not change."""
+    light = block(":root")
+    return light if scheme == "light" else light | block(f':root[data-theme="{scheme}"]')
 
 
 def luminance(colour: str) -> float:
@@ -56,11 +65,56 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("front", "back", "least"), PAIRS)
 def test_contrast(scheme: str, front: str, back: str, least: float) -> None:
     colours = tokens(scheme)
     assert contrast(colours[front], colours[back]) >= least
+
+
+@pytest.mark.parametrize(("front", "back"), [pair[:2] for pair in PAIRS if "paper" not in pair])
+def test_high_contrast_keeps_7_to_1_for_everything(front: str, back: str) -> None:
+    colours = tokens("contrast")
+    assert contrast(colours[front], colours[back]) >= TEXT
+
+
+@pytest.mark.parametrize("ground", ["ground", "sheet", "panel"])
+def test_high_contrast_draws_a_line_around_everything(ground: str) -> None:
+    colours = tokens("contrast")
+    for line in ("rule", "edge", "control", "band-rule"):
+        assert contrast(colours[line], colours[ground]) >= TEXT
+
+
+@pytest.mark.parametrize("scheme", [scheme for scheme in SCHEMES if scheme != "light"])
+def test_a_theme_changes_the_screen_and_never_paper(scheme: str) -> None:
+    assert not [name for name in block(f':root[data-theme="{scheme}"]') if "paper" in name]
+
+
+def test_a_device_in_dark_gets_the_dark_theme_where_the_reader_chose_none() -> None:
+    css = site_stylesheet(PROJECT / "overrides").text
+    rule = re.search(
+        r"@media screen and \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme\]\)\{(.*?)\}\}",
+        css,
+    )
+    assert rule
+    found = dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{6})", rule[1]))
+    assert found == block(':root[data-theme="dark"]')
+    assert "color-scheme:dark" in rule[1]
+
+
+def test_a_brand_without_a_dark_theme_stays_light(tmp_path: Path) -> None:
+    overrides = tmp_path / "overrides"
+    shutil.copytree(PROJECT / "overrides", overrides)
+    brand = overrides / "assets/brand.css"
+    brand.write_text(CSS.replace('[data-theme="dark"]', '[data-theme="dusk"]'), encoding="utf-8")
+    assert "prefers-color-scheme" not in site_stylesheet(overrides).text
+
+
+def test_a_pdf_knows_no_theme() -> None:
+    css = worksheet_stylesheet(PROJECT / "overrides").text
+    assert "--paper-ink" in css
+    assert "data-" not in css
+    assert "prefers-color-scheme" not in css
 
 
 def test_black_on_white_is_21() -> None:

@@ -43,6 +43,7 @@ def test_sources_and_the_themes_own_files_are_not_published(make_site: MakeSite)
     assert "assets/notes.txt" in names
     assert not [name for name in names if name.endswith((".md", ".yml", ".map"))]
     assert not [name for name in names if "bundle" in name or "lunr" in name]
+    assert not [name for name in names if name.endswith("early.js")]
     styles = [name for name in names if name.endswith(".css")]
     assert len(styles) == 2
 

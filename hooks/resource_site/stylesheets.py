@@ -10,6 +10,8 @@ import rcssmin
 import tinycss2
 
 WORKSHEET = "print/worksheet.css"
+DARK = ':root[data-theme="dark"]'
+AS_THE_DEVICE = "@media screen and (prefers-color-scheme: dark){:root:not([data-theme])"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     """
     components = sorted(overrides.glob("components/*/*.css"))
     screen = _read(overrides / "assets/site.css", *components)
-    return _make("site", f"{_brand(overrides)}@media screen{{{screen}}}")
+    brand = _brand(overrides)
+    return _make("site", f"{brand}{_dark_as_the_device(brand)}@media screen{{{screen}}}")
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:
@@ -62,10 +65,30 @@ def _make(name: str, css: str) -> Stylesheet:
     return Stylesheet(name, str(rcssmin.cssmin(css)))
 
 
+def _dark_as_the_device(css: str) -> str:
+    """Return the dark theme once more, for a reader who chose none and whose device is dark.
+
+    So the brand writes dark once, and it also works without script. A brand without a dark theme
+    stays light.
+    """
+    for media in filter(_is_for_screen, _rules(css)):
+        for rule in _rules(media.content):
+            if rule.type == "qualified-rule" and _selector(rule) == DARK:
+                return f"{AS_THE_DEVICE}{{{tinycss2.serialize(rule.content)}}}}}"
+    return ""
+
+
 def _without_screen(css: str) -> str:
     """Leave out ``@media screen``: a PDF engine asks no reader for a colour scheme."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return str(tinycss2.serialize([rule for rule in rules if not _is_for_screen(rule)]))
+    return str(tinycss2.serialize([rule for rule in _rules(css) if not _is_for_screen(rule)]))
+
+
+def _rules(css: Any) -> list[Any]:
+    return list(tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True))
+
+
+def _selector(rule: Any) -> str:
+    return str(tinycss2.serialize(rule.prelude)).strip()
 
 
 def _is_for_screen(rule: Any) -> bool:

@@ -11,7 +11,8 @@ from ..content.settings import Settings
 from ..offline import is_worker
 from ..stylesheets import Stylesheet
 
-SOURCES = (".md", ".markdown", ".yml", ".yaml", ".css")
+SOURCES = (".md", ".markdown", ".yml", ".yaml", ".css", "/early.js")
+"""What becomes something else: pages, stylesheets, and the script that stands inside each page."""
 
 
 def is_ours(file: File, folders: Collection[Path]) -> bool:
