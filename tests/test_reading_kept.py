@@ -34,9 +34,9 @@ def test_other_tabs_follow_at_once(reader: Reader) -> None:
     one, other = reader.open(ARTICLE), reader.open("")
     open_panel(one)
     choose(one, "Colours", "Cream")
-    other.wait_for_function("document.documentElement.dataset.theme === 'cream'")
+    other.locator("html[data-theme=cream]").wait_for()
     one.get_by_role("button", name="Put everything back").click()
-    other.wait_for_function("!document.documentElement.dataset.theme")
+    other.locator("html:not([data-theme])").wait_for()
 
 
 def test_where_storage_is_refused_it_works_for_this_page_and_says_so(reader: Reader) -> None:
