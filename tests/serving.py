@@ -4,6 +4,7 @@ import gzip
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -32,10 +33,13 @@ class _Host(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
     def end_headers(self) -> None:
-        headers = Path(self.directory, "_headers").read_text(encoding="utf-8")
-        for line in headers.splitlines()[1:]:
-            name, _, value = line.strip().partition(": ")
-            self.send_header(name, value)
+        applies = False
+        for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines():
+            if line.startswith("/"):
+                applies = fnmatch(self.path, line)
+            elif applies:
+                name, _, value = line.strip().partition(": ")
+                self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's own name

@@ -3,15 +3,14 @@
 from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from reading import THEMES, Reader, choose, open_panel, style
-from small_site import PROJECT
 from real_pages import PAGES
+from small_site import PROJECT
+from test_accessibility import broken
 
 ARTICLE = PAGES["article"]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 # paper
@@ -91,21 +90,12 @@ def test_axe_finds_nothing_with_the_panel_open(reader: Reader, theme: str, width
     open_panel(page)
     if theme:
         choose(page, "Colours", theme)
-    assert findings(page) == []
+    assert broken(page) == []
     page.keyboard.press("Escape")
-    assert findings(page) == []
+    assert broken(page) == []
     page.goto(reader.address + PAGES["long checklist"])
-    assert findings(page) == []
+    assert broken(page) == []
     assert complaints == []
-
-
-def findings(page: Page) -> list[str]:
-    results = Axe().run(page, options={"runOnly": TAGS}).response
-    return [
-        f"{found['id']}: {node['html'][:120]}"
-        for found in results["violations"]
-        for node in found["nodes"]
-    ]
 
 
 def test_in_the_colours_of_the_system_a_choice_can_be_seen(reader: Reader) -> None:

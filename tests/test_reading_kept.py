@@ -3,9 +3,9 @@
 import pytest
 
 from reading import KEY, Reader, attributes, choose, on_device, open_panel, style
+from real_pages import PAGES
 from resource_site.early_script import early_script
 from small_site import PROJECT
-from real_pages import PAGES
 
 ARTICLE = PAGES["article"]
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import rjsmin
 
+EARLY = "reading-settings/early.js"
+
 
 @dataclass(frozen=True)
 class EarlyScript:
@@ -22,7 +24,7 @@ class EarlyScript:
 
 def early_script(overrides: Path) -> EarlyScript:
     """Return the script, without its comments."""
-    source = overrides / "components/reading-settings/early.js"
+    source = overrides / "components" / EARLY
     return EarlyScript(str(rjsmin.jsmin(source.read_text(encoding="utf-8"))).strip())
 
 
@@ -33,15 +35,11 @@ def security_policy(script: EarlyScript) -> str:
     """
     return "; ".join(
         (
-            "default-src 'none'",
+            "default-src 'self'",
             f"script-src 'self' {script.hash} 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
+            "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
+            "frame-ancestors 'none'",
         )
     )

@@ -19,9 +19,9 @@ _KEPT = (
     "assets/*.css",
     "assets/favicon.svg",
     "assets/fonts/*-latin-[47]00-normal.woff2",
-    "components/*/*.js",
+    "assets/script.*/*/*.js",
 )
-_PARTS = "components/offline"
+_WORKER, _GOODBYE = WORKERS = ("offline/worker.js", "offline/goodbye.js")
 
 
 def worker_script(site: Path, overrides: Path, *, keep: bool) -> str:
@@ -30,23 +30,19 @@ def worker_script(site: Path, overrides: Path, *, keep: bool) -> str:
     Its version is made from all it keeps, so any change renews all of it and no change none.
     """
     if not keep:
-        return (overrides / _PARTS / "goodbye.js").read_text(encoding="utf-8")
+        return (overrides / "components" / _GOODBYE).read_text(encoding="utf-8")
     files = sorted(_kept_files(site))
     digest = sha256()
     for file in files:
         digest.update(f"{file.relative_to(site).as_posix()}\0".encode())
         digest.update(sha256(file.read_bytes()).digest())
     addresses = [_address(file.relative_to(site).as_posix()) for file in files]
+    worker = (overrides / "components" / _WORKER).read_text(encoding="utf-8")
     return (
         f"const VERSION = {json.dumps(digest.hexdigest()[:12])};\n"
         f"const FILES = {json.dumps(addresses)};\n"
-        f"{(overrides / _PARTS / 'worker.js').read_text(encoding='utf-8')}"
+        f"{worker}"
     )
-
-
-def is_worker(path: str) -> bool:
-    """Tell whether a script of ``overrides/`` becomes the worker and is not published itself."""
-    return path in (f"{_PARTS}/worker.js", f"{_PARTS}/goodbye.js")
 
 
 def _kept_files(site: Path) -> Iterator[Path]:

@@ -19,6 +19,7 @@ from ..content.settings import Settings
 from ..early_script import EarlyScript, early_script, security_policy
 from ..offline import WORKER, worker_script
 from ..problems import Problem, report
+from ..scripts import Scripts, scripts
 from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
 from .checklist_fence import add_checklist_fence, fill_checklists
 from .library_page import LibraryPage
@@ -42,6 +43,7 @@ class SiteBuild:
     site_url: str
     styles: dict[str, Stylesheet]
     early_script: EarlyScript
+    scripts: Scripts
     env: Environment
 
     def __init__(self) -> None:
@@ -86,11 +88,19 @@ class SiteBuild:
         }
         self.early_script = early_script(self.overrides)
         policy = security_policy(self.early_script)
-        folders = {Path(config.docs_dir), self.overrides}
+        docs = Path(config.docs_dir)
+        self.scripts = scripts(self.overrides)
         return Files(
             [
-                *(file for file in files if is_ours(file, folders)),
-                *made_files(self.styles.values(), self.settings, self.site_url, policy, config),
+                *(file for file in files if is_ours(file, docs, self.overrides)),
+                *made_files(
+                    self.styles.values(),
+                    self.scripts,
+                    settings=self.settings,
+                    site_url=self.site_url,
+                    policy=policy,
+                    config=config,
+                ),
                 *PageKinds(library, self.settings, config).files(),
                 *self.worksheets.files(library, config, preview=self.preview),
             ]
@@ -108,6 +118,7 @@ class SiteBuild:
             "organisation": self.settings.organisation,
             "vcard_address": f"contact/{vcard_name(self.settings.contact)}",
             "styles": self.styles,
+            "script": self.scripts.address,
             "early_script": self.early_script,
             "has_worksheets": self.worksheets.possible,
             "has_search": self.search.possible,

@@ -1,11 +1,8 @@
 // Keeps the answers to each checklist on the page, and makes its panel work.
 
-import { asText } from "./as-text.js";
-import { download } from "./download.js";
+// What few readers press is only fetched when they do.
+
 import { items, read, readAll, writeAll } from "./items.js";
-import { print } from "./print.js";
-import { reminder } from "./reminder.js";
-import { prepareSending } from "./send.js";
 import { pack, Store, unpack } from "./store.js";
 
 const KEPT = "Your answers are kept in this browser, on this device only.";
@@ -59,17 +56,21 @@ function connect(panel, checklist) {
     show();
   });
 
-  panel.addEventListener("click", (event) => {
-    const { print: how, save } = event.target.dataset;
-    if (how) print(how);
-    if (save === "text") {
-      download(`${slug}.txt`, "text/plain", asText(checklist, { title, page }));
-      say("The copy is with your downloads.");
-    }
-    if (save === "file") {
-      download(`${slug}.json`, "application/json", pack(slug, readAll(checklist)));
-      say("The copy is with your downloads.");
-    }
+  async function save(name, type, text) {
+    const { download } = await import("./download.js");
+    download(name, type, text);
+  }
+  async function text() {
+    const { asText } = await import("./as-text.js");
+    return asText(checklist, { title, page });
+  }
+
+  panel.addEventListener("click", async (event) => {
+    const { print: how, save: as } = event.target.dataset;
+    if (how) (await import("./print.js")).print(how);
+    if (as === "text") await save(`${slug}.txt`, "text/plain", await text());
+    if (as === "file") await save(`${slug}.json`, "application/json", pack(slug, readAll(checklist)));
+    if (as) say("The copy is with your downloads.");
   });
   part("clear").addEventListener("click", () => {
     change({}, "Your answers are cleared.");
@@ -83,11 +84,15 @@ function connect(panel, checklist) {
     part("undo").hidden = true;
     part("clear").focus();
   });
-  part("remind").addEventListener("click", () => {
-    download(`${slug}.ics`, "text/calendar", reminder({ title, page }));
+  part("remind").addEventListener("click", async () => {
+    const { reminder } = await import("./reminder.js");
+    await save(`${slug}.ics`, "text/calendar", reminder({ title, page }));
     say("Open the file to add the date to your calendar.");
   });
-  part("send").addEventListener("click", prepareSending(panel, () => asText(checklist, { title, page })));
+  part("send").addEventListener("click", async () => {
+    const { showSending } = await import("./send.js");
+    showSending(part("send-dialog"), await text());
+  });
 
   const file = part("open-file");
   part("open").addEventListener("click", () => file.click());

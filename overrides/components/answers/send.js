@@ -3,27 +3,24 @@
 // Longer links are cut or refused by common mail programs.
 const LINK_MOST = 1900;
 
-export function prepareSending(panel, text) {
-  const dialog = panel.querySelector("[data-send-dialog]");
+export function showSending(dialog, message) {
   const part = (name) => dialog.querySelector(`[data-send-${name}]`);
   const link = part("link");
-  const plain = link.href;
+  link.dataset.plain ??= link.href;
+  const { plain } = link.dataset;
 
-  const open = () => {
-    const message = text();
-    part("text").value = message;
-    const whole = `${plain}&body=${encodeURIComponent(message.replace(/\n/g, "\r\n"))}`;
-    const long = whole.length > LINK_MOST;
-    link.href = long ? plain : whole;
-    part("long").hidden = !long;
-    part("said").textContent = "";
-    dialog.showModal();
+  part("text").value = message;
+  const whole = `${plain}&body=${encodeURIComponent(message.replace(/\n/g, "\r\n"))}`;
+  const long = whole.length > LINK_MOST;
+  link.href = long ? plain : whole;
+  part("long").hidden = !long;
+  part("said").textContent = "";
+  part("close").onclick = () => dialog.close();
+  part("copy").onclick = async () => {
+    const done = await copied(part("text"));
+    part("said").textContent = done ? "Copied." : "Press and hold, or press Control and C, to copy.";
   };
-  part("close").addEventListener("click", () => dialog.close());
-  part("copy").addEventListener("click", async () => {
-    part("said").textContent = (await copied(part("text"))) ? "Copied." : "Press and hold, or press Control and C, to copy.";
-  });
-  return open;
+  dialog.showModal();
 }
 
 async function copied(field) {

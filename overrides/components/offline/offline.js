@@ -11,7 +11,7 @@ const whenAtRest = globalThis.requestIdleCallback ?? ((action) => setTimeout(act
 
 function start() {
   // Refused in some private windows; the site is the same without it.
-  whenAtRest(() => navigator.serviceWorker.register(new URL("../../sw.js", import.meta.url)).catch(() => {}));
+  whenAtRest(() => navigator.serviceWorker.register(new URL("../../../sw.js", import.meta.url)).catch(() => {}));
 }
 
 if ("serviceWorker" in navigator) {

@@ -4,7 +4,7 @@
 const KEPT = `kept-${VERSION}`; // what every visitor gets, renewed as a whole
 const READ = "read"; // pages this visitor opened, renewed at each visit
 const OFFLINE = "offline/";
-const UNCHANGING = /\/assets\/.*\.(css|woff2)$/; // their names change with their content
+const UNCHANGING = /\/assets\/(fonts\/|script\.|site\.|print\.)/; // their names change with their content
 
 const root = new URL("./", self.location);
 

@@ -1,6 +1,6 @@
 // Asks the search engine and shows what it finds, as somebody types. The header's dialog and the
 // search page share it; their form and place for results are those of search-form.html.
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../", import.meta.url);
 const PAUSE = 250; // ms without a key before a search
 const SLOW = 700; // ms after which a reader should hear that something is going on
 
