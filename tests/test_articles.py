@@ -59,9 +59,9 @@ def test_a_fence_shows_the_checklist_in_its_place_and_leads_back(make_site: Make
         "After.",
     ]
     assert page.texts(".shown-checklist h3") == ["After a rejection"]
-    assert page.texts(".shown-checklist h4") == ["First"]
-    assert page.one(".shown-checklist input").attributes["type"] == "checkbox"
-    assert page.one(".shown-checklist a.button").attributes["href"] == (
+    assert page.texts(".shown-checklist .checklist h4") == ["First"]
+    assert page.one(".shown-checklist .checklist input").attributes["type"] == "checkbox"
+    assert page.one(".shown-checklist .checklist-links a").attributes["href"] == (
         "../../checklists/after-a-rejection/worksheet.pdf"
     )
     assert site.page("checklists/after-a-rejection/").texts(".card__title") == ["Hello"]

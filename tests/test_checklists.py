@@ -76,10 +76,10 @@ def test_every_field_has_a_label_and_an_id_or_name_of_its_own(page: Page) -> Non
         assert parent.tag == "label" or len(page.all(f"label[for={identity}]")) == 1
 
 
-def test_the_page_offers_the_pdf_and_hides_what_needs_script(page: Page) -> None:
+def test_the_page_offers_the_pdf_and_says_without_script_what_to_do(page: Page) -> None:
     link = page.one(".checklist-links a")
     assert link.attributes["href"] == "worksheet.pdf"
-    assert "hidden" in page.one("[data-print]").attributes
+    assert page.texts("noscript .checklist-note")
 
 
 def test_the_page_says_how_long_it_takes(make_site: MakeSite) -> None:

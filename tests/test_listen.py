@@ -7,6 +7,17 @@ from playwright.sync_api import Browser, Page
 
 from fake_voices import Voice, as_json, voices_script
 
+SETTLED = """() => new Promise(done => {
+    let last = -1, same = 0;
+    const look = () => {
+        same = scrollY === last ? same + 1 : 0;
+        last = scrollY;
+        if (same > 10) done(); else requestAnimationFrame(look);
+    };
+    look();
+})"""
+"""Waits until nothing has scrolled for ten frames."""
+
 ARTICLE = "articles/how-to-handle-rejection-after-an-interview/"
 WITH_CHECKLIST = "articles/how-to-ask-for-reasonable-adjustments-at-an-interview/"
 CHECKLIST = "checklists/after-a-rejection/"
@@ -220,7 +231,7 @@ def test_listen_pause_continue_and_stop(open_page: Open) -> None:
     assert buttons(page) == ["Continue", "Stop"]
     assert not page.evaluate("speechSynthesis.speaking")
     heard = spoken(page)
-    page.wait_for_timeout(50)
+    page.evaluate(SETTLED)
     assert spoken(page) == heard
     press(page, "Continue")
     assert spoken(page) == [*heard, heard[-1]]
@@ -321,7 +332,7 @@ def test_where_sentences_cannot_be_highlighted_the_paragraph_is(open_page: Open)
 def read_far(page: Page) -> int:
     press(page, "Listen")
     page.evaluate("for (let i = 0; i < 40; i++) speechSynthesis.finish()")
-    page.wait_for_timeout(700)
+    page.evaluate(SETTLED)
     top = page.evaluate("scrollY")
     assert isinstance(top, int | float)
     return int(top)
@@ -330,7 +341,7 @@ def read_far(page: Page) -> int:
 def test_a_sentence_out_of_view_is_scrolled_into_view(open_page: Open) -> None:
     page = open_page(ARTICLE, DAISY)
     press(page, "Listen")
-    page.wait_for_timeout(300)
+    page.evaluate(SETTLED)
     assert page.evaluate("scrollY") == 0
     press(page, "Stop")
     assert read_far(page) > 0
@@ -353,7 +364,7 @@ def test_nothing_scrolls_where_the_reader_chose_less_movement(open_page: Open) -
 def test_nothing_scrolls_away_from_a_field_being_filled_in(open_page: Open) -> None:
     page = open_page(CHECKLIST, DAISY)
     press(page, "Listen")
-    page.evaluate("document.querySelector('textarea').focus({ preventScroll: true })")
+    page.evaluate("document.querySelector('.checklist textarea').focus({ preventScroll: true })")
     page.evaluate("for (let i = 0; i < 30; i++) speechSynthesis.finish()")
-    page.wait_for_timeout(500)
+    page.evaluate(SETTLED)
     assert page.evaluate("scrollY") == 0

@@ -70,7 +70,7 @@ def test_at_200_percent_the_panel_fits_a_small_screen(reader: Reader, spacing: s
     page = reader.open(ARTICLE, kept={"textSize": "200", "line": spacing, "letters": spacing})
     page.set_viewport_size({"width": 320, "height": 800})
     open_panel(page)
-    panel = page.locator("dialog")
+    panel = page.locator(".reading-settings__panel")
     assert panel.evaluate("e => e.scrollWidth <= e.clientWidth")
     page.get_by_role("button", name="Put everything back").scroll_into_view_if_needed()
     box = page.get_by_role("button", name="Put everything back").bounding_box()

@@ -399,16 +399,6 @@ def test_only_what_a_search_needs_is_published(real_site: Site) -> None:
     assert sorted(set(names)) == kinds
 
 
-def test_a_page_of_staff_cannot_stand_where_the_search_page_does(make_site: MakeSite) -> None:
-    site = make_site(
-        "docs/search.md\n    ---\n    title: Ours\n    summary: One.\n    ---\n    Text."
-    )
-    assert site.problems() == [
-        'docs/search.md:2:1: The site makes the page at "search/" by itself. '
-        "Give this file another name."
-    ]
-
-
 def test_without_the_engine_a_build_stops_and_a_preview_goes_on(make_site: MakeSite) -> None:
     site = make_site(ARTICLE + CHECKLIST)
     hidden = site.folder / "hidden"
