@@ -123,6 +123,13 @@ CHECKLIST_MISTAKES = {
             "Use one of: after-an-interview, your-rights."
         ],
     ),
+    "problems of every sort in one file": (
+        changed("[after-an-interview]", "[nowhere]").replace("minutes: 20", "minutes: soon"),
+        [
+            '3:10: There is no topic "nowhere" in topics.yml. ',
+            '6:10: "minutes" should be a whole number, not "soon". Write digits only.',
+        ],
+    ),
     "item without a kind": (
         with_item("      - foo: bar"),
         [

@@ -9,10 +9,11 @@ from .article import Article
 from .body import Mention
 from .checklist import Checklist
 from .entries import Body, Entries, Entry
+from .fields import is_slug
 from .inline_markdown import link_addresses
 from .mention_checks import MentionChecks
 from .standard_page import StandardPage
-from .yaml_tree import Location
+from .yaml_tree import Location, YamlTree
 
 
 def cross_check(entries: Entries, addresses: Addresses, today: date) -> list[Problem]:
@@ -21,6 +22,7 @@ def cross_check(entries: Entries, addresses: Addresses, today: date) -> list[Pro
     return [
         *check.topic_slugs(),
         *check.moved_from(),
+        *(problem for tree in entries.trees for problem in check.names(tree)),
         *(problem for body in entries.bodies for problem in check.mentions.body(body)),
         *(problem for entry in entries.articles for problem in check.article(entry)),
         *(problem for entry in entries.checklists for problem in check.checklist(entry)),
@@ -59,18 +61,12 @@ class _Check:
                     taken.add(old)
 
     def article(self, entry: Entry[Article]) -> Iterator[Problem]:
-        yield from self._topics(entry)
-        for index, slug in enumerate(entry.model.checklists):
-            if not self.mentions.has_checklist(slug):
-                what = f'There is no checklist "{slug}".'
-                yield entry.problem(("checklists", index), what, suggest(slug, self.checklists))
         if entry.model.mentions.is_empty:
             fix = 'Write the article below the second "---", or make it a draft.'
             if not entry.model.draft:
                 yield entry.problem(("title",), "The article has no text.", fix)
 
     def checklist(self, entry: Entry[Checklist]) -> Iterator[Problem]:
-        yield from self._topics(entry)
         for location, text in _texts(entry.model):
             yield from self._text_links(entry, location, text)
         seen: set[str] = set()
@@ -95,14 +91,17 @@ class _Check:
                 what = f'There is no {kind} "{slug}".'
                 yield entry.problem(("start_here", kind), what, suggest(slug, known))
 
-    def _topics(self, entry: Entry[Article] | Entry[Checklist]) -> Iterator[Problem]:
-        # Where topics.yml itself is broken, saying so once is enough.
-        if not self.topics:
-            return
-        for index, slug in enumerate(entry.model.topics):
-            if slug not in self.topics:
+    def names(self, tree: YamlTree) -> Iterator[Problem]:
+        """Check the topics and checklists a file names, even if it has other problems."""
+        for index, slug in _listed(tree, "topics"):
+            # Where topics.yml itself is broken, saying so once is enough.
+            if self.topics and slug not in self.topics:
                 what = f'There is no topic "{slug}" in topics.yml.'
-                yield entry.problem(("topics", index), what, suggest(slug, self.topics))
+                yield tree.problem(("topics", index), what, suggest(slug, self.topics))
+        for index, slug in _listed(tree, "checklists"):
+            if not self.mentions.has_checklist(slug):
+                what = f'There is no checklist "{slug}".'
+                yield tree.problem(("checklists", index), what, suggest(slug, self.checklists))
 
     def _text_links(
         self, entry: Entry[Checklist] | Entry[StandardPage], location: Location, text: str
@@ -111,6 +110,13 @@ class _Check:
         body = Body(entry.model.source, place.path)
         for address in link_addresses(text):
             yield from self.mentions.link(body, Mention(address, place.line, place.column))
+
+
+def _listed(tree: YamlTree, key: str) -> list[tuple[int, str]]:
+    """Return the entries of a list of words that may stand in ``tree``, with their places."""
+    found = tree.data.get(key) if isinstance(tree.data, dict) else None
+    words = found if isinstance(found, list) else []
+    return [(i, w) for i, w in enumerate(words) if isinstance(w, str) and is_slug(w)]
 
 
 def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:

@@ -50,5 +50,7 @@ class Entries:
     checklists: list[Entry[Checklist]] = field(default_factory=list)
     pages: list[Entry[StandardPage]] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    trees: list[YamlTree] = field(default_factory=list)
+    """What stands above articles and in checklists, valid or not."""
     broken: set[str] = field(default_factory=set)
     """Paths inside ``docs/`` of the files that could not be read into any of these."""

@@ -111,11 +111,13 @@ class _Shelf:
 
     def _read_article(self, source: str, slug: str) -> Entry[Article]:
         tree, body = self._front_matter(source)
+        self.entries.trees.append(tree)
         front = validate(ArticleFrontMatter, tree)
         return Entry(Article(**dict(front), slug=slug, source=source, **body), tree)
 
     def _read_checklist(self, source: str, slug: str) -> Entry[Checklist]:
         tree = self._tree(source)
+        self.entries.trees.append(tree)
         definition = validate(ChecklistFile, tree)
         return Entry(Checklist(**dict(definition), slug=slug, source=source), tree)
 

@@ -60,9 +60,9 @@ function connect(panel, checklist) {
     const { download } = await import("./download.js");
     download(name, type, text);
   }
-  async function text() {
+  async function text(options = {}) {
     const { asText } = await import("./as-text.js");
-    return asText(checklist, { title, page });
+    return asText(checklist, { title, page, ...options });
   }
 
   panel.addEventListener("click", async (event) => {
@@ -91,7 +91,7 @@ function connect(panel, checklist) {
   });
   part("send").addEventListener("click", async () => {
     const { showSending } = await import("./send.js");
-    showSending(part("send-dialog"), await text());
+    showSending(part("send-dialog"), await text({ answeredOnly: true }));
   });
 
   const file = part("open-file");

@@ -31,14 +31,13 @@ function block(value, indent = "  ") {
   return (value || "(no answer)").split("\n").map((line) => indent + line);
 }
 
-// title and page: of the checklist; page is its whole address.
-export function asText(checklist, { title, page }) {
+// title and page: of the checklist; page is its whole address. answeredOnly: leave out the rest.
+export function asText(checklist, { title, page, answeredOnly = false }) {
   const lines = [title, page];
   for (const section of checklist.querySelectorAll(".section")) {
-    lines.push("", words(section.querySelector(".section__title")), "");
-    for (const item of items(section)) {
-      lines.push(...KINDS[item.dataset.kind](item, read(item)), "");
-    }
+    const shown = items(section).filter((item) => !answeredOnly || read(item) !== undefined);
+    if (shown.length) lines.push("", words(section.querySelector(".section__title")), "");
+    for (const item of shown) lines.push(...KINDS[item.dataset.kind](item, read(item)), "");
   }
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }

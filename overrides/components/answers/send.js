@@ -21,6 +21,8 @@ export function showSending(dialog, message) {
     part("said").textContent = done ? "Copied." : "Press and hold, or press Control and C, to copy.";
   };
   dialog.showModal();
+  part("text").setSelectionRange(0, 0);
+  part("text").scrollTop = 0;
 }
 
 async function copied(field) {

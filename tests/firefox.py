@@ -1,0 +1,67 @@
+"""Debian's own Firefox, driven by Marionette; Playwright needs a build of its own."""
+
+import base64
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from marionette_driver.marionette import Marionette
+
+PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
+
+PATIENCE = 60
+"""Seconds until a Firefox that does not start has failed."""
+
+
+class Firefox:
+    """A running Firefox with one page."""
+
+    def __init__(self, marionette: Any) -> None:
+        self._marionette = marionette
+
+    def open(self, address: str) -> None:
+        self._marionette.navigate(address)
+
+    def run(self, script: str, *values: Any) -> Any:
+        """Run a function's body on the page and return what it returns."""
+        return self._marionette.execute_script(script, script_args=values, sandbox=None)
+
+    def resize(self, width: int, height: int) -> None:
+        self._marionette.set_window_rect(width=width, height=height)
+
+    def pdf(self) -> bytes:
+        """Print the page as a reader would, on A4."""
+        options = {"page": {"width": 21, "height": 29.7}, "background": True}
+        answer = self._marionette._send_message("WebDriver:Print", options)
+        return base64.b64decode(answer["value"])
+
+
+@contextmanager
+def firefox(*, script: bool = True) -> Iterator[Firefox]:
+    """Start Firefox without a window, with a profile of its own; ``script`` off as a reader may."""
+    with socket.socket() as free, TemporaryDirectory() as profile:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        settings = {"marionette.port": port, "javascript.enabled": script}
+        lines = [f'user_pref("{key}", {str(value).lower()});' for key, value in settings.items()]
+        Path(profile, "user.js").write_text("\n".join(lines), encoding="utf-8")
+        process = subprocess.Popen(
+            [str(PROGRAM), "-headless", "-marionette", "-no-remote", "-profile", profile],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            marionette = Marionette(host="127.0.0.1", port=port)
+            marionette.raise_for_port(timeout=PATIENCE, check_process_status=False)
+            marionette.start_session()
+            yield Firefox(marionette)
+            marionette.delete_session()
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
