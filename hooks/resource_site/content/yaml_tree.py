@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from ..problems import ContentError, Problem
+from .yaml_advice import ALIAS, advice
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
     from yaml import CBaseLoader as _Loader
@@ -23,55 +24,6 @@ Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
-_ALIAS = (
-    "Text that starts with & or * has a special meaning in YAML.",
-    "Put the whole text in quotation marks.",
-)
-_BACKSLASH = (
-    "A backslash inside double quotation marks has a special meaning in YAML.",
-    "Use single quotation marks around the text.",
-)
-_BRACKET = (
-    "A bracket is opened here and never closed, or a comma is missing after it.",
-    "Close the bracket, or write a line each that starts with a hyphen.",
-)
-# A word of the parser's reason or context, then what to say, and whether to point at the opening.
-_ADVICE = (
-    ("alias", "context", *_ALIAS, False),
-    ("anchor", "context", *_ALIAS, False),
-    ("escape", "reason", *_BACKSLASH, False),
-    ("hexdecimal", "reason", *_BACKSLASH, False),
-    (
-        "mapping values are not allowed",
-        "reason",
-        "A colon followed by a space stands inside this text.",
-        "Put the whole text in quotation marks.",
-        False,
-    ),
-    (
-        "quoted scalar",
-        "context",
-        "A quotation mark is opened here and never closed.",
-        "Add the closing quotation mark, or remove the opening one.",
-        True,
-    ),
-    ("flow sequence", "context", *_BRACKET, True),
-    ("flow mapping", "context", *_BRACKET, True),
-    (
-        "document",
-        "reason",
-        'A line "---" stands in the middle of the file.',
-        "Delete the line.",
-        False,
-    ),
-    (
-        "start any token",
-        "reason",
-        "The text starts with a character that has a special meaning in YAML.",
-        "Put the text in quotation marks.",
-        False,
-    ),
-)
 
 
 @dataclass
@@ -156,7 +108,7 @@ class _Reader:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 line, column = self._place(event.start_mark)
-                raise ContentError([Problem(self.path, line, column, *_ALIAS)])
+                raise ContentError([Problem(self.path, line, column, *ALIAS)])
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
@@ -216,23 +168,10 @@ class _Reader:
         line, column = self._place(mark)
         context = str(getattr(error, "context", ""))
         opened = getattr(error, "context_mark", None)
-        what, fix, at_opening = _advice(reason, context)
+        what, fix, at_opening = advice(reason, context)
         if at_opening and opened:
             line, column = self._place(opened)
         return Problem(self.path, line, column, what, fix)
-
-
-def _advice(reason: str, context: str) -> tuple[str, str, bool]:
-    """Return what is wrong, how to fix it, and whether the place is where something was opened."""
-    for word, where, what, fix, at_opening in _ADVICE:
-        if word in (reason if where == "reason" else context):
-            return what, fix, at_opening
-    what = f"This line does not fit what stands above it ({reason})."
-    fix = (
-        "Check that lines of one list start at the same column, and that each key ends in a colon. "
-        "A text that starts with a quotation mark or a bracket must stand in quotation marks whole."
-    )
-    return what, fix, False
 
 
 def _control_character(text: str, first_line: int) -> tuple[int, int]:
