@@ -72,3 +72,22 @@ def test_no_rule_is_broken_while_answers_are_saved_or_sent(
     assert broken(page) == []
     page.get_by_role("button", name="Send to Haleema").click()
     assert broken(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_rule_is_broken_while_search_or_settings_are_open(
+    page: Page, real_address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(real_address + PAGES["article"])
+    page.get_by_role("button", name="Search").first.click()
+    page.get_by_role("searchbox").fill("rejection")
+    page.get_by_text("results for").wait_for()
+    for theme in THEMES:
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        assert broken(page) == [], theme
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Reading settings").click()
+    for theme in THEMES:
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        assert broken(page) == [], theme

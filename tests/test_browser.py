@@ -42,6 +42,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_fails(
     assert [url for url in asked if not url.startswith(real_address)] == []
     assert complaints == []
     assert context.cookies() == []
+    assert page.locator("[style]").count() == 0
     context.close()
 
 
@@ -100,6 +101,18 @@ def test_a_link_in_a_row_stays_a_link(page: Page, real_address: str) -> None:
     assert page.url == real_address + "contact/"
 
 
+def test_everything_in_the_panel_of_answers_is_large_enough_to_press(
+    page: Page, real_address: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(real_address + PAGES["checklist"])
+    page.get_by_text("Save, send or clear my answers").click()
+    for target in page.locator(".answers button:visible, .answers summary").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_fields_of_a_checklist_are_large_enough_to_press(
     page: Page, real_address: str, width: int
@@ -136,6 +149,19 @@ def test_with_script_the_page_prints_itself(page: Page, real_address: str) -> No
     page.evaluate("window.print = () => { document.title = 'printed' }")
     page.get_by_role("button", name="Print with my answers").click()
     assert page.title() == "printed"
+
+
+def test_in_the_colours_of_the_system_a_tick_and_the_focus_can_be_seen(
+    page: Page, real_address: str
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(real_address + PAGES["checklist"])
+    box = page.get_by_label("Wait a day before you reply.")
+    box.check()
+    assert box.evaluate("box => getComputedStyle(box).appearance") == "auto"
+    page.keyboard.press("Tab")
+    style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert style == "solid"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
