@@ -81,7 +81,7 @@ class PageKinds:
         yield from self._list(
             "articles/index.md",
             self.library.articles,
-            template="articles.html",
+            template="list.html",
             title="Articles",
             summary="Short, practical guides for every step of looking for work.",
         )
@@ -100,7 +100,7 @@ class PageKinds:
         yield from self._list(
             "checklists/index.md",
             self.library.checklists,
-            template="checklists.html",
+            template="list.html",
             title="Checklists",
             summary="Work through them here, fill in the PDF, or print them.",
         )
