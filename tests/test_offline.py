@@ -17,21 +17,28 @@ CONTROLLED = """async () => {
     if (workers.controller) return;
     await new Promise(done => workers.addEventListener("controllerchange", done, { once: true }));
 }"""
-TAKEN_OVER = """async () => {
-    const workers = navigator.serviceWorker;
-    const taken = new Promise(done =>
-        workers.addEventListener("controllerchange", done, { once: true }));
-    await (await workers.ready).update();
-    await taken;
-}"""
-FORGOTTEN = """() => new Promise(done => {
+# Each looks again and again, and gives up in words rather than waiting for ever.
+UNTIL = """condition => new Promise((done, give_up) => {
+    const start = Date.now();
     const look = setInterval(async () => {
-        const workers = await navigator.serviceWorker.getRegistrations();
-        if (workers.length || (await caches.keys()).length) return;
+        const met = await condition();
+        if (!met && Date.now() - start < 30_000) return;
         clearInterval(look);
-        done();
+        if (met) done(); else give_up(new Error("it never came"));
     }, 50);
 })"""
+RENEWED = f"""async ([page, words]) => {{
+    await (await navigator.serviceWorker.ready).update();
+    await ({UNTIL})(async () => {{
+        const kept = (await caches.keys()).filter(name => name.startsWith("kept-"));
+        const found = kept.length === 1 && await caches.match(page);
+        return found && (await found.text()).includes(words);
+    }});
+}}"""
+FORGOTTEN = f"""() => ({UNTIL})(async () => {{
+    const workers = await navigator.serviceWorker.getRegistrations();
+    return !workers.length && !(await caches.keys()).length;
+}})"""
 
 
 @pytest.fixture
@@ -108,7 +115,7 @@ def test_an_update_is_there_at_the_next_load(
     page = visit(context, address)
     site.draw(CHECKLIST.replace("Wait a day.", "Wait two days.") + ARTICLE.replace("Rest.", "Nap."))
     site.built()
-    page.evaluate(TAKEN_OVER)
+    page.evaluate(RENEWED, [f"{address}checklists/after-a-rejection/", "Wait two days."])
     page.reload()
     expect(page.get_by_text("Nap.")).to_be_visible()
     context.set_offline(offline=True)
