@@ -58,11 +58,11 @@ def test_no_rule_is_broken_on_paper(page: Page, real_address: str, name: str) ->
     assert broken(page) == []
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("theme", "width"), list(product(THEMES, WIDTHS)))
 def test_no_rule_is_broken_while_answers_are_saved_or_sent(
-    page: Page, real_address: str, theme: str
+    page: Page, real_address: str, theme: str, width: int
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(real_address + PAGES["checklist"])
     page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
     for box in page.get_by_role("checkbox").all():
