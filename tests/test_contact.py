@@ -1,10 +1,13 @@
 """The contact call: on every page kind, from the settings, naming the page it stands on."""
 
+from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
 
 from conftest import MakeSite
+from resource_site.cache import Cache
+from resource_site.contact_call import QrCodes, qr_code
 from samples import ARTICLE, CHECKLIST
 from small_site import Site
 
@@ -104,3 +107,12 @@ def test_a_photo_and_a_phone_number_show_where_they_are_given(make_site: MakeSit
     page = site.built().page("topics/")
     assert page.one(".contact img").attributes["src"] == "../assets/haleema.svg"
     assert page.one(".contact a[href^=tel]").attributes["href"] == "tel:03000000000"
+
+
+def test_a_code_is_worked_out_once_and_is_the_same(tmp_path: Path) -> None:
+    address = "https://site.example/articles/a/"
+    first = QrCodes(Cache(tmp_path, ".svg")).svg(address)
+    (kept,) = tmp_path.iterdir()
+    before = kept.stat().st_ino
+    assert QrCodes(Cache(tmp_path, ".svg")).svg(address) == first == qr_code(address)
+    assert kept.stat().st_ino == before

@@ -1,9 +1,13 @@
 """What carries a candidate from a page or a sheet to the contact: QR code and vCard."""
 
+from contextlib import suppress
+from hashlib import sha256
+
 import segno
 from markupsafe import Markup
 from segno.helpers import make_vcard_data
 
+from .cache import Cache
 from .content.fields import slugify
 from .content.settings import Contact, Settings
 
@@ -18,6 +22,24 @@ def qr_code(address: str) -> Markup:
     svg = code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None)
     svg = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
     return Markup(svg)  # noqa: S704 - made here, from numbers only
+
+
+class QrCodes:
+    """QR codes, each worked out once: finding the pattern that scans best is slow work."""
+
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+
+    def svg(self, address: str) -> Markup:
+        """Return the code of ``address``, see ``qr_code``; raises nothing if it cannot be kept."""
+        key = sha256(f"1 {segno.__version__} {address}".encode()).hexdigest()[:40]
+        file = self._kept.get(key)
+        if file:
+            return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - written below
+        code = qr_code(address)
+        with suppress(OSError):
+            self._kept.put(key, code.encode())
+        return code
 
 
 def vcard_name(contact: Contact) -> str:

@@ -53,6 +53,11 @@ def worksheet_stylesheet(overrides: Path) -> Stylesheet:
     return _make("worksheet", _without_screen(_brand(overrides)) + sheet)
 
 
+def large_print_stylesheet(overrides: Path) -> Stylesheet:
+    """Return what large print changes in the sheet's style."""
+    return _make("large-print", _read(overrides / "print/large-print.css"))
+
+
 def _brand(overrides: Path) -> str:
     return _read(overrides / "assets/fonts.css", overrides / "assets/brand.css")
 

@@ -5,34 +5,24 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from ..search_index import EngineMissingError, SearchError, index_site, require_engine
+from ..search_index import MISSING, EngineMissingError, SearchError, index_site, require_engine
+from .engines import Engine
 
 log = get_plugin_logger("resources")
 
 
 class SiteSearch:
-    """The search of one site; ``possible`` tells templates whether to offer it."""
+    """The search of one site."""
 
     def __init__(self) -> None:
-        self.possible = True
-
-    def prepare(self, *, preview: bool) -> None:
-        """Learn whether this computer can make an index.
-
-        Raises ``PluginError`` where it cannot and the site is not a preview.
-        """
-        try:
-            require_engine()
-        except EngineMissingError as error:
-            if not preview:
-                raise PluginError(str(error)) from error
-            if self.possible:
-                log.warning(f"the preview leaves out search. {error}")
-            self.possible = False
+        self.engine = Engine("search", require_engine, EngineMissingError, MISSING)
 
     def make(self, site: Path, *, preview: bool) -> None:
-        """Index the finished pages in the folder ``site``; raises ``PluginError`` as above."""
-        if not self.possible:
+        """Index the finished pages in the folder ``site``.
+
+        Raises ``PluginError`` where that fails and the site is not a preview.
+        """
+        if not self.engine.possible:
             return
         try:
             index_site(site)

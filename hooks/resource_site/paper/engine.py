@@ -1,0 +1,54 @@
+"""The PDF engine, WeasyPrint: whether this computer has it, and which one it is."""
+
+from contextlib import redirect_stdout
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from io import StringIO
+from pathlib import Path
+
+INSTALL_ENGINE = """\
+Worksheets need Pango, a text layout library that this computer lacks. To install it:
+  Debian or Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  macOS:             brew install pango
+  Windows:           winget install MSYS2.MSYS2
+                     then, in MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango
+Then start again. On Windows, also set WEASYPRINT_DLL_DIRECTORIES=C:\\msys64\\ucrt64\\bin"""
+
+IN_ONE_LINE = (
+    "They need Pango. On Debian or Ubuntu run: sudo apt-get install libpango-1.0-0 "
+    "libpangoft2-1.0-0 libharfbuzz-subset0; on a Mac: brew install pango; on Windows, see README."
+)
+
+
+class EngineMissingError(Exception):
+    """WeasyPrint's system libraries are not on this computer."""
+
+    def __init__(self) -> None:
+        super().__init__(INSTALL_ENGINE)
+
+
+def require_engine() -> None:
+    """Raise ``EngineMissingError`` where no PDF can be made on this computer."""
+    try:
+        # Importing it loads the system's libraries; ours is the better word about missing ones.
+        with redirect_stdout(StringIO()):
+            import weasyprint  # noqa: F401, PLC0415
+    except OSError as error:
+        raise EngineMissingError from error
+
+
+@cache
+def engine_identity() -> str:
+    """Return what a PDF depends on besides its words and styles: the engine's parts, and this code.
+
+    Raises ``EngineMissingError``.
+    """
+    require_engine()
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - see require_engine
+
+    parts = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
+    code = sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        code.update(file.read_bytes())
+    return "; ".join([*parts, f"pango {pango.pango_version()}", f"code {code.hexdigest()}"])

@@ -1,0 +1,12 @@
+// Opens what is folded away while the page is printed, in browsers whose styles cannot.
+
+if (!CSS.supports("selector(::details-content)")) {
+  const folded = () => document.querySelectorAll(".prose details:not([open])");
+  addEventListener("beforeprint", () => {
+    const closed = [...folded()];
+    for (const details of closed) details.open = true;
+    addEventListener("afterprint", () => {
+      for (const details of closed) details.open = false;
+    }, { once: true });
+  });
+}

@@ -1,0 +1,134 @@
+"""A PDF is made once, made again when what is on it changed, and whole whatever happened."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from conftest import MakeSite
+from resource_site.cache import KEEP_UNUSED, Cache
+from resource_site.paper.making import Pressed, make_pdfs
+from resource_site.paper.press import Press, Sheet, Styles
+from samples import CHECKLIST, EVERY_KIND
+from small_site import Site
+
+RENAMED = {
+    "the checklist": ("docs/checklists/after-a-rejection.yml", "Wait a day.", "Wait two days."),
+    "the contact": ("mkdocs.yml", "name: Haleema Latif", "name: Haleema A Latif"),
+    "the site's address": ("mkdocs.yml", "https://resources.", "https://help."),
+}
+
+
+@pytest.fixture
+def own_site(tmp_path: Path) -> Site:
+    return Site(tmp_path, CHECKLIST + EVERY_KIND, own_cache=True).built()
+
+
+def kept(site: Site) -> dict[str, tuple[int, int]]:
+    """Return each kept file, with what changes when it is written again."""
+    folder = site.folder / ".cache/worksheets"
+    return {file.name: (file.stat().st_ino, file.stat().st_size) for file in folder.iterdir()}
+
+
+def pdfs(site: Site) -> dict[str, bytes]:
+    return {name: content for name, content in site.files().items() if name.endswith(".pdf")}
+
+
+def test_what_did_not_change_is_not_made_again(own_site: Site) -> None:
+    before, files = kept(own_site), pdfs(own_site)
+    assert len(before) == len(files) == 5
+    own_site.built()
+    assert kept(own_site) == before
+    assert pdfs(own_site) == files
+
+
+def test_one_checklist_makes_its_own_sheets_and_its_workbook_again(own_site: Site) -> None:
+    before = kept(own_site)
+    change(own_site, *RENAMED["the checklist"])
+    new = set(kept(own_site.built())) - set(before)
+    assert len(new) == 3
+
+
+@pytest.mark.parametrize("what", ["the contact", "the site's address"])
+def test_what_stands_on_every_sheet_makes_all_of_them_again(own_site: Site, what: str) -> None:
+    before = kept(own_site)
+    change(own_site, *RENAMED[what])
+    assert len(set(kept(own_site.built())) - set(before)) == 5
+
+
+def change(site: Site, path: str, old: str, new: str) -> None:
+    file = site.folder / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_torn_files_and_leftovers_of_a_killed_build_do_no_harm(own_site: Site) -> None:
+    folder = own_site.folder / ".cache/worksheets"
+    good = pdfs(own_site)
+    for file in folder.iterdir():
+        file.write_bytes(file.read_bytes()[:1000])
+    (folder / ".new-left").write_bytes(b"%PDF")
+    assert pdfs(own_site.built()) == good
+
+
+def test_the_cache_may_be_deleted(own_site: Site) -> None:
+    good = pdfs(own_site)
+    for file in (own_site.folder / ".cache/worksheets").iterdir():
+        file.unlink()
+    assert pdfs(own_site.built()) == good
+
+
+def test_the_sheets_style_and_the_brand_count(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache", ".pdf")
+    sheet = Sheet("a sheet", "<!doctype html><html lang=en><title>A sheet</title><p>Words</html>")
+    styles = [
+        Styles(css, large, tmp_path)
+        for css, large in (("p { color: black }", ""), ("p { color: red }", ""), ("", "p {}"))
+    ]
+    files = [make_pdfs([sheet], style, cache, through)[0][0] for style in [*styles, *styles]]
+    assert files[:3] == files[3:]
+    assert len(set(files)) == 3
+
+
+def through(made: Iterable[Pressed], _: int) -> Iterable[Pressed]:
+    return made
+
+
+def test_many_processes_make_what_one_makes(tmp_path: Path) -> None:
+    styles = Styles("p { color: black }", "p { font-size: 20pt }", tmp_path)
+    page = "<!doctype html><html lang=en><title>{0}</title><p>{0}</html>"
+    sheets = [Sheet(f"s{n}", page.format(f"Sheet {n}"), n % 2 == 0) for n in range(7)]
+    counts: list[int] = []
+
+    def watch(made: Iterable[Pressed], count: int) -> Iterable[Pressed]:
+        counts.append(count)
+        return made
+
+    files, complaints = make_pdfs(sheets, styles, Cache(tmp_path / "cache", ".pdf"), watch)
+    press = Press(styles)
+    assert [file.read_bytes() for file in files] == [press.press(sheet)[0] for sheet in sheets]
+    assert (counts, complaints) == ([7], [])
+
+
+def test_what_the_engine_complains_of_is_said_in_every_build(make_site: MakeSite) -> None:
+    # a character of nobody's: no font has it
+    site = make_site(CHECKLIST.replace("Wait a day.", "Wait a \U000f1234 day."))
+    for _ in range(2):
+        result = site.build()
+        assert result.returncode == 1
+        assert "after-a-rejection" in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_a_file_nobody_asked_for_in_a_month_is_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path, ".pdf")
+    file = cache.put("old", b"old")
+    cache.tidy()
+    assert file.exists()
+    later = file.stat().st_mtime + KEEP_UNUSED + 1
+    monkeypatch.setattr("time.time", lambda: later)
+    cache.tidy()
+    assert not file.exists()
