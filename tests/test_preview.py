@@ -83,6 +83,7 @@ def test_it_starts_with_problems_shows_them_and_recovers(make_site: MakeSite) ->
             '"minutes" should be a whole number, not "soon". Write digits only.'
         ]
         assert shown.page("articles/fine/").texts("h1") == ["Fine"]
+        assert shown.page("admin/").texts("title") == ["Inclusive Resources: editor"]
 
         site.draw(CHECKLIST)
         shown.wait_for("Reloading browsers")
@@ -127,7 +128,9 @@ def test_a_second_preview_says_in_words_that_there_is_one(make_site: MakeSite) -
 
 def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite) -> None:
     site = make_site(
-        article("unfinished", "draft: true") + article("next", "published: 2027-01-01")
+        article("unfinished", "draft: true")
+        + article("next", "published: 2027-01-01")
+        + article("gone", "withdrawn: It was out of date.\nmoved_from: [old]")
     )
     with preview(site) as shown:
         shown.wait_for("Serving on")
@@ -137,6 +140,72 @@ def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite
         assert shown.page("articles/next/").texts(".preview-bar") == [
             "Preview: readers cannot see this page until 1 January 2027."
         ]
+        assert not shown.page().all("meta[property='og:image']")
+        gone = shown.page("articles/gone/")
+        assert "It was out of date." in gone.text
+        assert gone.one(".page-notes a").attributes["href"] == (
+            "../../admin/#/collections/articles/entries/gone"
+        )
+        assert shown.page("articles/old/").texts("h1") == ["This page has moved"]
+
+
+def test_each_page_tells_staff_how_it_stands(make_site: MakeSite) -> None:
+    plain = "The cat sat on the mat. It was warm. " * 12
+    site = make_site(
+        article("fine", "sources: []\ntitle: Łódź\nreviewed: 2025-11-01", plain)
+        + article("odd", "sources: []", "My favorite adjustments.\n\n![](../a/x.png)")
+        + "docs/a/x.png\n    x\n"
+        + CHECKLIST
+    )
+    with preview(site) as shown:
+        shown.wait_for("Serving on")
+        assert shown.page("articles/fine/").texts(".page-notes li") == [
+            "Preview of docs/articles/fine.md",
+            "Reading age 5",
+            "Review was due on 1 November 2026",
+            "Edit in browser",
+            "To see it as printed, press Ctrl (on a Mac, Command) and P",
+            "Line 7: The review of this article was due on 2026-11-01. "
+            'Read it and check its facts, then write the day after "reviewed:".',
+        ]
+        odd = shown.page("articles/odd/")
+        assert odd.texts(".page-notes summary") == ["2 to look at", "Hard words: 1"]
+        assert odd.texts(".page-notes details + details li") == [
+            "adjustments (line 9)",
+        ]
+        assert odd.texts(".page-notes details:first-of-type li") == [
+            'Line 9: "favorite" is American spelling. Write "favourite".',
+            "Line 11: This picture has no words for people who cannot see it. Say between the "
+            "brackets what it shows: ![Two people talking](../a/x.png).",
+        ]
+        checklist = shown.page("checklists/after-a-rejection/")
+        assert checklist.texts(".page-notes__facts li")[:2] == [
+            "Preview of docs/checklists/after-a-rejection.yml",
+            "Review due on 2 November 2027",
+        ]
+        links = {
+            " ".join(link.text().split()): link.attributes["href"]
+            for link in checklist.all(".page-notes a")
+        }
+        assert links["See as printed"] == "worksheet.pdf"
+        assert links["See large print"] == "worksheet-large-print.pdf"
+        assert links["Edit in browser"] == (
+            "../../admin/#/collections/checklists/entries/after-a-rejection"
+        )
+        assert "no file to edit" in shown.page("articles/").text
+        home = shown.page()
+        assert home.texts(".page-notes code") == ["docs/index.md"]
+        assert home.one(".page-notes a").attributes["href"] == (
+            "admin/#/collections/pages/entries/index"
+        )
+
+
+def test_readers_get_nothing_of_what_the_preview_tells_staff(real_site: Site) -> None:
+    pages = [data for path, data in real_site.files().items() if path.endswith(".html")]
+    assert len(pages) > 10
+    for data in pages:
+        assert b"page-notes" not in data
+        assert b"preview-bar" not in data
 
 
 def test_without_the_pdf_engine_it_shows_everything_else_and_says_how_to_get_it(
@@ -145,11 +214,13 @@ def test_without_the_pdf_engine_it_shows_everything_else_and_says_how_to_get_it(
     site = make_site(ARTICLE + CHECKLIST)
     with preview(site, PYTHONPATH=str(without_engine(tmp_path))) as shown:
         shown.wait_for("Serving on")
-        said = "".join(shown.said)
-        assert "the preview leaves out the PDFs." in said
-        assert "brew install pango" in said
+        told = [line for line in shown.said if "the preview leaves out the PDFs." in line]
+        assert len(told) == 1
+        assert "sudo apt-get install libpango-1.0-0" in told[0]
+        assert "brew install pango" in told[0]
         page = shown.page("checklists/after-a-rejection/")
         assert "worksheet.pdf" not in page.html
+        assert "To print it, choose Print in your browser." in page.text
         assert page.all("[data-print]")
 
 

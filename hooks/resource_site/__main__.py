@@ -1,5 +1,5 @@
 """``python -m resource_site``: the same as the ``resources`` command."""
 
-from .cli import app
+from .cli import main
 
-app(prog_name="resources")
+main()

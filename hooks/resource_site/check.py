@@ -16,12 +16,22 @@ def load_all(
 
     ``config`` is the settings file; ``docs`` is where its content stands.
     """
-    loaded = load(docs, today(), root=config.parent, preview=preview)
+    settings, problems = None, list[Problem]()
     try:
         settings = SettingsFile(config)
     except ContentError as error:
-        return loaded, None, [*error.problems, *loaded.problems]
-    return loaded, settings, [*settings.check(loaded.addresses), *loaded.problems]
+        problems += error.problems
+    loaded = load(
+        docs,
+        today(),
+        root=config.parent,
+        preview=preview,
+        extensions=settings.markdown_extensions if settings else None,
+        raw_html=settings.settings.raw_html if settings else False,
+    )
+    if settings:
+        problems += settings.check(loaded.addresses)
+    return loaded, settings, [*problems, *loaded.problems]
 
 
 def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
@@ -29,10 +39,14 @@ def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
 
     ``publish`` adds what may stand in a draft of the site but not go out to the world.
     """
-    docs = config.parent / "docs"
-    with suppress(ContentError):  # load_all says what is wrong with the settings
-        docs = SettingsFile(config).docs
-    _, settings, problems = load_all(config, docs)
+    _, settings, problems = load_all(config, find_docs(config))
     if publish and settings:
         problems += settings.placeholders()
     return sorted(set(problems))
+
+
+def find_docs(config: Path) -> Path:
+    """Return where the content of the site stands whose settings are in ``config``."""
+    with suppress(ContentError):  # load_all says what is wrong with the settings
+        return SettingsFile(config).docs
+    return config.parent / "docs"

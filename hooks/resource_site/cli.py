@@ -1,35 +1,32 @@
-"""The ``resources`` command: what staff ask of their content without building the site."""
-
-from pathlib import Path
-from typing import Annotated
+"""The ``resources`` command: what staff ask of their content, without building the site."""
 
 import typer
 
-from .check import check_content
-from .problems import report
+from .command import new, rename
+from .command.check import check
+from .command.console import never_stop_at_a_letter
+from .command.due import due
+from .command.listing import list_all
+from .command.schemas import schemas
+from .command.words import words
 
 app = typer.Typer(
     help="Look after the articles and checklists of the site.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 
+app.add_typer(new.app, name="new", help="Start an article or a checklist.")
+app.command()(check)
+app.command()(words)
+app.command("list")(list_all)
+app.command()(due)
+app.add_typer(rename.app, name="rename", help="Give an article or a checklist another name.")
+app.command()(schemas)
 
-@app.callback()
-def _resources() -> None:
-    """Keep ``check`` a command of its own; more will stand beside it."""
 
-
-@app.command()
-def check(
-    publish: Annotated[
-        bool, typer.Option("--publish", help="Also refuse what may not go out to the world.")
-    ] = False,
-    config: Annotated[
-        Path, typer.Option("--config", "-f", help="The settings file of the site.")
-    ] = Path("mkdocs.yml"),
-) -> None:
-    """List every problem in the content, each with its place and how to fix it."""
-    problems = check_content(config, publish=publish)
-    typer.echo(report(problems), err=bool(problems))
-    raise typer.Exit(1 if problems else 0)
+def main() -> None:
+    """Run the command, on any console."""
+    never_stop_at_a_letter()
+    app(prog_name="resources")

@@ -1,0 +1,1 @@
+"""What staff do with their content, one command a file; ``cli`` lists them."""

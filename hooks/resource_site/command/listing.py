@@ -1,0 +1,74 @@
+"""``resources list``: what there is, and in what state."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple, fields
+from io import StringIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..problems import Problem
+from .console import DEFAULT_CONFIG, ConfigOption, give, say
+from .shelf import Row, read_shelf
+
+ORDER = ("overdue", "due", "draft", "scheduled", "published", "withdrawn")
+"""The states, in the order listed."""
+
+
+def list_all(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="With --csv: where to write. If left out, here.", show_default=False),
+    ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A file for a spreadsheet.")] = False,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """List all articles and checklists with their states: published, overdue, draft and so on."""
+    rows, problems = read_shelf(config)
+    rows.sort(key=lambda row: (ORDER.index(row.state), row.kind, row.slug))
+    if as_csv or file:
+        give(_as_csv(rows), file, mark=True)
+    else:
+        show(rows)
+    remind(problems)
+
+
+def show(rows: Iterable[Row]) -> None:
+    """Print ``rows`` as a table, and how many there are of each state."""
+    from rich.console import Console  # noqa: PLC0415 - slow, and only a table needs it
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(show_edge=False, pad_edge=False)
+    for name in ("State", "Published", "Review due"):
+        table.add_column(name, no_wrap=True, min_width=10)
+    table.add_column("Title and file", overflow="fold")
+    rows = list(rows)
+    for row in rows:
+        dates = row.published.isoformat(), row.review_due.isoformat()
+        table.add_row(row.state, *dates, f"{row.title}\n{row.file}")
+    Console(markup=False, highlight=False, emoji=False).print(table)
+    count = Counter(row.state for row in rows)
+    say("\n" + (", ".join(f"{count[s]} {s}" for s in ORDER if count[s]) or "Nothing yet") + ".")
+
+
+def remind(problems: Iterable[Problem]) -> None:
+    """Say on the side that files with problems may be missing from what was shown."""
+    if list(problems):
+        words = 'Some files have problems and may be missing here. "resources check" lists them.'
+        typer.echo(words, err=True)
+
+
+def _as_csv(rows: Iterable[Row]) -> str:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    writer.writerow([field.name for field in fields(Row)])
+    writer.writerows([_inert(str(value)) for value in astuple(row)] for row in rows)
+    return out.getvalue()
+
+
+def _inert(value: str) -> str:
+    """Keep a spreadsheet from taking a title such as ``=1+1`` for a formula (OWASP)."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value

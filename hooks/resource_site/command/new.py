@@ -1,0 +1,186 @@
+"""``resources new``: a file to start from, valid and explained."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from ..check import find_docs, load_all
+from ..clock import today
+from ..content.fields import MOST_SLUG, is_slug, slugify
+from ..content.file_names import SHELVES
+from ..content.loading import Loaded
+from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
+from .preview_address import open_when_shown
+from .questions import (
+    MOST_MINUTES,
+    MOST_SUMMARY,
+    MOST_TITLE,
+    ask,
+    known_topics,
+    not_minutes,
+    too_long_or_empty,
+)
+from .starting_files import Facts, starting_article, starting_checklist
+
+app = typer.Typer(no_args_is_help=True)
+
+_Title = Annotated[str, typer.Argument(help="The title, in quotation marks.")]
+_TopicOption = Annotated[
+    list[str] | None,
+    typer.Option("--topic", "-t", help="A topic's name; may stand several times.", metavar="NAME"),
+]
+_SummaryOption = Annotated[
+    str | None, typer.Option("--summary", "-s", help="One sentence, for lists and search.")
+]
+_NameOption = Annotated[
+    str | None,
+    typer.Option("--name", help="The file's name; if left out, made from the title."),
+]
+_OpenOption = Annotated[
+    bool | None,
+    typer.Option("--open/--no-open", help="Open the new page, if a preview is running."),
+]
+_MinutesOption = Annotated[
+    int | None,
+    typer.Option("--minutes", "-m", help="About how long it takes.", min=1, max=MOST_MINUTES),
+]
+
+
+@app.command()
+def article(
+    title: _Title,
+    topic: _TopicOption = None,
+    summary: _SummaryOption = None,
+    name: _NameOption = None,
+    open_it: _OpenOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Start an article, as a draft. What you do not give here, you are asked for."""
+    start = _Start("article", title, name, config)
+    facts = start.ask(topic, summary)
+    start.write(starting_article(facts), open_it=open_it)
+
+
+@app.command()
+def checklist(
+    title: _Title,
+    topic: _TopicOption = None,
+    summary: _SummaryOption = None,
+    minutes: _MinutesOption = None,
+    name: _NameOption = None,
+    open_it: _OpenOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Start a checklist, as a draft. What you do not give here, you are asked for."""
+    start = _Start("checklist", title, name, config)
+    facts = start.ask(topic, summary, minutes=minutes)
+    start.write(starting_checklist(facts), open_it=open_it)
+
+
+class _Start:
+    """One new file: what is known of it, what has to be asked, where it goes."""
+
+    def __init__(self, kind: str, title: str, name: str | None, config: Path) -> None:
+        self.kind = kind
+        self.title = " ".join(title.split())
+        if reason := too_long_or_empty(self.title, MOST_TITLE):
+            stop(f"The title {reason}")
+        docs = find_docs(config)
+        self.loaded, self.settings, _ = load_all(config, docs)
+        self.topics = [entry.model for entry in self.loaded.entries.topics]
+        if not self.topics:
+            stop(
+                f"There are no topics yet, or {self.loaded.prefix}topics.yml has a problem. "
+                '"resources check" tells more.'
+            )
+        self.slug = name or slugify(self.title)
+        self._check_name(self.loaded, named=bool(name))
+        self.file = docs / f"{kind}s" / f"{self.slug}.{SHELVES[f'{kind}s']}"
+        self.shown = f"{self.loaded.prefix}{kind}s/{self.file.name}"
+        if self.file.exists():
+            self._taken()
+
+    def _check_name(self, loaded: Loaded, *, named: bool) -> None:
+        if not is_slug(self.slug) or len(self.slug) > MOST_SLUG or self.slug == "index":
+            what = f'The name "{self.slug}"' if named else "This title"
+            stop(
+                f"{what} cannot become a web address. "
+                "Give one with --name: small letters, digits and hyphens."
+            )
+        entries = loaded.entries.articles if self.kind == "article" else loaded.entries.checklists
+        for entry in entries:
+            if self.slug in entry.model.moved_from:
+                stop(
+                    f'"{self.slug}" is an old name of {entry.tree.path}, which is found under it. '
+                    "Give another with --name."
+                )
+
+    def _taken(self) -> NoReturn:
+        stop(
+            f"{self.shown} is there already, and was left as it is. "
+            "Open it, or give another name with --name."
+        )
+
+    def ask(self, topics: list[str] | None, summary: str | None, minutes: int | None = 0) -> Facts:
+        """Return the facts of the file: those given, and those asked for."""
+        missing = [
+            option
+            for option, given in (
+                ("--topic NAME", topics),
+                ('--summary "One sentence."', summary),
+                ("--minutes NUMBER", minutes is not None),
+            )
+            if not given
+        ]
+        if missing and not can_ask():
+            stop(
+                f"Nobody can be asked here, so this needs {' and '.join(missing)}.",
+                f"Topics: {', '.join(topic.slug for topic in self.topics)}",
+            )
+        if topics:
+            chosen, reason = known_topics(topics, self.topics)
+            if reason:
+                stop(reason)
+        else:
+            chosen = self._ask_topics()
+        if summary is None:
+            summary = ask(
+                "Summary, one sentence", lambda text: too_long_or_empty(text, MOST_SUMMARY)
+            )
+        elif reason := too_long_or_empty(summary, MOST_SUMMARY):
+            stop(f"The summary {reason}")
+        if minutes is None:
+            minutes = int(ask("About how many minutes does it take", not_minutes))
+        day = today()
+        return Facts(self.title, " ".join(summary.split()), tuple(chosen), day, minutes)
+
+    def _ask_topics(self) -> list[str]:
+        say("Topics:")
+        for number, topic in enumerate(self.topics, 1):
+            say(f"  {number}. {topic.title}")
+
+        def wrong(text: str) -> str | None:
+            return known_topics(text.replace(",", " ").split(), self.topics)[1]
+
+        answer = ask("Which ones? Numbers, with commas between", wrong)
+        return known_topics(answer.replace(",", " ").split(), self.topics)[0]
+
+    def write(self, text: str, *, open_it: bool | None) -> None:
+        """Write the file, and say what to do next."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self.file.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            self._taken()
+        except OSError as error:
+            stop(f"{self.shown} cannot be written: {error.strerror}.")
+        say(f"Written: {self.shown}")
+        if self.settings:
+            address = f"{self.settings.preview_address}{self.kind}s/{self.slug}/"
+            say(f"Preview: {address} (while the preview runs)")
+            if open_it if open_it is not None else can_ask():
+                open_when_shown(address)
+        say('Next: open the file, write, and save. Then run "resources check".')
+        say('It is a draft. When it is ready for readers, delete the line "draft: true".')

@@ -1,0 +1,1 @@
+"""Giving a file another name, with every mention of it mended, all or nothing."""

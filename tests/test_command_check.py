@@ -1,0 +1,242 @@
+"""``resources check``: what is wrong, what could be better, and in which form it says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from command_line import say
+from conftest import MakeSite
+from resource_site.command.check import find_problems
+from samples import CHECKLIST, article
+from small_site import PROJECT, Site
+
+LONG = " ".join(["Word"] * 26) + "."
+HARD = (
+    "Institutional accommodations necessitate comprehensive organisational consideration, "
+    "notwithstanding considerable administrative complications. "
+) * 12
+SOURCES = "sources: []"
+
+
+def found(site: Site, *, publish: bool = False, against: Path | None = None) -> list[str]:
+    """Return what a check says of ``site``, but for the placeholders of the project itself."""
+    problems = find_problems(site.folder / "mkdocs.yml", publish=publish, against=against)
+    return [str(problem) for problem in problems if problem.path != "mkdocs.yml"]
+
+
+FINDINGS = {
+    "an article without sources": (
+        article("hello"),
+        "2:8: {}This article does not say where its facts come from. "
+        'Add "sources:", or the line "sources: []" if it has no facts to prove.',
+    ),
+    "a review that is overdue": (
+        article("hello", f"{SOURCES}\nreviewed: 2025-11-20"),
+        "7:11: {}The review of this article was due on 2026-11-20. "
+        'Read it and check its facts, then write the day after "reviewed:".',
+    ),
+    "a picture without words": (
+        article("hello", SOURCES, "Look:\n\n![](../a/x.png)")
+        + "docs/a/x.png\n    x\n",
+        "11:5: {}This picture has no words for people who cannot see it. "
+        "Say between the brackets what it shows: ![Two people talking](../a/x.png).",
+    ),
+    "a picture in HTML without words": (
+        article("hello", SOURCES, 'Look: <img src="../../a/x.png"><img src="../../a/x.png" alt="">')
+        + "docs/a/x.png\n    x\n",
+        "9:7: {}This picture has no words for people who cannot see it. "
+        "Say between the brackets what it shows: ![Two people talking](../../a/x.png).",
+    ),
+    "a long sentence": (
+        article("hello", SOURCES, f"Fine. {LONG}"),
+        "9:7: {}This sentence has 26 words; 25 is the most. Make two sentences of it.",
+    ),
+    "a house word": (
+        article("hello", SOURCES, "All of **the blind** came.")
+        + "docs/.words.yml\n    words:\n      - avoid: [The  Blind]\n        say: blind people\n"
+        "        why: People come first\n",
+        '9:10: {}We do not write "the blind" here. People come first. Write "blind people".',
+    ),
+    "a slip in spelling": (
+        article("hello", SOURCES, "What you [recieved](https://recieved.example.org/)."),
+        '9:11: {}"recieved" is not spelt right. Write "received".',
+    ),
+    "American spelling": (
+        article("hello", SOURCES, "My\nfavorite."),
+        '10:1: {}"favorite" is American spelling. Write "favourite".',
+    ),
+    "a reading age over 11": (
+        article("hello", SOURCES, HARD.strip()),
+        '1:1: {}The reading age is 18; 11 is the most. Use shorter sentences and shorter words. '
+        '"resources words docs/articles/hello.md" shows the longest and hardest.',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("drawing", "message"), FINDINGS.values(), ids=FINDINGS.keys())
+def test_what_could_be_better_warns_and_stops_only_publishing(
+    drawing: str, message: str, make_site: MakeSite
+) -> None:
+    site = make_site(drawing)
+    path = "docs/articles/hello.md:"
+    assert found(site) == [path + message.format("warning: ")]
+    assert found(site, publish=True) == [path + message.format("")]
+
+
+def test_a_build_of_the_night_lets_late_reviews_pass_and_nothing_else(
+    make_site: MakeSite,
+) -> None:
+    late = article("late", f"{SOURCES}\nreviewed: 2025-11-20")
+    site = make_site(late + article("bare") + article("draft", "draft: true\nreviewed: 2001-01-01"))
+    settings = site.folder / "mkdocs.yml"
+    problems = find_problems(settings, publish=True, allow_overdue=True)
+    severities = {p.path.rpartition("/")[2]: p.severity for p in problems}
+    assert severities == {
+        "late.md": "warning",
+        "bare.md": "error",
+        "draft.md": "note",
+        "mkdocs.yml": "error",
+    }
+
+
+def test_a_picture_that_is_too_large_is_found(make_site: MakeSite) -> None:
+    site = make_site(CHECKLIST)
+    folder = site.folder / "docs/assets"
+    folder.mkdir()
+    (folder / "fits.JPG").write_bytes(bytes(300 * 1024))
+    (folder / "large.JPG").write_bytes(bytes(301 * 1024))
+    (folder / "large.pdf").write_bytes(bytes(301 * 1024))
+    assert found(site) == [
+        "docs/assets/large.JPG:1:1: warning: This picture has 301 KB; 300 is the most. "
+        "Save it smaller: 1,600 pixels wide at most, as a JPEG or WebP of medium quality."
+    ]
+
+
+def test_a_draft_is_noted_and_stops_nothing(make_site: MakeSite) -> None:
+    site = make_site(article("hello", "draft: true\nreviewed: 2001-01-01"))
+    note = (
+        "docs/articles/hello.md:6:8: note: This article is a draft, so readers cannot see it. "
+        'When it is ready, delete the line "draft: true".'
+    )
+    assert found(site) == [note]
+    assert found(site, publish=True) == [note]
+
+
+def test_code_addresses_keys_and_sources_are_not_checked_for_words(make_site: MakeSite) -> None:
+    body = """\
+        Write `recieved` or see <https://recieved.example.org/> and a@recieved.example.org.
+
+        ```
+        recieved
+        ```
+
+        <b title="recieved">Fine.</b>
+    """
+    sources = "sources: [{title: Recieved, url: https://recieved.example.org/}]"
+    lines = "\n".join(line.strip() for line in body.split("\n"))
+    assert found(make_site(article("hello", sources, lines))) == []
+
+
+def test_words_are_found_at_their_place_in_every_form_of_yaml(make_site: MakeSite) -> None:
+    drawing = CHECKLIST.replace("title: After a rejection", 'title: "The color of it"').replace(
+        "          - Wait a day.",
+        """\
+          - Your favorite.
+          - write: >-
+              Fine, and
+              a flavor here.
+          - choose: What?
+            options: [This, "A **honor**", A humor]""",
+    )
+    assert [message.partition(" warning")[0] for message in found(make_site(drawing))] == [
+        f"docs/checklists/after-a-rejection.yml:{place}:"
+        for place in ("1:13", "10:14", "13:13", "15:30", "15:42")
+    ]
+
+
+def test_the_project_s_own_content_is_ready_but_for_its_placeholders() -> None:
+    problems = find_problems(PROJECT / "mkdocs.yml", publish=True)
+    assert all("placeholder" in problem.what for problem in problems), problems
+
+
+WORD_LIST_MISTAKES = {
+    "unknown key": (
+        "words: [{avoid: x, say: y, why: z, wy: q}]",
+        '1:36: "wy" is not a key that can stand here. Did you mean "why"?',
+    ),
+    "no reason": (
+        "words:\n  - avoid: x\n    say: y",
+        '2:5: "why" is missing. Add a line "why: …".',
+    ),
+    "twice": (
+        "words:\n  - avoid: [x]\n    say: y\n    why: z\n  - {avoid: X, say: a, why: b}",
+        '5:13: "X" stands in this list twice. Keep one of them.',
+    ),
+    "not a list": (
+        "allow: Samaritans",
+        '1:8: "allow" should be a list. Write it as [one, two], or a line each that starts with '
+        "a hyphen and a space.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"), WORD_LIST_MISTAKES.values(), ids=WORD_LIST_MISTAKES.keys()
+)
+def test_a_mistake_in_the_word_list_is_a_problem_with_its_place(
+    text: str, message: str, make_site: MakeSite
+) -> None:
+    site = make_site(CHECKLIST)
+    (site.folder / "docs/.words.yml").write_text(text, encoding="utf-8")
+    assert found(site) == [f"docs/.words.yml:{message}"]
+
+
+def test_a_withdrawn_page_needs_no_review_and_no_sources(make_site: MakeSite) -> None:
+    site = make_site(article("hello", "withdrawn: The law changed.\nreviewed: 2020-01-01"))
+    assert found(site, publish=True) == []
+
+
+def test_words_that_are_allowed_are_left_alone(make_site: MakeSite) -> None:
+    words = "words: [{avoid: the blind, say: x, why: y}]\n    allow: [blind people, Flavor]"
+    drawing = article("hello", SOURCES, "All the blind people at Flavor.")
+    assert found(make_site(f"{drawing}docs/.words.yml\n    {words}\n")) == []
+
+
+def test_as_json_it_says_the_same_to_programs(make_site: MakeSite) -> None:
+    site = make_site(
+        CHECKLIST.replace("minutes: 20", "minutes: soon") + article("a", "draft: true")
+    )
+    result = say(site, "check", "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.output)["problems"] == [
+        {
+            "path": "docs/articles/a.md",
+            "line": 7,
+            "column": 8,
+            "what": "This article is a draft, so readers cannot see it.",
+            "fix": 'When it is ready, delete the line "draft: true".',
+            "severity": "note",
+        },
+        {
+            "path": "docs/checklists/after-a-rejection.yml",
+            "line": 6,
+            "column": 10,
+            "what": '"minutes" should be a whole number, not "soon".',
+            "fix": "Write digits only.",
+            "severity": "error",
+        },
+    ]
+    assert say(site, "check", "--json").output == result.output
+
+
+def test_for_github_each_problem_is_a_note_beside_its_line(make_site: MakeSite) -> None:
+    site = make_site(
+        article("a", "sources: []\ntitle: 'x'\nauthor: '100%: me'", "Fine. See [x](50%25,y.md).")
+    )
+    result = say(site, "check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.output == (
+        "::error file=docs/articles/a.md,line=10,col=15::"
+        'The link "50%2525,y.md" leads nowhere. Check the spelling of the file\'s name.\n'
+    )

@@ -1,0 +1,173 @@
+"""``resources list`` and ``resources due``: what there is, and what is to be done when."""
+
+import csv
+import os
+import subprocess
+import sys
+from io import StringIO
+from typing import get_args
+
+import pytest
+from icalendar import Calendar
+
+from command_line import say
+from conftest import MakeSite
+from resource_site.command.listing import ORDER
+from resource_site.content.publication import State
+from samples import CHECKLIST, article
+from small_site import Site
+
+DRAWING = (
+    article("draft", "draft: true")
+    + article("scheduled", "published: 2027-01-01")
+    + article("overdue", "reviewed: 2025-11-22")
+    + article("due", "reviewed: 2025-11-23\ntitle: 'Łódź… “due”; now, and a long tail of words'")
+    + article("gone", "withdrawn: The law changed.\nreviewed: 2025-01-01")
+    + article("every-two-years", "reviewed: 2024-02-29\nreview_every: 3 years")
+    + article("=1+1".strip("=+1") or "formula", "title: '=1+1'")
+    + CHECKLIST
+)
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Site:
+    return make_site(DRAWING)
+
+
+def test_the_list_says_the_state_of_everything(site: Site) -> None:
+    result = say(site, "list")
+    assert result.exit_code == 0
+    for words in (
+        "overdue", "docs/articles/overdue.md", "scheduled", "2027-01-01", "After a rejection"
+    ):  # fmt: skip
+        assert words in result.output
+    assert result.output.splitlines()[-1] == (
+        "1 overdue, 1 due, 1 draft, 1 scheduled, 3 published, 1 withdrawn."
+    )
+
+
+def test_the_list_knows_every_state_a_page_may_have() -> None:
+    assert set(get_args(State)) < set(ORDER)
+
+
+def test_as_csv_a_spreadsheet_can_read_it(site: Site) -> None:
+    file = site.folder / "all.csv"
+    result = say(site, "list", "--csv", str(file))
+    assert result.output == f"Written: {file}\n"
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel knows by this that it is UTF-8"
+    rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig"))))
+    states = {row["slug"]: (row["state"], row["review_due"]) for row in rows}
+    assert states == {
+        "draft": ("draft", "2027-11-02"),
+        "scheduled": ("scheduled", "2027-11-02"),
+        "overdue": ("overdue", "2026-11-22"),
+        "due": ("due", "2026-11-23"),
+        "gone": ("withdrawn", "2026-01-01"),
+        "every-two-years": ("published", "2027-02-28"),
+        "formula": ("published", "2027-11-02"),
+        "after-a-rejection": ("published", "2027-11-02"),
+    }
+    titles = [row["title"] for row in rows]
+    assert "Łódź… “due”; now, and a long tail of words" in titles
+    assert "'=1+1" in titles, "a spreadsheet must not take a title for a formula"
+
+
+def test_due_lists_the_next_review_first_and_no_draft_or_withdrawn_page(site: Site) -> None:
+    lines = say(site, "due").output.splitlines()
+    days = [words[2] for line in lines if len(words := line.replace("│", " ").split()) > 2]
+    days = [day for day in days if day.startswith("202")]
+    assert days == sorted(days)
+    assert len(days) == 6
+    assert not any(line.startswith(("draft", "withdrawn")) for line in lines)
+
+
+def test_reviews_come_as_a_calendar(site: Site) -> None:
+    file = site.folder / "reviews.ics"
+    assert say(site, "due", "--ics", str(file)).exit_code == 0
+    data = file.read_bytes()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n")), "RFC 5545 folds at 75 bytes"
+    events = Calendar.from_ical(data.decode()).walk("VEVENT")
+    assert [(str(event["summary"]), event.decoded("dtstart").isoformat()) for event in events][
+        :2
+    ] == [
+        ("Review: Overdue", "2026-11-22"),
+        ("Review: Łódź… “due”; now, and a long tail of words", "2026-11-23"),
+    ]
+    assert len({str(event["uid"]) for event in events}) == len(events) == 6
+    assert say(site, "due", "--ics", str(file)).exit_code == 0
+    assert file.read_bytes() == data, "the same entries, so that a calendar moves them"
+
+
+def test_files_with_problems_are_mentioned_on_the_side(make_site: MakeSite) -> None:
+    site = make_site(CHECKLIST + "docs/articles/broken.md\n    x\n")
+    result = say(site, "list")
+    assert result.exit_code == 0
+    assert "Some files have problems and may be missing here." in result.output
+
+
+def on_old_windows(site: Site, *words: str) -> str:
+    """Return what the command says on a console that knows code page 1252, and no more."""
+    done = subprocess.run(
+        [sys.executable, "-m", "resource_site", *words],
+        cwd=site.folder,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "COLUMNS": "200"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    return (done.stdout + done.stderr).decode("cp1252")
+
+
+def test_a_console_of_old_windows_shows_what_it_can(site: Site) -> None:
+    assert "?ód?… “due”; now, and a long tail of words" in on_old_windows(site, "list")
+    assert "?ód?… “due”" in on_old_windows(site, "words", "docs\\articles\\due.md")
+    site.draw(article("hello", "topics: [łódź]\nsummary:"))
+    said = on_old_windows(site, "check")
+    assert 'docs/articles/hello.md:5:10: "?ód?" cannot stand in a web address.' in said
+
+
+def test_what_another_program_reads_is_utf_8_on_any_console(site: Site) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "resource_site", "list", "--csv"],
+        cwd=site.folder,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    assert "Łódź… “due”" in done.stdout.decode()
+
+
+def test_the_reading_of_a_file_shows_its_longest_sentences_and_hard_words(site: Site) -> None:
+    body = "This is short. I went to an extraordinary examination. In London I met Haleema."
+    site.draw(article("plain", body=body))
+    result = say(site, "words", "docs/articles/plain.md")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "Reading age: not measured; it takes 100 words.",
+        "",
+        "Longest sentences:",
+        "  line 8: 6 words: I went to an extraordinary examination.",
+        "  line 8: 5 words: In London I met Haleema.",
+        "  line 8: 3 words: This is short.",
+        "  line 3: 2 words: One sentence.",
+        "  line 2: 1 word: Plain",
+        "",
+        "Hard words:",
+        "  line 8: extraordinary",
+        "  line 8: examination",
+    ]
+    whole = say(site, "words", str(site.folder / "docs/articles/plain.md"))
+    assert whole.output == result.output, "a file dragged into the terminal comes like this"
+    for wrong, fix in {
+        "plain": 'Did you mean "docs/articles/plain.md"?',
+        "docs/checklists/plain.yml": 'Did you mean "docs/articles/plain.md"?',
+        "docs/articles/plane.md": 'Did you mean "docs/articles/plain.md"?',
+    }.items():
+        refused = say(site, "words", wrong)
+        assert (refused.exit_code, refused.output) == (
+            1,
+            f'"{wrong}" is not a file of this site that can be read. {fix}\n',
+        )

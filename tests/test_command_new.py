@@ -1,0 +1,200 @@
+"""``resources new``: a valid, explained draft that staff can start from."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command_line import say
+from conftest import MakeSite
+from resource_site.command.starting_files import yaml_text
+from resource_site.content.yaml_tree import parse_yaml
+from serving import serve
+from small_site import EPOCH, Site
+from test_schemas import mistakes
+
+ARTICLE = ("article", "Your first CV", "--topic", "your-rights", "--summary", "Where to start.")
+CHECKLIST = ("checklist", "My first day", "-t", "1", "-s", "What to take.", "-m", "10")
+
+
+def new(site: Site, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return site.run("resource_site", "new", *words, "--no-open", **environment)
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a site in which an article and a checklist were started."""
+    site = Site(tmp_path_factory.mktemp("started"))
+    with pytest.MonkeyPatch.context() as day:
+        day.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        for words in (ARTICLE, CHECKLIST):
+            assert say(site, "new", *words).exit_code == 0
+    return site
+
+
+def test_what_it_writes_is_a_valid_draft_of_today(started: Site) -> None:
+    assert started.problems() == []
+    text = (started.folder / "docs/articles/your-first-cv.md").read_text(encoding="utf-8")
+    assert "\npublished: 2026-11-23\n" in text
+    assert "\ndraft: true\n" in text
+    assert "\n# " in text, "it explains itself"
+
+
+def test_what_it_writes_is_right_in_an_editor_too(started: Site) -> None:
+    docs = started.folder / "docs"
+    text = (docs / "articles/your-first-cv.md").read_text(encoding="utf-8")
+    assert text.startswith("---\n# yaml-language-server: $schema=../../schemas/article.schema.json")
+    assert mistakes("article", text.split("---\n")[1]) == []
+    text = (docs / "checklists/my-first-day.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/checklist.schema.json")
+    assert mistakes("checklist", text) == []
+
+
+def test_what_it_writes_has_no_words_to_change(started: Site) -> None:
+    result = say(started, "check")
+    assert result.exit_code == 0
+    assert "warning" not in result.output
+    assert result.output.endswith("No problems to fix. 2 notes.\n")
+
+
+def test_it_says_the_file_the_preview_address_and_the_next_step(make_site: MakeSite) -> None:
+    result = say(make_site(), "new", *ARTICLE)
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "Written: docs/articles/your-first-cv.md",
+        "Preview: http://127.0.0.1:8000/articles/your-first-cv/ (while the preview runs)",
+        'Next: open the file, write, and save. Then run "resources check".',
+        'It is a draft. When it is ready for readers, delete the line "draft: true".',
+    ]
+
+
+def test_it_never_overwrites(started: Site) -> None:
+    file = started.folder / "docs/articles/your-first-cv.md"
+    before = file.read_bytes()
+    result = say(started, "new", *ARTICLE)
+    assert result.exit_code == 1
+    assert result.output.startswith("docs/articles/your-first-cv.md is there already")
+    assert file.read_bytes() == before
+
+
+def test_without_a_terminal_it_says_what_to_give(make_site: MakeSite) -> None:
+    result = new(make_site(), "checklist", "My first day")
+    assert result.returncode == 1
+    assert result.stderr.splitlines() == [
+        'Nobody can be asked here, so this needs --topic NAME and --summary "One sentence." '
+        "and --minutes NUMBER.",
+        "Topics: after-an-interview, your-rights",
+    ]
+    assert result.stdout == ""
+
+
+REFUSED = {
+    "a topic that is not there": (
+        ("article", "Hello", "-t", "your-right", "-s", "x"),
+        'There is no topic "your-right". Did you mean "your-rights"?',
+    ),
+    "a title that is too long": (
+        ("article", "x" * 71, "-t", "1", "-s", "x"),
+        "The title has 71 characters; 70 is the most. Make it shorter.",
+    ),
+    "a summary that is too long": (
+        ("article", "Hello", "-t", "1", "-s", "x" * 161),
+        "The summary has 161 characters; 160 is the most. Make it shorter.",
+    ),
+    "a title of signs": (
+        ("article", "???", "-t", "1", "-s", "x"),
+        "This title cannot become a web address. "
+        "Give one with --name: small letters, digits and hyphens.",
+    ),
+    "a name with a folder in it": (
+        ("article", "Hello", "--name", "..\\up", "-t", "1", "-s", "x"),
+        'The name "..\\up" cannot become a web address. '
+        "Give one with --name: small letters, digits and hyphens.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_would_not_load_is_refused(
+    words: tuple[str, ...], message: str, started: Site
+) -> None:
+    result = say(started, "new", *words)
+    assert (result.exit_code, result.output) == (1, f"{message}\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CVs: a guide", "@home", "# one", "- dash", "[x]", "{a: b}", "&and", "*star", "!tag", "%a",
+        'She said "yes"', "It's fine", "a \\ b", "'quoted'", '"all"', "yes # no", "1984", "true",
+        "ends:", "? what", "`code`", "| pipe", "> more", "Łódź, naïve “fine”…",
+    ],
+)  # fmt: skip
+def test_any_words_stay_the_same_words_in_yaml(title: str) -> None:
+    assert parse_yaml(f"title: {yaml_text(title)}", "x.yml").data == {"title": title}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_at_a_terminal_it_asks_until_the_answers_are_right(make_site: MakeSite) -> None:
+    import pty  # noqa: PLC0415 - not there on Windows
+
+    site = make_site()
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "resource_site", "new", "checklist", "My first day", "--no-open"],
+        cwd=site.folder,
+        env={**os.environ, "TERM": "dumb"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, b"9\n2, after-an-interview\nWhat to take.\nsoon\n15\n")
+    said = b""
+    try:
+        while chunk := os.read(ours, 4096):
+            said += chunk
+    except OSError:  # how Linux says that the other side has gone
+        pass
+    assert process.wait(timeout=60) == 0
+    os.close(ours)
+    text = said.decode()
+    assert "  1. After an interview" in text
+    assert 'There is no topic "9".' in text
+    assert "is not a number from 1 to 240" in text
+    written = (site.folder / "docs/checklists/my-first-day.yml").read_text(encoding="utf-8")
+    assert "topics: [your-rights, after-an-interview]" in written
+    assert "summary: What to take." in written
+    assert "minutes: 15" in written
+    assert site.problems() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script")
+@pytest.mark.parametrize("runs", [True, False], ids=["a preview runs", "no preview runs"])
+def test_the_page_is_opened_only_if_a_preview_shows_it(
+    runs: bool, make_site: MakeSite, tmp_path: Path
+) -> None:
+    site = make_site()
+    shown = site.folder / "shown"
+    (shown / "articles/your-first-cv").mkdir(parents=True)
+    (shown / "_headers").touch()
+    (shown / "articles/your-first-cv/index.html").write_text("Hello", encoding="utf-8")
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    with serve(shown) as address:
+        settings = site.folder / "mkdocs.yml"
+        place = address.removeprefix("http://").rstrip("/")
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(f"dev_addr: {place}\n{text}", encoding="utf-8")
+        if runs:
+            result = site.run("resource_site", "new", *ARTICLE, "--open", BROWSER=f"{browser} %s")
+    if not runs:
+        result = site.run("resource_site", "new", *ARTICLE, "--open", BROWSER=f"{browser} %s")
+    assert result.returncode == 0
+    assert opened.exists() == runs
+    if runs:
+        assert opened.read_text(encoding="utf-8").strip().endswith("/articles/your-first-cv/")

@@ -1,0 +1,135 @@
+"""The reading age and the words a reader meets: pure functions, no site."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from resource_site.check import load_all
+from resource_site.content.yaml_tree import parse_yaml
+from resource_site.readiness.file_words import file_words
+from resource_site.words.hard_words import hard_words
+from resource_site.words.passages import markdown_passages, yaml_passages
+from resource_site.words.reading_age import reading_age, reading_age_of
+from resource_site.words.sentences import sentences
+from resource_site.words.spelling import spelling_slips
+from small_site import PROJECT
+
+EASY = "The cat sat on the mat. It was warm. Then it went to sleep in the sun."
+HARD = (
+    "Notwithstanding considerable administrative complications, institutional accommodations "
+    "necessitate comprehensive organisational consideration."
+)
+
+
+def test_easy_text_is_for_children_and_hard_text_is_not() -> None:
+    assert reading_age(EASY) < 8
+    assert reading_age(HARD) == 18
+
+
+def test_the_measure_is_the_automated_readability_index_plus_five() -> None:
+    # 10 sentences of 8 words of 4 letters and a full stop: 4.71 * 33 / 8 + 0.5 * 8 - 21.43 = 2.0
+    text = "\n".join(["four " * 7 + "four."] * 10)
+    assert reading_age(text) == pytest.approx(4.71 * 33 / 8 + 0.5 * 8 - 21.43 + 5, abs=0.7)
+
+
+def test_each_line_ends_a_sentence_so_that_a_list_is_not_one_long_one() -> None:
+    lines = ["a room that has no steps", "a quiet room with soft light", "a break half way through"]
+    assert reading_age("\n".join(lines)) < reading_age(" ".join(lines))
+
+
+def test_no_words_have_the_lowest_age_and_few_words_none() -> None:
+    assert reading_age(" \n ") == 5
+    assert reading_age_of(markdown_passages(EASY, 1)) is None
+    assert reading_age_of(markdown_passages(EASY * 9, 1)) is not None
+
+
+def test_the_measure_needs_no_network_and_is_not_loaded_before_it_is_asked_for() -> None:
+    program = """
+import socket, sys
+def refuse(*args, **kwargs): raise AssertionError("asked the network")
+socket.socket.connect = socket.getaddrinfo = refuse
+import resource_site.edge.site_build, resource_site.cli
+from resource_site.words.reading_age import reading_age
+assert not {"textstat", "nltk", "icalendar", "rich.table"} & sys.modules.keys()
+print(reading_age("The cat sat on the mat."))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout) == 5
+
+
+def test_markdown_is_read_without_its_signs_and_each_word_has_its_place() -> None:
+    markdown = (
+        "## A *heading*\n\nSee [this **page**](http://x.example/this)\n`code` and\nthat.{: .note}\n"
+        '\n!!! note "Title"\n    Inside.\n\n> - quoted\n\n![a cat](cat.png)\n'
+        "\n| a | b |\n|---|---|\n| c | d |\n"
+    )
+    found = list(markdown_passages(markdown, 10))
+    assert [passage.text for passage in found] == [
+        "A heading", "See this page and that.", '"Title" Inside.', "quoted", "a cat",
+        "a", "b", "c", "d",
+    ]  # fmt: skip
+    see = found[1]
+    places = [see.at(see.text.index(word)) for word in see.text.rstrip(".").split()]
+    assert places == [(12, 1), (12, 6), (12, 13), (13, 8), (14, 1)]
+
+
+def test_yaml_is_read_where_readers_read_it() -> None:
+    text = (
+        "title: Ready\ntopics: [x]\nsources: [{title: A law, url: y}]\nsections:\n"
+        "  - title: First\n    items:\n      - Wait.\n      - scale: How?\n        from: Low\n"
+        '        to: "High"\n        id: how\n'
+    )
+    found = {passage.text: passage.at(0) for passage in yaml_passages(parse_yaml(text, "x.yml"))}
+    assert found == {
+        "Ready": (1, 8),
+        "First": (5, 12),
+        "Wait.": (7, 9),
+        "How?": (8, 16),
+        "Low": (9, 15),
+        "High": (10, 14),
+    }
+
+
+def test_sentences_end_where_readers_hear_an_end() -> None:
+    (passage,) = markdown_passages('He said "Go." Then 3 p.m. came! (Why?) So what?', 1)
+    assert [text for _, text in sentences(passage)] == [
+        'He said "Go."', "Then 3 p.m. came!", "(Why?)", "So what?",
+    ]  # fmt: skip
+
+
+def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:
+    text = (
+        "The 2nd programme at the centre, whilst Acas and the NHS enquire. ND means X. I practised "
+        "a practice interview, licensed a computer program and learnt to organise. He's at 5pm, "
+        "don't worry: favourite colours, travelled, a cheque, jewellery, re-apply, co-operate, CVs."
+    )
+    (passage,) = markdown_passages(text, 1)
+    assert list(spelling_slips(passage)) == []
+
+
+def test_hard_words_are_those_children_do_not_know_each_once_and_no_names() -> None:
+    text = (
+        "Remember the afternoon. Adjustments, adjustments and Haleema. Families carried berries. "
+        "My favourite notebook. Interviews."
+    )
+    assert [word for word, *_ in hard_words(markdown_passages(text, 1))] == ["adjustments"]
+
+
+def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
+    loaded, _, _ = load_all(PROJECT / "mkdocs.yml", PROJECT / "docs")
+    count = 0
+    for file in file_words(loaded):
+        lines = (PROJECT / file.path).read_text(encoding="utf-8").split("\n")
+        for passage in file.all:
+            for offset, line, column in passage.places:
+                word = passage.text[offset:].split()[0]
+                letters = re.search(r"\w+", word)
+                lead, core = (letters.start(), letters[0]) if letters else (0, word)
+                assert lines[line - 1][column - 1 + lead :].startswith(core)
+                count += 1
+    assert count > 3000
