@@ -1,0 +1,55 @@
+"""The browser editor as files of the site: in every preview, elsewhere only if settings say so."""
+
+from collections.abc import Iterator
+from os.path import relpath
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from ..content.settings import Editor
+from ..editor.configuration import configuration
+from ..editor.files import FOLDER, EditorFiles
+from ..editor.policy import editor_rules
+from ..hosting import Rule
+
+EDITOR = f"{FOLDER}/"
+"""Where the editor stands, from the site's root."""
+
+
+class SiteEditor:
+    """The editor of one build."""
+
+    def __init__(self, settings: Editor, config: MkDocsConfig, *, preview: bool) -> None:
+        docs, config_file = Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml")
+        self._config = config
+        self._wanted = preview or settings.publish
+        self._files = EditorFiles(
+            templates=Path(config.theme.custom_dir or "overrides") / "editor",
+            settings=settings,
+            config=configuration(
+                site_name=config.site_name,
+                docs=Path(relpath(docs, config_file.parent)).as_posix(),
+                pages=[file.name for file in docs.glob("*.md")],
+                backend=settings.backend,
+                home=urlsplit(f"{config.site_url or ''}".rstrip("/") + "/").path,
+            ),
+            site_name=config.site_name,
+        )
+
+    @property
+    def rules(self) -> list[Rule]:
+        """Return what a host should send with the editor."""
+        if not self._wanted:
+            return []
+        return editor_rules(self._files.policy, self._files.libraries)
+
+    def files(self) -> Iterator[File]:
+        """Yield every file of the editor."""
+        if not self._wanted:
+            return
+        for address, text in self._files.texts():
+            yield File.generated(self._config, address, content=text)
+        for address, file in self._files.copies():
+            yield File.generated(self._config, address, abs_src_path=str(file))

@@ -1,0 +1,173 @@
+"""The editor's whole configuration: what staff may edit, where it stands, and how it is saved."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any, TypeAlias
+
+from ..content.article import ArticleFrontMatter
+from ..content.checklist import ChecklistFile
+from ..content.settings import Backend
+from ..content.standard_page import StandardPageFrontMatter
+from ..content.topic import Topic
+from .fields import SLUG, Field, fields_of
+
+Configuration: TypeAlias = dict[str, Any]
+
+_LOCAL: Configuration = {"name": "gitea", "repo": "local/site", "auth_methods": ["token"]}
+"""Stands where no Git host is set: the editor asks for one, even to work in a folder."""
+_HOME = "index.md"
+NO_SOURCES = "no_sources"
+"""A field of the form alone; ``formats.js`` turns it into an empty list of sources and back."""
+_FRONT_MATTER = "-frontmatter"
+"""The editor takes a format of our own for Markdown only under a name that ends so."""
+_NEW_ADDRESS = {
+    "template": "{{title}}",
+    "editable": ["create"],
+    "hint": "The file's name, and the end of the web address. It cannot be changed here later.",
+    "pattern": SLUG,
+}
+
+
+def configuration(
+    *, site_name: str, docs: str, pages: Iterable[str], backend: Backend | None, home: str
+) -> Configuration:
+    """Return the configuration of the editor.
+
+    ``docs`` is the content's folder, from the project's root, ``pages`` are the names of the
+    standard pages in it, and ``home`` is the path of the site on its host, such as ``/``.
+    """
+    return {
+        "load_config_file": False,
+        "backend": _backend(backend),
+        "app_title": f"{site_name}: editor",
+        "logo": {"src": f"{home}assets/favicon.svg"},
+        "media_folder": f"{docs}/assets",
+        "public_folder": "/assets",
+        "media_libraries": {
+            "default": {"config": {"max_file_size": 300_000, "slugify_filename": True}},
+            "stock_assets": {"providers": []},
+        },
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},
+        "editor": {"preview": False},
+        "collections": [
+            _articles(docs),
+            _checklists(docs),
+            {
+                "name": "pages",
+                "label": "Topics and pages",
+                "icon": "topic",
+                "files": [_topics(docs), *(_page(docs, name) for name in sorted(pages))],
+            },
+        ],
+    }
+
+
+def _backend(backend: Backend | None) -> Configuration:
+    if not backend:
+        return dict(_LOCAL)
+    given = backend.model_dump(mode="json", exclude_none=True)
+    # Without a service to sign in at, staff use an access token of their own.
+    signs_in = backend.name == "github" and backend.base_url
+    return given if signs_in else {**given, "auth_methods": ["token"]}
+
+
+def _articles(docs: str) -> Configuration:
+    fields = [*fields_of(ArticleFrontMatter), _body()]
+    place = next(n for n, field in enumerate(fields, 1) if field["name"] == "sources")
+    return _publications(docs, "article", "md", [*fields[:place], _no_sources(), *fields[place:]])
+
+
+def _checklists(docs: str) -> Configuration:
+    return _publications(docs, "checklist", "yml", fields_of(ChecklistFile))
+
+
+def _publications(docs: str, kind: str, extension: str, fields: list[Field]) -> Configuration:
+    name = f"{kind}s"
+    is_article = kind == "article"
+    return {
+        "name": name,
+        "label": name.capitalize(),
+        "label_singular": kind.capitalize(),
+        "icon": "article" if is_article else "checklist",
+        "folder": f"{docs}/{name}",
+        "extension": extension,
+        "format": f"{name}{_FRONT_MATTER}" if is_article else name,
+        "slug": _NEW_ADDRESS,
+        "preview_path": f"{name}/{{{{slug}}}}/",
+        "sortable_fields": ["title", "published", "reviewed"],
+        "view_filters": [{"label": "Drafts", "field": "draft", "pattern": True}],
+        "fields": fields,
+    }
+
+
+def _topics(docs: str) -> Configuration:
+    topics: Field = {
+        "name": "topics",
+        "label": "Topics",
+        "label_singular": "Topic",
+        "hint": "In the order shown. If you change the address of one, change it in every file.",
+        "widget": "list",
+        "root": True,
+        "min": 1,
+        "max": 24,
+        "summary": "{{fields.title}}",
+        "fields": fields_of(Topic),
+    }
+    return {
+        "name": "topics",
+        "label": "Topics",
+        "icon": "topic",
+        "file": f"{docs}/topics.yml",
+        "format": "topics",
+        "fields": [topics],
+    }
+
+
+def _page(docs: str, name: str) -> Configuration:
+    stem = PurePosixPath(name).stem
+    fields = fields_of(StandardPageFrontMatter)
+    if name != _HOME:
+        fields = [field for field in fields if field["name"] != "start_here"]
+    return {
+        "name": stem,
+        "label": "Home" if name == _HOME else stem.replace("-", " ").capitalize(),
+        "icon": "home" if name == _HOME else "description",
+        "file": f"{docs}/{name}",
+        "format": f"page-{stem}{_FRONT_MATTER}",
+        "preview_path": "" if name == _HOME else f"{stem}/",
+        "fields": [*fields, _body()],
+    }
+
+
+def _no_sources() -> Field:
+    """Return a switch for the line "sources: []", since a form cannot show an empty list."""
+    return {
+        "name": NO_SOURCES,
+        "label": "No facts to prove",
+        "hint": "Switch it on only if the article has no facts that need a source.",
+        "widget": "boolean",
+        "required": False,
+        "default": False,
+    }
+
+
+def _body() -> Field:
+    return {
+        "name": "body",
+        "label": "Text",
+        "hint": "Choose headings, lists and links above the text.",
+        "widget": "richtext",
+        "buttons": [
+            "bold",
+            "italic",
+            "link",
+            "heading-two",
+            "heading-three",
+            "quote",
+            "bulleted-list",
+            "numbered-list",
+        ],
+        "editor_components": ["checklist", "image", "code-block"],
+        "use_emoji_autocomplete": False,
+        "linked_images": False,
+    }

@@ -1,0 +1,113 @@
+"""Every file of the editor, under the address it is published at."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..content.settings import Editor
+from ..early_script import EarlyScript
+from .configuration import Configuration
+from .policy import editor_policy
+from .words import INTERFACE
+
+FOLDER = "admin"
+_VENDOR = Path(__file__).parent / "vendor"
+_PAGE = "editor.html"
+_OURS = ("editor.js", "language.js", "folder.js", "formats.js", "editor.css")
+_LIBRARIES = ("sveltia-cms", "js-yaml")
+_CMS = "sveltia-cms/npm/index.js"
+_DISTANT_FONT = re.compile(r"@font-face \{[^}]*https://cdn\.jsdelivr\.net/[^}]*\}")
+_SUFFIX = {".mjs": ".js"}
+"""Not every host knows that the first is a script, and a browser then refuses it."""
+_NOT_PUBLISHED = ("SHA256SUMS", "package.json", "en-GB.json")
+
+
+@dataclass(frozen=True)
+class EditorFiles:
+    """The editor as files: ours from ``overrides/editor``, and the libraries as they came."""
+
+    templates: Path
+    settings: Editor
+    config: Configuration
+    site_name: str
+
+    @property
+    def libraries(self) -> str:
+        """Return where the libraries stand; a new version is a new address."""
+        return f"{FOLDER}/{self._folder}"
+
+    @property
+    def policy(self) -> str:
+        """Return the Content-Security-Policy of the page."""
+        return editor_policy(self.settings.backend, self._import_map.hash)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the address and the text of each file that is made here."""
+        environment = Environment(
+            loader=FileSystemLoader(self.templates), autoescape=True, undefined=StrictUndefined
+        )
+        page = environment.get_template(_PAGE).render(
+            site_name=self.site_name,
+            policy=self.policy,
+            import_map=self._import_map.text,
+            has_host=self.settings.backend is not None,
+        )
+        yield f"{FOLDER}/index.html", page
+        yield f"{FOLDER}/configuration.json", json.dumps(self.config, ensure_ascii=False)
+        for name in _OURS:
+            yield f"{FOLDER}/{name}", (self.templates / name).read_text(encoding="utf-8")
+        # A browser loads no JSON as a module without being told so, and the editor does not.
+        words = json.dumps(_interface(), ensure_ascii=False)
+        yield f"{self.libraries}/sveltia-cms/locales/en-GB.js", f"export default {words};\n"
+        yield (
+            f"{self.libraries}/{_CMS}",
+            _without_distant_fonts((_VENDOR / _CMS).read_text("utf-8")),
+        )
+
+    def copies(self) -> Iterator[tuple[str, Path]]:
+        """Yield the address and the file of each part of the libraries that is copied."""
+        for file in sorted(_VENDOR.rglob("*")):
+            made_here = file.name in _NOT_PUBLISHED or file == _VENDOR / _CMS
+            if file.is_file() and not made_here:
+                path = file.relative_to(_VENDOR).with_suffix(_SUFFIX.get(file.suffix, file.suffix))
+                yield f"{self.libraries}/{path.as_posix()}", file
+
+    @property
+    def _folder(self) -> str:
+        named = (json.loads((_VENDOR / name / "package.json").read_bytes()) for name in _LIBRARIES)
+        return "-".join(("libraries", *(package["version"] for package in named)))
+
+    @property
+    def _import_map(self) -> EarlyScript:
+        """Where a browser finds what our module and the editor name: part of the page itself."""
+        names = {
+            "sveltia-cms": f"./{self._folder}/sveltia-cms/npm/index.js",
+            "js-yaml": f"./{self._folder}/js-yaml/dist/browser/js-yaml.esm.min.js",
+            f"./{self._folder}/sveltia-cms/locales/en-GB.json": (
+                f"./{self._folder}/sveltia-cms/locales/en-GB.js"
+            ),
+        }
+        return EarlyScript(json.dumps({"imports": names}))
+
+
+def _interface() -> dict[str, Any]:
+    """Return the words of the editor itself, with ours in the place of the more technical ones."""
+    words: dict[str, Any] = json.loads((_VENDOR / "sveltia-cms/locales/en-GB.json").read_bytes())
+    for key, text in INTERFACE.items():
+        *groups, last = key.split(".")
+        reduce(lambda group, name: group[name], groups, words)[last] = text
+    return words
+
+
+def _without_distant_fonts(script: str) -> str:
+    """Take out the rules that name fonts on another host; the editor brings the same fonts.
+
+    Its makers mean the fonts it brings to go first, but Chromium asks the other host as well.
+    """
+    return _DISTANT_FONT.sub("", script)

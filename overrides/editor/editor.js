@@ -1,0 +1,32 @@
+// Starts the editor with the site's own forms, and with files read and written as staff write them.
+import "./language.js"; // first: the editor reads what it sets as soon as it is there
+import CMS from "sveltia-cms";
+import { pickProjectFolder } from "./folder.js";
+import { readFile, writeFile } from "./formats.js";
+
+const answer = await fetch("configuration.json", { cache: "no-cache" });
+const config = await answer.json();
+config.site_url = new URL("..", location.href).href.replace(/\/$/, "");
+
+for (const { files, ...folder } of config.collections) {
+  for (const { format, fields, file, extension } of files ?? [folder]) {
+    CMS.registerCustomFormat(format, extension ?? file.split(".").pop(), {
+      fromFile: (text) => readFile(text, fields),
+      toFile: (value) => writeFile(value, fields),
+    });
+  }
+}
+
+CMS.registerEditorComponent({
+  id: "checklist",
+  label: "Checklist",
+  icon: "checklist",
+  trigger: "button",
+  fields: [{ name: "slug", label: "Checklist", widget: "relation", collection: "checklists" }],
+  pattern: /^```checklist[ ]*\n[ ]*(?<slug>\S+)[ ]*\n```[ ]*$/m,
+  toBlock: ({ slug }) => `\`\`\`checklist\n${slug ?? ""}\n\`\`\``,
+  toPreview: ({ slug }) => slug ?? "",
+});
+
+pickProjectFolder(window);
+CMS.init({ config });

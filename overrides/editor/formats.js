@@ -1,0 +1,90 @@
+// From the files of docs/ to the editor's forms and back. A file says less than a form: an item's
+// kind is its first key, a plain line is a tick box, and what is left out is not there at all.
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, dump, load } from "js-yaml";
+
+const FRONT_MATTER = /^---[ ]*\n([\s\S]*?\n)?---[ ]*(?:\n([\s\S]*))?$/;
+const BODY = "body";
+const PLAIN = "tick"; // the kind that a plain line stands for
+const SOURCES = "sources";
+const NO_SOURCES = "no_sources"; // a switch of the form: the file says it by an empty list
+const YES = /^(true|yes|on|y|t|1)$/i;
+
+export function readFile(text, fields) {
+  if (!hasBody(fields)) return readValue(parse(text), rootOf(fields));
+  const [, head, body] = text.match(FRONT_MATTER) ?? [];
+  if (head === undefined) throw new Error("The file does not start with front matter.");
+  const facts = readGroup(parse(head), fields);
+  if (facts[SOURCES]?.length === 0) facts[NO_SOURCES] = true;
+  return { ...facts, [BODY]: (body ?? "").trim() };
+}
+
+export function writeFile(value, fields) {
+  if (!hasBody(fields)) return format(writeValue(value, rootOf(fields)));
+  const { [BODY]: body, ...head } = value;
+  return `---\n${format(writeGroup(head, fields))}---\n\n${(body ?? "").trim()}\n`;
+}
+
+const hasBody = (fields) => fields.some(({ name }) => name === BODY);
+const rootOf = (fields) => (fields[0].root ? fields[0] : { fields });
+
+// Every value stays the text that was typed; the forms say which are numbers, or true or false.
+const parse = (text) => load(text, { schema: FAILSAFE_SCHEMA }) ?? {};
+const format = (data) => dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quoteStyle: "double" });
+
+function readValue(value, field) {
+  if (Array.isArray(value)) return value.map((entry) => readEntry(entry, field));
+  if (value && typeof value === "object") return readGroup(value, field.fields ?? []);
+  if (field.widget === "boolean") return YES.test(value);
+  if (field.widget === "number" && /^\d+$/.test(value)) return Number(value);
+  return value;
+}
+
+function readEntry(entry, { types, typeKey, fields }) {
+  if (!types) return readValue(entry, { fields });
+  const item = typeof entry === "string" ? { [PLAIN]: entry } : entry;
+  const type = types.find(({ name }) => name in item);
+  return type ? { [typeKey]: type.name, ...readGroup(item, type.fields) } : item;
+}
+
+function readGroup(group, fields) {
+  return mapGroup(group, fields, readValue);
+}
+
+function writeValue(value, field) {
+  if (Array.isArray(value)) return value.map((entry) => writeEntry(entry, field)).filter(isGiven);
+  if (value && typeof value === "object") return writeGroup(value, field.fields ?? []);
+  if (typeof value !== "string") return value;
+  return field.widget === "text" ? value.trim() : value.trim().replace(/\s+/g, " ");
+}
+
+function writeEntry(entry, { types, typeKey, fields }) {
+  if (!types || !entry) return writeValue(entry, { fields });
+  const { [typeKey]: kind, ...item } = entry;
+  const written = writeGroup(item, types.find(({ name }) => name === kind)?.fields ?? []);
+  return kind === PLAIN && Object.keys(written).length === 1 ? (written[PLAIN] ?? written) : written;
+}
+
+// In the order of the form, and without what is left at what it would be anyway.
+function writeGroup(group, fields) {
+  const written = mapGroup(group, fields, writeValue);
+  const places = fields.map(({ name }) => name);
+  const kept = Object.entries(written).filter(([key, value]) => {
+    if (key === NO_SOURCES) return false;
+    if (key === SOURCES && written[NO_SOURCES]) return true;
+    const field = fields[places.indexOf(key)];
+    return isGiven(value) && !(field && !field.required && value === field.default);
+  });
+  return Object.fromEntries(kept.sort(([one], [other]) => places.indexOf(one) - places.indexOf(other)));
+}
+
+function mapGroup(group, fields, change) {
+  const changed = Object.entries(group).map(([key, value]) => {
+    return [key, change(value, fields.find(({ name }) => name === key) ?? {})];
+  });
+  return Object.fromEntries(changed);
+}
+
+function isGiven(value) {
+  if (value && typeof value === "object") return Object.keys(value).length > 0;
+  return value !== "" && value !== null && value !== undefined;
+}
