@@ -33,13 +33,18 @@ class _Host(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
     def end_headers(self) -> None:
+        wanted: list[tuple[str, str]] = []
         applies = False
         for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines():
             if line.startswith("/"):
                 applies = fnmatch(self.path, line)
+            elif applies and line.strip().startswith("! "):
+                wanted = [header for header in wanted if header[0] != line.strip()[2:]]
             elif applies:
                 name, _, value = line.strip().partition(": ")
-                self.send_header(name, value)
+                wanted.append((name, value))
+        for name, value in wanted:
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's own name

@@ -7,6 +7,7 @@ const OFFLINE = "offline/";
 const UNCHANGING = /\/assets\/(fonts\/|script\.|site\.|print\.)/; // their names change with their content
 
 const root = new URL("./", self.location);
+const EDITOR = new URL("admin/", root).href; // the staff's, and never kept
 
 async function keep() {
   const cache = await caches.open(KEPT);
@@ -51,7 +52,7 @@ self.addEventListener("install", (event) => event.waitUntil(keep().then(() => se
 self.addEventListener("activate", (event) => event.waitUntil(forgetEarlier().then(() => self.clients.claim())));
 self.addEventListener("fetch", (event) => {
   const { method, url, headers } = event.request;
-  if (method === "GET" && url.startsWith(root.href) && !headers.has("range")) {
+  if (method === "GET" && url.startsWith(root.href) && !url.startsWith(EDITOR) && !headers.has("range")) {
     event.respondWith(answer(event.request));
   }
 });

@@ -1,0 +1,27 @@
+"""The brand's tokens, for what is drawn or written without a stylesheet."""
+
+from pathlib import Path
+
+import tinycss2
+
+
+def brand_tokens(overrides: Path) -> dict[str, str]:
+    """Return the custom properties of the first ``:root`` in ``brand.css``, the light theme.
+
+    Names come without their hyphens: ``--on-band`` is ``on_band``.
+    """
+    css = (overrides / "assets/brand.css").read_text(encoding="utf-8")
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    root = next(
+        rule
+        for rule in rules
+        if rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip() == ":root"
+    )
+    declarations = tinycss2.parse_declaration_list(
+        root.content, skip_comments=True, skip_whitespace=True
+    )
+    return {
+        line.name.removeprefix("--").replace("-", "_"): tinycss2.serialize(line.value).strip()
+        for line in declarations
+        if line.type == "declaration" and line.name.startswith("--")
+    }

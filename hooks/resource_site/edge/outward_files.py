@@ -1,0 +1,118 @@
+"""What the site shows the world besides its pages, as files: feeds, sitemap, pictures, headers."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from ..content.library import Library
+from ..feeds import ATOM, JSON, atom_feed, json_feed
+from ..hosting import (
+    HEADERS,
+    NGINX,
+    REDIRECTS,
+    Rule,
+    header_rules,
+    headers_file,
+    nginx_file,
+    redirects,
+    redirects_file,
+)
+from ..icons import MANIFEST, icons, web_manifest
+from ..share_pictures import FOLDER, SharePicture, SharePictures
+from ..site_facts import SiteFacts
+from ..structured_data import StructuredData
+from ..text_templates import render_text
+from .kept import kept_folder
+from .library_page import LibraryFile, LibraryPage
+
+SITEMAP = "sitemap.xml"
+
+
+class OutwardFiles:
+    """Those of one build. A preview makes no pictures to share, since no one can fetch them."""
+
+    def __init__(
+        self, library: Library, site: SiteFacts, overrides: Path, config: MkDocsConfig
+    ) -> None:
+        self._library = library
+        self._site = site
+        self._overrides = overrides
+        self._config = config
+        self._share = SharePictures(overrides, kept_folder(config, "share"), site.name)
+        self._drawings: dict[str, SharePicture] = {}
+        self._data = StructuredData(site)
+
+    def files(
+        self, pages: Iterable[LibraryFile], *, worksheets: Iterable[str], preview: bool
+    ) -> Iterator[File]:
+        """Yield every file but those for hosts; ``worksheets`` are the addresses of all PDFs."""
+        if not preview:
+            yield from self._pictures()
+        for address, icon in icons(self._overrides, self._share.pictures):
+            yield self._file(address, icon)
+        if not preview:
+            self._share.pictures.kept.tidy()
+        yield self._file(MANIFEST, web_manifest(self._overrides, self._site))
+        yield self._file(ATOM, atom_feed(self._overrides, self._library, self._site))
+        yield self._file(JSON, json_feed(self._library, self._site, self._drawings))
+        for name in ("robots.txt", "llms.txt"):
+            yield self._file(name, self._render(name, library=self._library))
+        yield self._file(SITEMAP, self._render(SITEMAP, places=list(_places(pages))))
+        yield self._file(REDIRECTS, redirects_file(self._redirects(worksheets)))
+
+    def host_files(
+        self,
+        policy: str,
+        for_ever: Iterable[str],
+        worksheets: Iterable[str],
+        *,
+        scripts: str,
+        editor: Iterable[Rule],
+    ) -> Iterator[File]:
+        """Yield what tells hosts which headers to send.
+
+        ``scripts`` is the folder of the scripts; ``editor`` are the rules the editor has itself.
+        """
+        rules = [*header_rules(policy, [*for_ever, f"/{FOLDER}/*"], scripts), *editor]
+        yield self._file(HEADERS, headers_file(rules))
+        yield self._file(NGINX, nginx_file(rules, self._redirects(worksheets)))
+
+    def names_for(self, page: LibraryPage) -> dict[str, Any]:
+        """Return what a page tells those who share or index it."""
+        if not page.listed:
+            return {}
+        address = page.file.url.removeprefix("./")
+        picture = self._drawings.get(address) or self._drawings.get("")
+        data = self._data.page(page.shows, str(page.title), address, page.view["trail"], picture)
+        return {"share_picture": picture, "structured_data": data}
+
+    def _pictures(self) -> Iterator[File]:
+        home = next((page.title for page in self._library.pages if not page.address), "")
+        by = self._site.organisation.name
+        self._drawings[""] = self._share.draw("site", by, home or self._site.name)
+        for entry in self._library.newest:
+            drawing = self._share.draw(entry.slug, entry.kind.capitalize(), entry.title)
+            self._drawings[entry.address] = drawing
+        for topic in self._library.filled_topics:
+            self._drawings[topic.address] = self._share.draw(topic.slug, "Topic", topic.title)
+        for drawing in self._drawings.values():
+            yield self._file(drawing.address, self._share.png(drawing))
+
+    def _redirects(self, worksheets: Iterable[str]) -> dict[str, str]:
+        return redirects(self._library.moves, worksheets)
+
+    def _render(self, name: str, **names: Any) -> str:
+        return render_text(self._overrides, f"machines/{name}", site=self._site, **names)
+
+    def _file(self, address: str, content: str | bytes) -> File:
+        return File.generated(self._config, address, content=content)
+
+
+def _places(pages: Iterable[LibraryFile]) -> Iterator[dict[str, object]]:
+    """Yield the address of each page that search engines should show, and when it changed."""
+    for file in pages:
+        if isinstance(file.page, LibraryPage) and file.page.listed:
+            yield {"address": file.url.removeprefix("./"), "changed": file.page.changed}

@@ -1,0 +1,58 @@
+"""SVG drawings as PNG pictures, by resvg, each made once and kept."""
+
+from contextlib import suppress
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+import resvg_py
+from PIL import Image
+
+from .cache import Cache
+from .lettering import Lettering
+
+_RECIPE = 2
+"""To be raised when this file draws in another way, so that no kept picture is taken for a new one.
+"""
+
+
+class Pictures:
+    """Makes pictures with the letters of the brand, and keeps them in ``folder``."""
+
+    def __init__(self, folder: Path, lettering: Lettering) -> None:
+        self.kept = Cache(folder, ".png")
+        self._lettering = lettering
+
+    def png(self, svg: str, width: int, background: str | None = None) -> bytes:
+        """Return ``svg`` as a PNG ``width`` pixels wide; the same drawing gives the same bytes."""
+        engines = f"{_RECIPE} {resvg_py.__version__} {PIL.__version__}"
+        about = f"{engines}\0{self._lettering.digest}\0{width}\0{background}\0{svg}"
+        key = sha256(about.encode()).hexdigest()[:40]
+        file = self.kept.get(key)
+        if file:
+            return file.read_bytes()
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=svg,
+            width=width,
+            background=background,
+            skip_system_fonts=True,
+            font_files=[str(self._lettering.file)] if "<text" in svg else None,
+        )
+        picture = _smaller(drawn)
+        with suppress(OSError):  # where it cannot be kept, it is made again next time
+            self.kept.put(key, picture)
+        return picture
+
+
+def _smaller(picture: bytes) -> bytes:
+    """Return the same picture with a palette of 64 colours, enough for flat drawings."""
+    small = BytesIO()
+    with Image.open(BytesIO(picture)) as image:
+        opaque = image.getchannel("A").getextrema() == (255, 255)
+        # The quickest way to choose colours, and the only one that keeps what is clear.
+        few = (image.convert("RGB") if opaque else image).quantize(
+            64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+        few.save(small, "PNG")
+    return small.getvalue()

@@ -1,0 +1,243 @@
+"""The built site on a host that sends its headers: nothing is refused, and caching is right."""
+
+import re
+import shutil
+import socket
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, ConsoleMessage
+
+from real_pages import PAGES
+from samples import EVERY_KIND, article
+from serving import serve
+from small_site import PROJECT, Site
+
+MOVED = {
+    "withdrawn": "articles/gone/",
+    "moved": "articles/old/",
+    "overdue": "articles/late/",
+    "every kind of item": "checklists/every-kind/",
+}
+DRAWING = (
+    article("gone", "withdrawn: It was out of date.")
+    + article("new", "moved_from: [old]")
+    + article("late", "published: 2023-01-01\nreviewed: 2023-01-01")
+    + EVERY_KIND.replace("minutes:", "moved_from: [some-kinds]\n    minutes:")
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site(tmp_path_factory.mktemp("hosted"), DRAWING).built()
+
+
+@pytest.fixture(scope="module")
+def address(site: Site) -> Iterator[str]:
+    with serve(site.path("")) as address:
+        yield address
+
+
+def said(browser: Browser, start: str, addresses: list[str]) -> list[str]:
+    """Visit every address, and return all that the browser complained of."""
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(f"{page.url}: {message.text}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', e =>"
+        " console.error(`refused: ${e.violatedDirective} ${e.blockedURI}`))"
+    )
+    for address in addresses:
+        page.goto(start + address, wait_until="load")
+    context.close()
+    return complaints
+
+
+def test_the_headers_refuse_nothing_on_any_kind_of_page(
+    browser: Browser, real_address: str, address: str
+) -> None:
+    found = said(browser, real_address, list(PAGES.values()))
+    assert found == []
+    assert said(browser, address, list(MOVED.values())) == []
+
+
+def test_the_policy_does_refuse_what_is_not_ours(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(
+        """() => new Promise(done => {
+            document.addEventListener("securitypolicyviolation", done, { once: true });
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.head.append(script);
+        })"""
+    )
+    assert page.evaluate("window.ran === undefined")
+    context.close()
+
+
+def test_an_old_address_leads_on_in_a_browser(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + MOVED["moved"])
+    page.wait_for_url("**/articles/new/")
+    context.close()
+
+
+def test_every_file_has_each_header_once(site: Site) -> None:
+    """Hosts join the values of rules that name one file: together they mean another thing."""
+    rules: list[tuple[re.Pattern[str], list[str]]] = []
+    for line in site.path("_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((re.compile(re.escape(line).replace(r"\*", ".*")), []))
+        else:
+            rules[-1][1].append(line.strip().partition(":")[0])
+    assert len(rules) > 5
+    for name in site.files():
+        sent: list[str] = []
+        for header in (h for rule, headers in rules if rule.fullmatch(f"/{name}") for h in headers):
+            if header.startswith("! "):
+                sent.remove(header[2:])
+            else:
+                sent.append(header)
+        assert len(sent) == len(set(sent)), name
+        assert len(sent) >= (5 if name.endswith(".html") else 2), name
+
+
+def test_the_nginx_settings_send_every_header_the_build_writes(site: Site) -> None:
+    made = set(re.findall(r"\$resources_\w+", site.path("_nginx.conf").read_text(encoding="utf-8")))
+    server = (PROJECT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    assert made == set(re.findall(r"\$resources_\w+", server))
+    assert len(made) == 7
+
+
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+
+
+@pytest.fixture(scope="module")
+def nginx(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HTTPConnection]:
+    """Run the sample settings, without their certificate, and return a connection to them."""
+    folder = tmp_path_factory.mktemp("nginx")
+    (folder / "site").symlink_to(site.path("").resolve())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    sample = (PROJECT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    sample = sample.replace("/srv/inclusive-resources", str(folder))
+    sample = re.sub(r"server \{\n    listen 80;.*?\n\}", "", sample, flags=re.DOTALL)
+    sample = re.sub(r"    (ssl_certificate.*|listen \[::\].*)\n", "", sample)
+    sample = sample.replace("listen 443 ssl http2", f"listen 127.0.0.1:{port}")
+    places = "".join(
+        f"{kind}_temp_path {folder};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    config = folder / "nginx.conf"
+    config.write_text(
+        f"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log {folder}/errors;\n"
+        "events {}\nhttp {\ninclude /etc/nginx/mime.types;\naccess_log off;\n"
+        + places
+        + sample
+        + "}\n"
+    )
+    process = subprocess.Popen([NGINX, "-c", str(config)], stderr=subprocess.PIPE, text=True)
+    try:
+        yield _connected(process, port)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _connected(process: subprocess.Popen[str], port: int) -> HTTPConnection:
+    while process.poll() is None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=20)
+        try:
+            connection.connect()
+        except ConnectionRefusedError:
+            continue
+        return connection
+    raise AssertionError(process.stderr.read() if process.stderr else "nginx stopped")
+
+
+def get(connection: HTTPConnection, address: str) -> HTTPResponse:
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    return answer
+
+
+@pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not on this computer")
+def test_nginx_sends_what_the_build_wrote(site: Site, nginx: HTTPConnection) -> None:
+    expected = dict(
+        line.strip().split(": ", 1)
+        for line in site.path("_headers").read_text(encoding="utf-8").splitlines()[1:6]
+    )
+    style = next(name for name in site.files() if name.startswith("assets/site."))
+    for address, status, cache in (
+        ("/", 200, "no-cache"),
+        ("/articles/new/", 200, "no-cache"),
+        ("/sw.js", 200, "no-cache"),
+        (f"/{style}", 200, "public, max-age=31536000, immutable"),
+        ("/assets/icon-192.png", 200, "public, max-age=86400"),
+        ("/nothing/here/", 404, "no-cache"),
+    ):
+        answer = get(nginx, address)
+        assert answer.status == status, address
+        assert answer.getheader("Cache-Control") == cache, address
+        assert {name: answer.getheader(name) for name in expected} == expected, address
+    assert get(nginx, "/manifest.webmanifest").getheader("Content-Type") == (
+        "application/manifest+json"
+    )
+
+
+@pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not on this computer")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/articles/old/", "/articles/new/"),
+        ("/articles/old", "/articles/new/"),
+        ("/checklists/some-kinds/worksheet.pdf", "/checklists/every-kind/worksheet.pdf"),
+        ("/articles", "/articles/"),
+    ],
+)
+def test_nginx_leads_old_addresses_on(nginx: HTTPConnection, old: str, new: str) -> None:
+    answer = get(nginx, old)
+    assert answer.status == 301
+    assert str(answer.getheader("Location")).endswith(new)
+
+
+@pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not on this computer")
+@pytest.mark.parametrize("name", ["_headers", "_redirects", "_nginx.conf"])
+def test_nginx_keeps_what_is_for_hosts_from_readers(nginx: HTTPConnection, name: str) -> None:
+    assert get(nginx, f"/{name}").status == 404
+
+
+def test_every_recipe_checks_before_it_builds() -> None:
+    netlify = tomllib.loads((PROJECT / "netlify.toml").read_text(encoding="utf-8"))
+    workflow = yaml.safe_load((PROJECT / ".github/workflows/publish.yml").read_text("utf-8"))
+    steps = [step["run"] for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
+    recipe = [
+        "sh tools/setup site",
+        ".venv/bin/resources check --publish",
+        ".venv/bin/mkdocs build --strict",
+    ]
+    assert netlify["build"]["command"].split(" && ") == recipe
+    # What the check finds stands beside its line on GitHub.
+    assert [step.partition(" --format github")[0] for step in steps] == recipe
+    # The build of the night is held to the same check, but for reviews that became due.
+    assert steps[1].endswith("${{ github.event_name == 'schedule' && '--allow-overdue' || '' }}")
+    assert netlify["build"]["publish"] == "site"
+    # PyYAML reads the key "on" as true, as YAML 1.1 has it.
+    assert set(workflow[True]) == {"push", "schedule", "workflow_dispatch"}

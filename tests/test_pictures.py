@@ -1,0 +1,89 @@
+"""Pictures to share: drawn from words, the same each time, and kept safely between builds."""
+
+from pathlib import Path
+
+import pytest
+
+from resource_site.brand import brand_tokens
+from resource_site.lettering import LINE, Lettering
+from resource_site.pictures import Pictures
+from resource_site.share_pictures import SharePictures
+from small_site import PROJECT
+
+OVERRIDES = PROJECT / "overrides"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="5" height="1"/></svg>'
+SIZES = (100, 80, 60)
+
+
+@pytest.fixture(scope="module")
+def lettering() -> Lettering:
+    return Lettering(OVERRIDES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hi",
+        "After a rejection",
+        "How to ask for reasonable adjustments at an interview",
+        "What to do when the recruiter says that you are overqualified for them",
+        "Incomprehensibilities: counterrevolutionaries' uncharacteristically",
+        "W" * 70,
+        "新しい仕事",
+    ],
+)
+def test_every_title_fits_its_place(lettering: Lettering, title: str) -> None:
+    setting = lettering.set(title, 690, 350, SIZES)
+    assert " ".join(setting.lines) == title
+    assert all(lettering.width(line) * setting.size <= 690.5 for line in setting.lines)
+    assert len(setting.lines) * setting.size * LINE <= 350
+
+
+def test_a_short_title_is_large_and_lines_are_about_equally_long(lettering: Lettering) -> None:
+    assert lettering.set("Your rights", 690, 350, SIZES).size == 100
+    lines = lettering.set("One two three four five six seven", 690, 350, SIZES).lines
+    widths = [lettering.width(line) for line in lines]
+    assert min(widths) > 0.6 * max(widths)
+
+
+def test_letters_of_both_font_files_stand_in_one(tmp_path: Path, lettering: Lettering) -> None:
+    words = '<text y="9" font-family="Atkinson Hyperlegible Next" font-weight="700">{}</text></svg>'
+    pictures = Pictures(tmp_path, lettering)
+    drawn = {pictures.png(SVG.replace("</svg>", words.format(letter)), 90) for letter in "aŵł新"}
+    assert len(drawn) == 4
+
+
+def test_the_same_page_gives_the_same_bytes_and_address(tmp_path: Path) -> None:
+    first = SharePictures(OVERRIDES, tmp_path / "a", "Site")
+    second = SharePictures(OVERRIDES, tmp_path / "b", "Site")
+    one, two = (made.draw("x", "Article", "Łódź & <Ŵyn>") for made in (first, second))
+    assert one == two
+    assert first.png(one) == second.png(two)
+    assert one.address != first.draw("x", "Article", "Another").address
+
+
+def test_a_picture_is_drawn_once(tmp_path: Path, lettering: Lettering) -> None:
+    drawn = Pictures(tmp_path, lettering).png(SVG, 20)
+    (kept,) = tmp_path.iterdir()
+    before = kept.stat().st_ino
+    assert Pictures(tmp_path, lettering).png(SVG, 20) == drawn
+    assert kept.stat().st_ino == before
+
+
+def test_a_picture_that_is_not_whole_is_drawn_again(tmp_path: Path, lettering: Lettering) -> None:
+    drawn = Pictures(tmp_path, lettering).png(SVG, 20)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(drawn[:-9])
+    assert Pictures(tmp_path, lettering).png(SVG, 20) == drawn
+    assert kept.read_bytes() == drawn
+
+
+def test_pictures_are_made_where_none_can_be_kept(tmp_path: Path, lettering: Lettering) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert Pictures(tmp_path / "file", lettering).png(SVG, 20).startswith(b"\x89PNG")
+
+
+def test_the_colours_are_those_of_the_light_brand() -> None:
+    tokens = brand_tokens(OVERRIDES)
+    assert tokens["band"] == "#4a2259"
+    assert tokens["on_band"] == "#ffffff"
