@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from resource_site.edge.site_build import SiteBuild
+from resource_site.html_space import without_indent
 
 site = SiteBuild()
 
@@ -32,11 +33,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     site.prepare_templates(env, config)
-    site.make_worksheets()
+    site.make_worksheets(config, files)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:
     site.fill_page(context, page)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return without_indent(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from urllib.parse import quote, unquote, urlsplit
 
 GENERATED = {
@@ -46,6 +47,26 @@ class Addresses:
             if address.strip("/") == wanted:
                 return source
         return None
+
+    def nearest(self, target: str) -> str | None:
+        """Return the file that was probably meant by ``target``, which there is not.
+
+        It has the same name in another folder or with another ending, or nearly the same name in
+        the same folder.
+        """
+        folder, name = posixpath.split(target)
+        stem = posixpath.splitext(name)[0]
+        same = [
+            source
+            for source in self._known
+            if posixpath.splitext(posixpath.basename(source))[0] == stem
+        ]
+        if len(same) == 1:
+            return same[0]
+        beside = [source for source in self._known if posixpath.dirname(source) == folder]
+        names = [posixpath.basename(source) for source in beside]
+        near = get_close_matches(name, names, n=1, cutoff=0.75)
+        return posixpath.join(folder, near[0]) if near else None
 
 
 def target_of(href: str, source: str) -> str | None:

@@ -20,6 +20,7 @@ class ArticleFrontMatter(Publication):
     """The keys staff may write above an article."""
 
     checklists: Annotated[list[Slug], Field(max_length=6), Different] = []
+    """Checklists shown at the end: up to 6 file names without ".yml"."""
     numbered: bool = False
     """Give each second-level heading a large numeral, for a list of tips."""
 

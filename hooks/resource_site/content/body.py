@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from .html_mentions import html_mentions
+
 FENCE_NAME = "checklist"
 
 
@@ -35,15 +37,19 @@ class Mentions:
     """Everything in a body that has to be checked, in order."""
 
     links: tuple[Mention, ...]
+    html_links: tuple[Mention, ...]
+    """Addresses inside HTML, which reach the page as they are."""
     checklists: tuple[Mention, ...]
     odd_fences: tuple[Mention, ...]
     """Fences that mean a checklist but would not show one."""
     titles: tuple[Mention, ...]
     """Headings of the first level, which belongs to the page's own title."""
+    silent_pictures: tuple[Mention, ...]
+    """Pictures without words for people who cannot see them, by their addresses."""
     is_empty: bool
 
 
-NOTHING = Mentions((), (), (), (), is_empty=True)
+NOTHING = Mentions((), (), (), (), (), (), is_empty=True)
 
 
 def find_mentions(body: str, first_line: int) -> Mentions:
@@ -56,8 +62,18 @@ def find_mentions(body: str, first_line: int) -> Mentions:
         for token in tokens
         if token.type == "heading_open" and token.tag == "h1" and token.map
     )
-    links = tuple(_links(tokens, lines, first_line))
-    return Mentions(links, checklists, odd, titles, is_empty=not body.strip())
+    found = list(_links(tokens, lines, first_line))
+    in_html = list(_in_html(tokens, lines, first_line))
+    silent = tuple(mention for mention, is_silent in found + in_html if is_silent)
+    return Mentions(
+        tuple(mention for mention, _ in found),
+        tuple(mention for mention, _ in in_html),
+        checklists,
+        odd,
+        titles,
+        silent,
+        is_empty=not body.strip(),
+    )
 
 
 # Any indentation and quotation: a fence may stand in a list, a note or a quotation.
@@ -106,7 +122,10 @@ def _closing(lines: list[str], row: int, mark: str) -> int:
     return len(lines)
 
 
-def _links(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Mention]:
+def _links(
+    tokens: list[Token], lines: list[str], first_line: int
+) -> Iterator[tuple[Mention, bool]]:
+    """Yield each link and picture, and whether it is a picture without words."""
     for token in tokens:
         if token.type != "inline" or not token.map:
             continue
@@ -116,17 +135,43 @@ def _links(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[M
             if key:
                 address = str(child.attrs[key])
                 row, column = _find(address, lines, start, token.map[1])
-                yield Mention(address, first_line + row, column + 1)
+                is_silent = child.type == "image" and not child.content.strip()
+                yield Mention(address, first_line + row, column + 1), is_silent
                 start = row, column + 1
+
+
+def _in_html(
+    tokens: list[Token], lines: list[str], first_line: int
+) -> Iterator[tuple[Mention, bool]]:
+    """Yield each address inside HTML at its tag, and whether it is a picture without words."""
+    for token in tokens:
+        if not token.map:
+            continue
+        row, column = token.map[0], 0
+        pieces = [token] if token.type == "html_block" else token.children or []
+        for piece in pieces:
+            if piece.type not in ("html_block", "html_inline"):
+                continue
+            start = piece.content.split("\n")[0]
+            while row < token.map[1] and lines[row].find(start, column) < 0:
+                row, column = row + 1, 0
+            if row == token.map[1]:  # not as it was typed, inside a quotation
+                row, column = token.map[0], 0
+            at = max(0, lines[row].find(start, column))
+            for found in html_mentions(piece.content):
+                left = at + 1 if found.line == 1 else 1
+                place = first_line + row + found.line - 1, left + found.column - 1
+                yield Mention(found.value, *place), found.is_silent_picture
+            column = at + len(start)
 
 
 def _find(address: str, lines: list[str], start: tuple[int, int], end: int) -> tuple[int, int]:
     """Return row and column (from 0) of ``address`` as a link target, after ``start``."""
-    target = re.compile(r"(?<=[(<])" + re.escape(address))
     row, column = start
     while row < end:
-        match = target.search(lines[row], column)
-        if match:
-            return row, match.start()
+        found = [lines[row].find(sign + address, max(0, column - 1)) for sign in "(<"]
+        places = [at + 1 for at in found if at >= 0 and at + 1 >= column]
+        if places:
+            return row, min(places)
         row, column = row + 1, 0
     return start

@@ -16,16 +16,22 @@ class Section(PlainLines):
     """A titled part of a checklist."""
 
     title: Title
+    """The heading of this part. 70 characters at most."""
     intro: Paragraphs | None = None
+    """A few words above the items. 800 characters at most."""
     items: Annotated[list[AnyItem], Field(min_length=1, max_length=40)]
+    """1 to 40 items. A plain line is a box to tick."""
 
 
 class ChecklistFile(Publication):
     """The keys staff may write in a checklist's file."""
 
     minutes: Annotated[int, Field(ge=1, le=240)]
+    """About how long it takes, from 1 to 240."""
     intro: Paragraphs | None = None
+    """A few words above the first part. 800 characters at most."""
     sections: Annotated[list[Section], Field(min_length=1, max_length=12)]
+    """1 to 12 parts, each with a title and items."""
 
 
 class Checklist(ChecklistFile):
@@ -48,6 +54,21 @@ class Checklist(ChecklistFile):
         return f"{self.address}worksheet.pdf"
 
     @property
+    def large_print_address(self) -> str:
+        """Return where the PDF in large print stands, relative to the site's root."""
+        return f"{self.address}worksheet-large-print.pdf"
+
+    @property
+    def plain_text_address(self) -> str:
+        """Return where the worksheet as plain text stands, relative to the site's root."""
+        return f"{self.address}worksheet.txt"
+
+    @property
+    def downloads(self) -> tuple[str, str, str]:
+        """Return where each form of the worksheet stands, relative to the site's root."""
+        return self.worksheet_address, self.large_print_address, self.plain_text_address
+
+    @property
     def items(self) -> list[Item]:
         """Return the items of all sections, in order."""
         return [item for section in self.sections for item in section.items]
@@ -66,7 +87,7 @@ class Checklist(ChecklistFile):
 
 
 def _free_id(item: Item, taken: set[str]) -> str:
-    words = slugify(plain_text(item.prompt))[:_ID_LENGTH].strip("-") or item.kind
+    words = slugify(plain_text(item.prompt), _ID_LENGTH) or item.kind
     candidate, count = words, 1
     while candidate in taken:
         count += 1

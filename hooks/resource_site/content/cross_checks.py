@@ -10,15 +10,18 @@ from .body import Mention
 from .checklist import Checklist
 from .entries import Body, Entries, Entry
 from .fields import is_slug
+from .headings import Headings
 from .inline_markdown import link_addresses
 from .mention_checks import MentionChecks
 from .standard_page import StandardPage
 from .yaml_tree import Location, YamlTree
 
 
-def cross_check(entries: Entries, addresses: Addresses, today: date) -> list[Problem]:
+def cross_check(
+    entries: Entries, addresses: Addresses, headings: Headings, today: date
+) -> list[Problem]:
     """Return every problem between the files of ``docs/`` on the day ``today``."""
-    check = _Check(entries, MentionChecks(entries, addresses, today))
+    check = _Check(entries, MentionChecks(entries, addresses, headings, today))
     return [
         *check.topic_slugs(),
         *check.moved_from(),
@@ -50,15 +53,20 @@ class _Check:
     def moved_from(self) -> Iterator[Problem]:
         """Check that an old address leads to one page only, and that no page stands there."""
         for kind in (self.entries.articles, self.entries.checklists):
-            taken = {entry.model.slug for entry in kind}
+            live = {entry.model.slug for entry in kind}
+            claimed: dict[str, str] = {}
             for entry in kind:
                 for index, old in enumerate(entry.model.moved_from):
-                    if old in taken:
-                        own = old == entry.model.slug
-                        whose = "this page's own address" if own else "the address of another page"
-                        fix = "Take it out here."
-                        yield entry.problem(("moved_from", index), f'"{old}" is {whose}.', fix)
-                    taken.add(old)
+                    what = ""
+                    if old == entry.model.slug:
+                        what = f'"{old}" is this page\'s own address.'
+                    elif old in live:
+                        what = f'"{old}" is the address of another page.'
+                    elif old in claimed:
+                        what = f'"{old}" is an old address of "{claimed[old]}" already.'
+                    if what:
+                        yield entry.problem(("moved_from", index), what, "Take it out here.")
+                    claimed[old] = entry.model.source
 
     def article(self, entry: Entry[Article]) -> Iterator[Problem]:
         if entry.model.mentions.is_empty:
@@ -87,9 +95,12 @@ class _Check:
             ("article", start.article, self.articles),
             ("checklist", start.checklist, self.checklists),
         ):
+            at = ("start_here", kind)
             if slug and slug not in known and not self.mentions.is_broken(f"{kind}s/{slug}"):
                 what = f'There is no {kind} "{slug}".'
-                yield entry.problem(("start_here", kind), what, suggest(slug, known))
+                yield entry.problem(at, what, suggest(slug, known))
+            elif slug and self.mentions.is_withdrawn(f"{kind}s/{slug}"):
+                yield entry.problem(at, f'The {kind} "{slug}" is withdrawn.', "Name another.")
 
     def names(self, tree: YamlTree) -> Iterator[Problem]:
         """Check the topics and checklists a file names, even if it has other problems."""
@@ -102,6 +113,9 @@ class _Check:
             if not self.mentions.has_checklist(slug):
                 what = f'There is no checklist "{slug}".'
                 yield tree.problem(("checklists", index), what, suggest(slug, self.checklists))
+            elif "withdrawn" not in tree.data and self.mentions.is_withdrawn(f"checklists/{slug}"):
+                what = f'The checklist "{slug}" is withdrawn.'
+                yield tree.problem(("checklists", index), what, "Name another, or take it out.")
 
     def _text_links(
         self, entry: Entry[Checklist] | Entry[StandardPage], location: Location, text: str

@@ -33,12 +33,15 @@ class Entry(Generic[Model]):
 class Body:
     """A Markdown body and what it mentions; kept even where the front matter has problems.
 
-    ``source`` is the path inside ``docs/``, ``path`` how problems name the file.
+    ``source`` is the path inside ``docs/``, ``path`` how problems name the file. ``markdown``
+    starts on ``first_line`` of it.
     """
 
     source: str
     path: str
     mentions: Mentions = NOTHING
+    markdown: str = ""
+    first_line: int = 1
 
 
 @dataclass
@@ -54,3 +57,8 @@ class Entries:
     """What stands above articles and in checklists, valid or not."""
     broken: set[str] = field(default_factory=set)
     """Paths inside ``docs/`` of the files that could not be read into any of these."""
+
+    @property
+    def publications(self) -> list[Entry[Article] | Entry[Checklist]]:
+        """Return the articles and checklists."""
+        return [*self.articles, *self.checklists]

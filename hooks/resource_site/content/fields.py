@@ -5,21 +5,38 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+from anyascii import anyascii
 from markdown.extensions.toc import slugify as _slugify
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
+
+from .portable_names import is_reserved
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,20}")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
+MOST_SLUG = 80
+"""Letters in a slug, so that an address can be read and written down."""
+
 _REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
 
 
 class Strict(BaseModel):
-    """A model that refuses keys it does not know."""
+    """A model that refuses keys it does not know.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    The text below a field is its description in the schemas that editors read.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def refusal(what: str, fix: str) -> PydanticCustomError:
@@ -27,9 +44,14 @@ def refusal(what: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError("refused", "{what} {fix}", {"what": what, "fix": fix})
 
 
-def slugify(text: str) -> str:
-    """Return ``text`` as lower-case words joined by hyphens, safe in an address."""
-    return str(_slugify(text, "-"))
+def slugify(text: str, most: int = MOST_SLUG) -> str:
+    """Return ``text`` as lower-case words joined by hyphens, safe in an address.
+
+    It has ``most`` letters at most. Every letter finds one of a to z that stands for it, and signs
+    are left out: "Łódź & I" becomes "lodz-i".
+    """
+    plain = "".join(anyascii(sign) if sign.isalpha() else sign for sign in text)
+    return str(_slugify(plain, "-"))[:most].strip("-")
 
 
 def is_slug(text: str) -> bool:
@@ -43,6 +65,12 @@ def _check_slug(value: str) -> str:
         fix = "Use only small letters, digits and hyphens"
         fix += f', such as "{suggestion}".' if is_slug(suggestion) else "."
         raise refusal(f'"{value}" cannot stand in a web address.', fix)
+    return value
+
+
+def _check_not_reserved(value: str) -> str:
+    if is_reserved(value):
+        raise refusal(f'Windows keeps the name "{value}" for itself.', "Choose another.")
     return value
 
 
@@ -122,15 +150,25 @@ Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=
 """A short introduction, with Markdown paragraphs and lists."""
 Slug = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_SLUG),
     AfterValidator(_check_slug),
+    Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"}),
 ]
+Address = Annotated[Slug, AfterValidator(_check_not_reserved)]
+"""A slug that becomes a folder of the site."""
 Url = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_url)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_check_url),
+    Field(json_schema_extra={"pattern": r"^https?://\S+$"}),
 ]
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)
 ]
 Phone = Annotated[Phrase, AfterValidator(_check_phone)]
-Months = Annotated[int, BeforeValidator(_months)]
+Months = Annotated[
+    int,
+    BeforeValidator(_months),
+    WithJsonSchema({"type": "string", "pattern": f"^{_REVIEW_EVERY.pattern}$"}),
+]
 """A length of time, written ``12 months`` or ``2 years``, kept in months."""

@@ -46,6 +46,24 @@ def plain_text(text: str) -> str:
     return "".join(parts)
 
 
+def words_with_addresses(text: str, resolve: Resolve) -> str:
+    """Return paragraphs as plain text, each link followed by its address in brackets."""
+    lines: list[str] = [""]
+    address = ""
+    for token in _flatten(_parser(True).parse(text)):
+        if token.type in ("text", "text_special"):
+            lines[-1] += token.content
+        elif token.type in ("softbreak", "hardbreak"):
+            lines[-1] += " "
+        elif token.type == "link_open":
+            address = resolve(str(token.attrs["href"]))
+        elif token.type == "link_close":
+            lines[-1] += f" ({address})"
+        elif token.type in ("paragraph_close", "list_item_close"):
+            lines.append("")
+    return "\n".join(line for line in lines if line)
+
+
 def link_addresses(text: str) -> list[str]:
     """Return the addresses of the links in ``text``, in order, as staff wrote them."""
     return [

@@ -13,8 +13,9 @@ class Item(Strict):
     kind: ClassVar[str]
 
     hint: Sentence | None = None
+    """A smaller line that helps. 200 characters at most."""
     id: Slug = ""
-    """Empty means: made from the words, see ``Checklist``."""
+    """The item's own name. Keep it when you change the words: answers are saved under it."""
 
     @property
     def prompt(self) -> str:
@@ -28,6 +29,7 @@ class Tick(Item):
 
     kind: ClassVar[str] = "tick"
     tick: Sentence
+    """Something to do, with a box to tick."""
 
 
 class Write(Item):
@@ -35,7 +37,9 @@ class Write(Item):
 
     kind: ClassVar[str] = "write"
     write: Sentence
+    """A question to answer in words."""
     lines: Annotated[int, Field(ge=1, le=20)] = 3
+    """How many lines there are to write on, from 1 to 20."""
 
 
 class Scale(Item):
@@ -43,9 +47,13 @@ class Scale(Item):
 
     kind: ClassVar[str] = "scale"
     scale: Sentence
+    """A question to answer with a number."""
     from_: Annotated[Phrase, Field(alias="from")]
+    """What the lowest number means."""
     to: Phrase
+    """What the highest number means."""
     steps: Annotated[int, Field(ge=2, le=10)] = 5
+    """How many numbers there are, from 2 to 10."""
 
 
 class Choose(Item):
@@ -53,8 +61,11 @@ class Choose(Item):
 
     kind: ClassVar[str] = "choose"
     choose: Sentence
+    """A question to answer by choosing."""
     options: Annotated[list[Phrase], Field(min_length=2, max_length=12), Different]
+    """2 to 12 answers to choose from."""
     many: bool = False
+    """True allows more than one answer."""
 
 
 class Table(Item):
@@ -62,8 +73,11 @@ class Table(Item):
 
     kind: ClassVar[str] = "table"
     table: Sentence
+    """What the grid is for."""
     columns: Annotated[list[Phrase], Field(min_length=1, max_length=4)]
+    """1 to 4 headings."""
     rows: Annotated[int, Field(ge=1, le=12)] = 3
+    """How many rows there are to fill in, from 1 to 12."""
 
 
 ITEM_KINDS: dict[str, type[Item]] = {

@@ -1,7 +1,7 @@
 """The library: everything the site shows, loaded, cross-checked and in the order shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,20 +13,33 @@ from .publication import Publication
 from .standard_page import StandardPage
 from .topic import Topic
 
-Shown = TypeVar("Shown", bound=Publication)
+Shown = TypeVar("Shown", bound=Article | Checklist)
+Titled = Article | Checklist
 
 RELATED_MOST = 3
 
 
 @dataclass(frozen=True)
+class Move:
+    """An address that a page once had, relative to the site's root, and the page it had."""
+
+    old_address: str
+    page: Titled
+
+
+@dataclass(frozen=True)
 class Library:
-    """What readers can reach on the day ``today``; articles and checklists newest first."""
+    """What readers can reach on the day ``today``; articles and checklists newest first.
+
+    ``withdrawn`` ones stand in no list: where each was, a page says why it is gone.
+    """
 
     today: date
     topics: tuple[Topic, ...]
     articles: tuple[Article, ...]
     checklists: tuple[Checklist, ...]
     pages: tuple[StandardPage, ...]
+    withdrawn: tuple[Titled, ...] = ()
 
     @classmethod
     def of(
@@ -36,9 +49,28 @@ class Library:
         articles: Iterable[Article],
         checklists: Iterable[Checklist],
         pages: Iterable[StandardPage],
+        *,
+        withdrawn: Iterable[Titled] = (),
     ) -> "Library":
         """Return a library of these, put in the order shown."""
-        return cls(today, tuple(topics), _newest(articles), _newest(checklists), tuple(pages))
+        return cls(
+            today,
+            tuple(topics),
+            _newest(articles),
+            _newest(checklists),
+            tuple(pages),
+            tuple(withdrawn),
+        )
+
+    @cached_property
+    def newest(self) -> tuple[Titled, ...]:
+        """Articles and checklists together, newest first."""
+        return _newest([*self.articles, *self.checklists])
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Every old address, in the order of the pages that had them."""
+        return tuple(_moves([*self.articles, *self.checklists, *self.withdrawn]))
 
     @cached_property
     def article(self) -> dict[str, Article]:
@@ -64,6 +96,11 @@ class Library:
             if self.articles_in(topic.slug) or self.checklists_in(topic.slug)
         )
 
+    @cached_property
+    def workbook_topics(self) -> tuple[Topic, ...]:
+        """Topics with a checklist, whose worksheets make a workbook."""
+        return tuple(topic for topic in self.topics if self.checklists_in(topic.slug))
+
     def articles_in(self, topic: str) -> Sequence[Article]:
         """Return the articles that carry the topic with this slug."""
         return self._articles_by_topic.get(topic, ())
@@ -84,22 +121,18 @@ class Library:
         """Return the articles that name or show a checklist."""
         return self._articles_by_checklist.get(checklist.slug, ())
 
-    def related_to(self, article: Article) -> list[Article]:
-        """Return up to three other articles: most topics in common first, then the newest.
+    def related_to(self, shown: Titled) -> list[Article]:
+        """Return up to three other articles: most topics in common first, then the newest."""
+        return _nearest(shown, self._articles_by_topic)
 
-        Only the newest few of each topic are looked at, so that the cost of a page does not grow
-        with the site.
-        """
-        shared: dict[str, int] = defaultdict(int)
-        for topic in article.topics:
-            for other in self.articles_in(topic)[: 4 * RELATED_MOST]:
-                if other.slug != article.slug:
-                    shared[other.slug] += 1
-        found = [self.article[slug] for slug in shared]
-        found.sort(
-            key=lambda other: (-shared[other.slug], -other.published.toordinal(), other.slug)
+    def instead_of(self, withdrawn: Titled) -> Sequence[Titled]:
+        """Return up to three that may help in its place: of the same kind where there are some."""
+        checklists = _nearest(withdrawn, self._checklists_by_topic)
+        articles = self.related_to(withdrawn)
+        first, second = (
+            (articles, checklists) if withdrawn.kind == "article" else (checklists, articles)
         )
-        return found[:RELATED_MOST]
+        return first or second
 
     @cached_property
     def _articles_by_topic(self) -> dict[str, list[Article]]:
@@ -116,6 +149,32 @@ class Library:
             for slug in article.all_checklists:
                 shelves[slug].append(article)
         return shelves
+
+
+def _nearest(shown: Titled, shelves: dict[str, list[Shown]]) -> list[Shown]:
+    """Return up to three others of ``shelves``: most topics in common, then the newest.
+
+    Only the newest few of each topic are looked at, so that the cost of a page does not grow with
+    the site.
+    """
+    shared: dict[str, int] = defaultdict(int)
+    found: dict[str, Shown] = {}
+    for topic in shown.topics:
+        for other in shelves.get(topic, [])[: 4 * RELATED_MOST]:
+            if other.address != shown.address:
+                shared[other.address] += 1
+                found[other.address] = other
+    nearest = sorted(
+        found,
+        key=lambda at: (-shared[at], -found[at].published.toordinal(), at),
+    )
+    return [found[address] for address in nearest[:RELATED_MOST]]
+
+
+def _moves(pages: Iterable[Titled]) -> Iterator[Move]:
+    for page in pages:
+        for old in page.moved_from:
+            yield Move(f"{page.kind}s/{old}/", page)
 
 
 def _newest(shown: Iterable[Shown]) -> tuple[Shown, ...]:

@@ -10,12 +10,17 @@ from ..problems import ContentError, Problem
 from .addresses import Addresses
 from .article import Article, ArticleFrontMatter
 from .body import find_mentions
+from .body_limits import limit_problems
 from .checklist import Checklist, ChecklistFile
 from .cross_checks import cross_check
 from .entries import Body, Entries, Entry
-from .fields import is_slug, slugify
+from .file_names import SHELVES, TAKEN, name_problem, place_problem
 from .front_matter import split_front_matter
-from .library import Library
+from .headings import Headings
+from .library import Library, Titled
+from .portable_names import name_problems
+from .published_files import check_published_file
+from .raw_html import raw_html_problems
 from .reading import read_text
 from .sources import find_sources
 from .standard_page import StandardPage, StandardPageFrontMatter
@@ -25,11 +30,6 @@ from .yaml_tree import YamlTree, parse_yaml
 
 PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
 HOME = "index.md"
-SHELVES = {"articles": "md", "checklists": "yml"}
-"""Folders that hold nothing but what becomes a page, and what those files end in."""
-
-TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
-"""Addresses of pages the site makes by itself."""
 
 
 @dataclass(frozen=True)
@@ -39,34 +39,66 @@ class Loaded:
     library: Library
     addresses: Addresses
     problems: tuple[Problem, ...]
+    entries: Entries
+    """Everything that was read, drafts and files with problems too."""
+    files: tuple[str, ...]
+    """Paths inside ``docs/`` of what is published as it is: pictures, documents."""
+    docs: Path
+    prefix: str
+    """What problems put in front of a path inside ``docs/``."""
 
 
-def load(docs: Path, today: date, *, root: Path, preview: bool = False) -> Loaded:
+def load(
+    docs: Path,
+    today: date,
+    *,
+    root: Path,
+    preview: bool = False,
+    extensions: Any = None,
+    raw_html: bool = False,
+) -> Loaded:
     """Load and cross-check all of ``docs``; problems name files from the folder ``root`` on.
 
     ``preview`` keeps drafts and articles whose day has not come; a published site leaves them
-    out. Problems never raise here: whoever asked decides what they stop.
+    out. ``extensions`` are those of Markdown, as they stand in the settings: which ids a heading
+    has depends on them. ``raw_html`` allows HTML that runs programs. Problems never raise here:
+    whoever asked decides what they stop.
     """
-    shelf = _Shelf(docs, f"{Path(os.path.relpath(docs, root)).as_posix()}/")
+    shelf = _Shelf(docs, root, raw_html)
     shelf.read_all()
     addresses = shelf.addresses()
-    shelf.problems += cross_check(shelf.entries, addresses, today)
-    return Loaded(shelf.library(today, preview), addresses, tuple(shelf.problems))
+    shelf.problems += cross_check(
+        shelf.entries, addresses, Headings(shelf.entries.bodies, extensions), today
+    )
+    return Loaded(
+        shelf.library(today, preview),
+        addresses,
+        tuple(shelf.problems),
+        shelf.entries,
+        tuple(shelf.files),
+        docs,
+        shelf.prefix,
+    )
 
 
 class _Shelf:
     """What has been read so far."""
 
-    def __init__(self, docs: Path, prefix: str) -> None:
+    def __init__(self, docs: Path, root: Path, raw_html: bool) -> None:
         self.docs = docs
-        self.prefix = prefix
+        self.root = root
+        self.raw_html = raw_html
+        self.prefix = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
         self.problems: list[Problem] = []
         self.entries = Entries()
         self.files: list[str] = []
+        self.programs: dict[str, list[Problem]] = {}
+        """What each page's HTML may not hold."""
 
     def read_all(self) -> None:
-        sources, problems = find_sources(self.docs, self.prefix)
+        sources, problems = find_sources(self.docs, self.prefix, self.root)
         self.problems += problems
+        self.problems += name_problems(sources, self.prefix)
         for source in sources:
             try:
                 self._read(source)
@@ -83,7 +115,7 @@ class _Shelf:
         folder, _, name = source.rpartition("/")
         stem, dot, suffix = name.rpartition(".")
         if folder not in SHELVES and not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
-            self._check_file(source)
+            check_published_file(self.docs, source, self.prefix, raw_html=self.raw_html)
             self.files.append(source)
         elif source == "topics.yml":
             self._read_topics(source)
@@ -97,7 +129,7 @@ class _Shelf:
             self._check_name(source, stem, suffix, taken=("index",))
             self.entries.checklists.append(self._read_checklist(source, stem))
         else:
-            self._refuse_place(source, folder, stem, suffix)
+            raise ContentError([place_problem(self.prefix + source, folder, stem, suffix)])
 
     def _read_topics(self, source: str) -> None:
         tree = self._tree(source)
@@ -107,12 +139,14 @@ class _Shelf:
     def _read_page(self, source: str) -> Entry[StandardPage]:
         tree, body = self._front_matter(source)
         front = validate(StandardPageFrontMatter, tree)
+        self._refuse_programs(source)
         return Entry(StandardPage(**dict(front), source=source, **body), tree)
 
     def _read_article(self, source: str, slug: str) -> Entry[Article]:
         tree, body = self._front_matter(source)
         self.entries.trees.append(tree)
         front = validate(ArticleFrontMatter, tree)
+        self._refuse_programs(source)
         return Entry(Article(**dict(front), slug=slug, source=source, **body), tree)
 
     def _read_checklist(self, source: str, slug: str) -> Entry[Checklist]:
@@ -124,10 +158,22 @@ class _Shelf:
     def _front_matter(self, source: str) -> tuple[YamlTree, dict[str, Any]]:
         path = self.prefix + source
         parts = split_front_matter(read_text(self.docs / source, path), path)
+        too_much = list(limit_problems(parts.body, path, parts.body_line))
+        if too_much:
+            raise ContentError(too_much)
         mentions = find_mentions(parts.body, parts.body_line)
-        self.entries.bodies.append(Body(source, path, mentions))
+        self.entries.bodies.append(Body(source, path, mentions, parts.body, parts.body_line))
+        if not self.raw_html:
+            links = [mention.value for mention in mentions.links]
+            self.programs[source] = raw_html_problems(parts.body, path, parts.body_line, links)
+            self.problems += self.programs[source]
         tree = parse_yaml(parts.yaml, path, first_line=2)
         return tree, {"body": parts.body, "mentions": mentions}
+
+    def _refuse_programs(self, source: str) -> None:
+        """Keep a page with forbidden HTML out of the library, so that no preview runs it."""
+        if self.programs.get(source):
+            raise ContentError(self.programs[source])
 
     def _tree(self, source: str) -> YamlTree:
         path = self.prefix + source
@@ -135,36 +181,8 @@ class _Shelf:
 
     def _check_name(self, source: str, stem: str, suffix: str, taken: tuple[str, ...]) -> None:
         """Report a name that cannot be a web address, and go on reading the file."""
-        if is_slug(stem) and stem not in taken and len(stem) <= 80:
-            return
-        what = f'The file name "{stem}" cannot stand in a web address.'
-        better = slugify(stem)[:80].strip("-")
-        if stem in taken:
-            what = f'The name "{stem}" is taken by a page that the site makes by itself.'
-        if better in taken or not is_slug(better):
-            better = "a-short-name"
-        fix = (
-            f'Rename the file with small letters, digits and hyphens, such as "{better}.{suffix}".'
-        )
-        self.problems.append(Problem(self.prefix + source, 1, 1, what, fix))
-
-    def _check_file(self, source: str) -> None:
-        """Refuse a picture or document that could not be copied to the site."""
-        if os.access(self.docs / source, os.R_OK):
-            return
-        fix = "Put the file there again, or delete this one."
-        what = "The file cannot be opened."
-        raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
-
-    def _refuse_place(self, source: str, folder: str, stem: str, suffix: str) -> None:
-        right = SHELVES.get(folder)
-        if right:
-            what = f'A file in "{folder}" ends in ".{right}", and this one ends in ".{suffix}".'
-            fix = f'Rename it to "{stem}.{right}", or move it to the folder it belongs in.'
-        else:
-            what = "The site does not use pages or YAML files that stand here."
-            fix = "Move it to articles/ (.md) or checklists/ (.yml), or delete it."
-        raise ContentError([Problem(self.prefix + source, 1, 1, what, fix)])
+        problem = name_problem(self.prefix + source, stem, suffix, taken)
+        self.problems += [problem] if problem else []
 
     def addresses(self) -> Addresses:
         entries = self.entries
@@ -173,16 +191,24 @@ class _Shelf:
             **{e.model.source: e.model.address for e in entries.articles},
             **{e.model.source: e.model.address for e in entries.checklists},
             **{e.model.source: e.model.address for e in entries.pages},
-            **{e.model.worksheet_address: e.model.worksheet_address for e in entries.checklists},
         }
-        return Addresses(known, self.files)
+        made = [e.model.workbook_address for e in entries.topics]
+        for entry in entries.checklists:
+            made += () if entry.model.withdrawn else entry.model.downloads
+        return Addresses(known, [*self.files, *made])
 
     def library(self, today: date, preview: bool) -> Library:
         entries = self.entries
+        shown = {"published", "draft", "scheduled"} if preview else {"published"}
+        both: list[Titled] = [
+            *(e.model for e in entries.articles),
+            *(e.model for e in entries.checklists),
+        ]
         return Library.of(
             today,
             (e.model for e in entries.topics),
-            (e.model for e in entries.articles if preview or e.model.state(today) == "published"),
-            (e.model for e in entries.checklists if preview or e.model.state(today) == "published"),
+            (e.model for e in entries.articles if e.model.state(today) in shown),
+            (e.model for e in entries.checklists if e.model.state(today) in shown),
             (e.model for e in entries.pages),
+            withdrawn=(model for model in both if model.state(today) == "withdrawn"),
         )

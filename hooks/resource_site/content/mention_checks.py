@@ -1,25 +1,36 @@
 """Links and shown checklists, wherever they stand: that they lead to what readers can reach."""
 
+import posixpath
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
 
 from ..problems import Problem, suggest
 from .addresses import SCHEMES, Addresses, target_of
 from .body import FENCE_NAME, Mention
 from .entries import Body, Entries
+from .headings import Headings
+
+PAGE_ENDINGS = (".md", ".yml")
 
 
 class MentionChecks:
     """Checks what files mention against everything that was read."""
 
-    def __init__(self, entries: Entries, addresses: Addresses, today: date) -> None:
+    def __init__(
+        self, entries: Entries, addresses: Addresses, headings: Headings, today: date
+    ) -> None:
         self._addresses = addresses
+        self._headings = headings
         self._broken = entries.broken
         self._checklists = {entry.model.slug: entry.model for entry in entries.checklists}
         shown = [e.model for e in entries.articles] + [e.model for e in entries.checklists]
         self._hidden = {
             model.source: state for model in shown if (state := model.state(today)) != "published"
+        }
+        self._moved = {
+            f"{model.kind}s/{old}": model.source for model in shown for old in model.moved_from
         }
 
     def body(self, body: Body) -> Iterator[Problem]:
@@ -29,6 +40,8 @@ class MentionChecks:
             yield _at(body, title, what, "Start it with ## instead.")
         for link in body.mentions.links:
             yield from self.link(body, link)
+        for link in body.mentions.html_links:
+            yield from self._html_link(body, link)
         for fence in body.mentions.odd_fences:
             what = "This block means a checklist but would not show one."
             fix = f'Write ``` and "{FENCE_NAME}" alone, then one name, then a line of ```.'
@@ -41,26 +54,82 @@ class MentionChecks:
     def link(self, body: Body, mention: Mention) -> Iterator[Problem]:
         """Yield what is wrong with one link."""
         href = mention.value
-        try:
-            scheme = urlsplit(href).scheme
-        except ValueError:
-            fix = "Copy it from the browser; if it is only an example, take the link out."
-            yield _at(body, mention, f'"{href}" is not a web address.', fix)
-            return
-        if scheme and scheme not in SCHEMES:
-            what = f'A link may not start with "{scheme}:".'
-            yield _at(body, mention, what, "Link to a web address, an e-mail address or a file.")
+        if wrong := _cannot_start(body, mention):
+            yield wrong
             return
         target = target_of(href, body.source)
-        if target is None or target in self._broken:
+        if target is None:
+            yield from self._same_page(body, mention)
+        elif target in self._broken:
             return
-        if target not in self._addresses:
-            meant = self._addresses.source_at(target)
+        elif target not in self._addresses:
+            moved = self._moved.get(target.rpartition(".")[0] or target)
+            meant = moved or self._addresses.source_at(target)
+            near = self._addresses.nearest(target)
             spelling = "Check the spelling of the file's name."
-            fix = f'Name the file: "/{meant}".' if meant else spelling
-            yield _at(body, mention, f'The link "{href}" leads nowhere.', fix)
-        elif target in self._hidden and self._is_read(body):
-            yield self._unreachable(body, mention, target)
+            fix = f'Did you mean "/{near}"?' if near else spelling
+            fix = f'Name the file: "/{meant}".' if meant else fix
+            nowhere = f'The link "{href}" leads nowhere.'
+            what = f'The page of the link "{href}" has moved.' if moved else nowhere
+            yield _at(body, mention, what, fix)
+        else:
+            yield from self._arrival(body, mention, target)
+
+    def _html_link(self, body: Body, mention: Mention) -> Iterator[Problem]:
+        """Yield what is wrong with an address inside HTML, which browsers take as it is.
+
+        One that runs a program is for ``raw_html`` to refuse, unless the settings allow it.
+        """
+        try:
+            parts = urlsplit(mention.value)
+        except ValueError:
+            yield _no_address(body, mention)
+            return
+        if parts.scheme or parts.netloc or not parts.path:
+            yield from self._same_page(body, mention)
+            return
+        here = self._addresses.resolve(f"/{body.source}", "").removeprefix("./")
+        path = unquote(parts.path)
+        whole = path if path.startswith("/") else posixpath.join(f"/{here}", path)
+        source = self._addresses.source_at(posixpath.normpath(whole))
+        if source:
+            yield from self._arrival(body, mention, source)
+        elif target_of(mention.value, body.source) not in self._broken:
+            what = f'The address "{mention.value}" in HTML leads nowhere.'
+            fix = (
+                "Write a link as [words](file.md), a picture as ![words](file.png): "
+                "then the site finds the address."
+            )
+            yield _at(body, mention, what, fix)
+
+    def _same_page(self, body: Body, mention: Mention) -> Iterator[Problem]:
+        if mention.value.startswith("#"):
+            yield from self._place(body, mention, body.source)
+
+    def _arrival(self, body: Body, mention: Mention, source: str) -> Iterator[Problem]:
+        """Yield what is wrong with where a link arrives that does lead to ``source``."""
+        if source in self._hidden and self._is_read(body):
+            yield self._unreachable(body, mention, source)
+        elif source.endswith(PAGE_ENDINGS) and source not in self._broken:
+            yield from self._place(body, mention, source)
+
+    def _place(self, body: Body, mention: Mention, source: str) -> Iterator[Problem]:
+        """Yield what is wrong with the heading, on the page of ``source``, that a link names."""
+        name = unquote(urlsplit(mention.value).fragment)
+        if not name or name.startswith(":~:"):  # the words themselves
+            return
+        known = self._headings.on(source)
+        if known is None or name in known:
+            return
+        what = f'There is no heading "#{name}" in "{source}".'
+        near = get_close_matches(name, sorted(known), n=1)
+        if near:
+            fix = f'Did you mean "#{near[0]}"?'
+        elif known:
+            fix = "Compare it with the heading: small letters, and hyphens for spaces."
+        else:
+            fix = "Link to the page itself."
+        yield _at(body, mention, what, fix)
 
     def has_checklist(self, slug: str) -> bool:
         """Tell whether there is such a checklist, even one with problems of its own."""
@@ -69,6 +138,13 @@ class MentionChecks:
     def is_broken(self, stem: str) -> bool:
         """Tell whether this file has problems of its own; saying so once is enough."""
         return any(source.rpartition(".")[0] == stem for source in self._broken)
+
+    def is_withdrawn(self, stem: str) -> bool:
+        """Tell whether readers find, in place of this file's page, why it is gone."""
+        return any(
+            state == "withdrawn" and source.rpartition(".")[0] == stem
+            for source, state in self._hidden.items()
+        )
 
     def _shown_checklist(self, body: Body, mention: Mention, seen: set[str]) -> Iterator[Problem]:
         slug = mention.value
@@ -87,9 +163,32 @@ class MentionChecks:
         return body.source not in self._hidden and body.source not in self._broken
 
     def _unreachable(self, body: Body, mention: Mention, source: str) -> Problem:
-        state = "a draft" if self._hidden[source] == "draft" else "not published yet"
+        state = self._hidden[source]
+        if state == "withdrawn":
+            fix = "Name another, or take this out."
+            return _at(body, mention, f'"{source}" is withdrawn.', fix)
+        why = "a draft" if state == "draft" else "not published yet"
         fix = "Publish it first, or take this out until then."
-        return _at(body, mention, f'"{source}" is {state}, so readers cannot reach it.', fix)
+        return _at(body, mention, f'"{source}" is {why}, so readers cannot reach it.', fix)
+
+
+def _cannot_start(body: Body, mention: Mention) -> Problem | None:
+    """Return what is wrong with the start of an address, if something is."""
+    href = mention.value
+    try:
+        scheme = urlsplit(href).scheme
+    except ValueError:
+        return _no_address(body, mention)
+    if scheme and scheme not in SCHEMES:
+        what = f'A link may not start with "{scheme}:".'
+        fix = "Link to a web address, an e-mail address or a file."
+        return _at(body, mention, what, fix)
+    return None
+
+
+def _no_address(body: Body, mention: Mention) -> Problem:
+    fix = "Copy it from the browser; if it is only an example, take the link out."
+    return _at(body, mention, f'"{mention.value}" is not a web address.', fix)
 
 
 def _at(body: Body, mention: Mention, what: str, fix: str) -> Problem:

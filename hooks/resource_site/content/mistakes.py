@@ -107,6 +107,10 @@ def _text(m: _Mistake) -> Words:
     return f"{m.key} should be text, but it is a list or a group.", fix
 
 
+def _choice(m: _Mistake) -> Words:
+    return f"{m.key} is {m.shown}.", f"Write {m.context['expected']}."
+
+
 def _list(m: _Mistake) -> Words:
     fix = "Write it as [one, two], or a line each that starts with a hyphen and a space."
     return f"{m.key} should be a list.", fix
@@ -137,5 +141,6 @@ _WORDS: dict[str, Callable[[_Mistake], Words]] = {
     "bool_parsing": _true_or_false,
     "bool_type": _true_or_false,
     "string_type": _text,
+    "literal_error": _choice,
     "list_type": _list,
 }

@@ -1,23 +1,42 @@
 """A file staff saved, as text: UTF-8, with or without a byte order mark, any line ending."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..problems import ContentError, Problem
+
+MOST_KILOBYTES = 100
+"""About 16,000 words: far more than one page should ask of a reader."""
+
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufeff\ufffe\uffff]")
+"""Control characters, odd ends of lines, signs that turn the direction of what follows."""
+
+UNSHOWN = (
+    "A character that cannot be shown stands in the text.",
+    "Delete it and type the text again.",
+)
+"""What is wrong with such a character, and how to fix it."""
 
 
 def read_text(file: Path, path: str) -> str:
     """Return the text of ``file`` with Unix line endings and no byte order mark.
 
     ``path`` is how problems name the file. Raises ``ContentError`` where the file cannot be
-    opened or is not UTF-8.
+    opened, is too large, is not UTF-8 or holds characters that cannot be shown.
     """
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as opened:
+            raw = opened.read(MOST_KILOBYTES * 1024 + 1)
     except OSError as error:
         fix = "Check that the file exists and that you may open it."
         raise ContentError(
             [Problem(path, 1, 1, f"The file cannot be read: {error.strerror}.", fix)]
         ) from error
+    if len(raw) > MOST_KILOBYTES * 1024:
+        what = f"The file has more than {MOST_KILOBYTES} KB of text."
+        fix = "Make several files of it, or take out what does not belong in it."
+        raise ContentError([Problem(path, 1, 1, what, fix)])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -35,4 +54,24 @@ def read_text(file: Path, path: str) -> str:
                 )
             ]
         ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    unshown = list(unshown_characters(text, path))
+    if unshown:
+        raise ContentError(unshown)
+    return text
+
+
+def unshown_characters(
+    text: str, path: str, line: int = 1, column: int | None = None
+) -> Iterator[Problem]:
+    """Yield a problem for each line of ``text`` with a character that cannot be shown.
+
+    ``text`` starts on ``line`` of the file ``path``; with a ``column``, every problem stands there.
+    """
+    if not _UNSHOWN.search(text):
+        return
+    for number, row in enumerate(text.split("\n"), line):
+        match = _UNSHOWN.search(row)
+        if match:
+            place = (line, column) if column else (number, match.start() + 1)
+            yield Problem(path, *place, *UNSHOWN)

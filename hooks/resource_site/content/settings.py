@@ -1,18 +1,19 @@
 """Who publishes and whom to reach: ``extra:`` in ``mkdocs.yml``."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import quote, urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from ..problems import ContentError, Problem
 from .addresses import Addresses
-from .fields import Email, Phone, Phrase, Sentence, Strict, Url
+from .fields import Email, Phone, Phrase, Sentence, Strict, Url, refusal
 from .reading import read_text
 from .validation import validate
-from .yaml_tree import Location, YamlTree, parse_yaml
+from .yaml_tree import parse_yaml
 
 _NAV_LINE = 'Write a line such as "- Contact: contact.md".'
 
@@ -63,6 +64,43 @@ class Contact(Strict):
         return f"mailto:{quote(self.email, safe='@')}?subject={quote(subject, safe='')}"
 
 
+def _check_repository(value: str) -> str:
+    if not re.fullmatch(r"[\w.-]+(/[\w.-]+)+", value):
+        raise refusal(
+            f'"{value}" does not name a repository.', "Write its owner, a slash and its name."
+        )
+    return value
+
+
+class Backend(Strict):
+    """The Git host a team writes to from the browser editor."""
+
+    name: Literal["github", "gitlab", "gitea"]
+    repo: Annotated[Phrase, AfterValidator(_check_repository)]
+    """Owner and name, such as ``our-team/our-site``."""
+    branch: Phrase = "main"
+    base_url: Url | None = None
+    """Where staff sign in to GitHub. Without it they use an access token of their own."""
+    api_root: Url | None = None
+    """Where a host of one's own answers; without it, the public one."""
+
+
+class Editor(Strict):
+    """The browser editor at ``/admin/``. A preview always has it."""
+
+    publish: bool = False
+    backend: Backend | None = None
+
+    @model_validator(mode="after")
+    def _needs_somewhere_to_save(self) -> "Editor":
+        if self.publish and not self.backend:
+            raise refusal(
+                "A published editor has nowhere to save.",
+                'Name the Git host under "backend", or write "publish: false".',
+            )
+        return self
+
+
 class Settings(Strict):
     """The part of ``mkdocs.yml`` that is ours."""
 
@@ -70,6 +108,9 @@ class Settings(Strict):
     organisation: Organisation
     offline: bool = True
     """Whether a visitor's browser keeps pages and checklists to open without a network."""
+    editor: Editor = Editor()
+    raw_html: bool = False
+    """Whether HTML in Markdown may run programs, show other pages and bring its own styles."""
 
 
 class SettingsFile:
@@ -77,8 +118,8 @@ class SettingsFile:
 
     def __init__(self, file: Path) -> None:
         """Read ``file``; raises ``ContentError`` with every problem in its ``extra:``."""
-        self._tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True)
-        root = self._tree.data
+        self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True)
+        root = self.tree.data
         given = root if isinstance(root, dict) else {}
         problems = [
             Problem(file.name, 1, 1, f'"{key}" is missing.', f'Add a line "{key}: …".')
@@ -88,40 +129,48 @@ class SettingsFile:
         if problems:
             raise ContentError(problems)
         self.docs = file.parent / str(given.get("docs_dir") or "docs")
-        self.settings = validate(Settings, self._tree, at=("extra",))
+        self.site = file.parent / str(given.get("site_dir") or "site")
+        """Where a build puts the site."""
+        self.markdown_extensions = given.get("markdown_extensions")
+        self.preview_address = _preview_address(given)
+        self.settings = validate(Settings, self.tree, at=("extra",))
 
     def check(self, addresses: Addresses) -> list[Problem]:
         """Return a problem for each file the settings name that readers could not reach."""
-        return [*self._check_contact(), *self._check_nav(addresses)]
+        return [*self._check_contact(addresses), *self._check_nav(addresses)]
 
-    def _check_contact(self) -> Iterator[Problem]:
+    def _check_contact(self, addresses: Addresses) -> Iterator[Problem]:
         contact = self.settings.contact
         page = self.docs / contact.page
-        if contact.page in ("index.md", "") or page.parent != self.docs or not page.is_file():
+        if (
+            contact.page in ("index.md", "")
+            or contact.page not in addresses
+            or page.suffix != ".md"
+        ):
             what = f'"{contact.page}" is not a page of its own in {self.docs.name}/.'
             fix = 'Name the page about the contact, such as "contact.md".'
-            yield self._tree.problem(("extra", "contact", "page"), what, fix)
-        if contact.photo and not (self.docs / contact.photo).is_file():
+            yield self.tree.problem(("extra", "contact", "page"), what, fix)
+        if contact.photo and contact.photo not in addresses:
             what = f'There is no file "{contact.photo}" in {self.docs.name}/.'
             fix = "Check the spelling, or put the file there."
-            yield self._tree.problem(("extra", "contact", "photo"), what, fix)
+            yield self.tree.problem(("extra", "contact", "photo"), what, fix)
 
     def _check_nav(self, addresses: Addresses) -> Iterator[Problem]:
         """Check the links at the top of every page: lines of words, then a file."""
-        entries = self._tree.at(("nav",))
+        entries = self.tree.at(("nav",))
         if not isinstance(entries, list):
             entries = []
-            yield self._tree.problem(("nav",), '"nav" should be a list of links.', _NAV_LINE)
+            yield self.tree.problem(("nav",), '"nav" should be a list of links.', _NAV_LINE)
         for index, entry in enumerate(entries):
             targets = list(entry.items()) if isinstance(entry, dict) else []
             if len(targets) != 1 or not isinstance(targets[0][1], str):
-                yield self._tree.problem(("nav", index), "This is not a link.", _NAV_LINE)
+                yield self.tree.problem(("nav", index), "This is not a link.", _NAV_LINE)
                 continue
             words, source = targets[0][0], str(targets[0][1])
             if source not in addresses and not source.startswith(("https:", "http:")):
                 what = f'There is no page "{source}".'
                 fix = "Check the spelling of the file's name."
-                yield self._tree.problem(("nav", index, words), what, fix)
+                yield self.tree.problem(("nav", index, words), what, fix)
 
     def placeholders(self) -> list[Problem]:
         """Return a problem for each address that still stands under the reserved ``.example``.
@@ -130,10 +179,17 @@ class SettingsFile:
         """
         fix = "Put the real address here before you publish."
         return [
-            self._tree.problem(location, f'"{value}" is a placeholder, not a real address.', fix)
-            for location, value in _texts(self._tree, ())
+            self.tree.problem(location, f'"{value}" is a placeholder, not a real address.', fix)
+            for location, value in self.tree.texts()
             if (location[0] == "extra" or location == ("site_url",)) and _is_placeholder(value)
         ]
+
+
+def _preview_address(given: Mapping[str, object]) -> str:
+    """Return where ``mkdocs serve`` shows the home page."""
+    place = str(given.get("dev_addr") or "127.0.0.1:8000")
+    path = urlsplit(str(given["site_url"])).path.strip("/")
+    return f"http://{place}/{path}/" if path else f"http://{place}/"
 
 
 def _is_placeholder(value: str) -> bool:
@@ -142,12 +198,3 @@ def _is_placeholder(value: str) -> bool:
     except ValueError:
         return False
     return host.lower().rstrip(".").endswith(".example")
-
-
-def _texts(tree: YamlTree, location: Location) -> list[tuple[Location, str]]:
-    """Return every piece of text below ``location`` with its place, in order."""
-    data = tree.at(location)
-    if isinstance(data, str):
-        return [(location, data)]
-    keys = data if isinstance(data, dict) else range(len(data))
-    return [found for key in keys for found in _texts(tree, (*location, key))]

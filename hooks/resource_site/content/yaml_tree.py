@@ -6,12 +6,14 @@ constructed from tags, so a file can never make Python objects; aliases are refu
 file can never grow into a large one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
 
 from ..problems import ContentError, Problem
+from .reading import UNSHOWN, unshown_characters
 from .yaml_advice import ALIAS, advice
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
@@ -34,6 +36,14 @@ class YamlTree:
     data: Data
     _values: dict[Location, tuple[int, int]] = field(repr=False)
     _keys: dict[Location, tuple[int, int]] = field(repr=False)
+    lines: tuple[str, ...] = field(default=(), repr=False)
+    """The YAML as it was typed."""
+    first_line: int = 1
+    """Where in the file ``lines`` start."""
+
+    def place(self, location: Location) -> tuple[int, int]:
+        """Return line and column, from 1, at which the value at ``location`` starts."""
+        return self._values[location]
 
     def at(self, location: Location) -> Data:
         """Return the data that stands at ``location``."""
@@ -42,6 +52,15 @@ class YamlTree:
             data = data[part]
         found: Data = data
         return found
+
+    def texts(self, location: Location = ()) -> Iterator[tuple[Location, str]]:
+        """Yield every text at and below ``location`` with its place, in order."""
+        data = self.at(location)
+        if isinstance(data, str):
+            yield location, data
+            return
+        for key in data if isinstance(data, dict) else range(len(data)):
+            yield from self.texts((*location, key))
 
     def problem(self, location: Location, what: str, fix: str, *, at_key: bool = False) -> Problem:
         """Return a problem at the value (or its key) found at ``location``.
@@ -83,7 +102,7 @@ class _Reader:
             self._check_events(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as error:
-            raise ContentError([*self.problems, self._explain(error, text)]) from error
+            raise ContentError([*self.problems, self._explain(error)]) from error
         if node is None:
             self.values[()] = (self.first_line, 1)
             data: Data = {}
@@ -91,7 +110,8 @@ class _Reader:
             data = self._build(node, ())
         if self.problems:
             raise ContentError(self.problems)
-        return YamlTree(self.path, data, self.values, self.keys)
+        lines = tuple(text.split("\n"))
+        return YamlTree(self.path, data, self.values, self.keys, lines, self.first_line)
 
     def _refuse_tabs(self, text: str) -> None:
         for number, line in enumerate(text.split("\n"), self.first_line):
@@ -125,7 +145,11 @@ class _Reader:
             return self._build_mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self._build(item, (*location, i)) for i, item in enumerate(node.value)]
-        return str(node.value)
+        text = str(node.value)
+        # A backslash and digits may stand for any character.
+        line, column = self.values[location]
+        self.problems += unshown_characters(text, self.path, line, column)
+        return text
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
@@ -137,6 +161,7 @@ class _Reader:
                 self.problems.append(Problem(self.path, line, column, what, fix))
                 continue
             key = str(key_node.value)
+            self.problems += unshown_characters(key, self.path, line, column)
             if key in mapping:
                 what = f'The key "{key}" stands here twice.'
                 self.problems.append(
@@ -157,14 +182,12 @@ class _Reader:
     def _place(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
 
-    def _explain(self, error: yaml.YAMLError, text: str) -> Problem:
+    def _explain(self, error: yaml.YAMLError) -> Problem:
         """Say what most likely went wrong, in words that need no YAML."""
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
         if mark is None:
-            line, column = _control_character(text, self.first_line)
-            what = "A character that cannot be shown stands in the text."
-            return Problem(self.path, line, column, what, "Delete it and type the text again.")
+            return Problem(self.path, self.first_line, 1, *UNSHOWN)
         line, column = self._place(mark)
         context = str(getattr(error, "context", ""))
         opened = getattr(error, "context_mark", None)
@@ -172,12 +195,3 @@ class _Reader:
         if at_opening and opened:
             line, column = self._place(opened)
         return Problem(self.path, line, column, what, fix)
-
-
-def _control_character(text: str, first_line: int) -> tuple[int, int]:
-    """Return the line and column of the first character YAML does not allow."""
-    for number, line in enumerate(text.split("\n"), first_line):
-        for column, character in enumerate(line, 1):
-            if not (character.isprintable() or character == "\t"):
-                return number, column
-    return first_line, 1

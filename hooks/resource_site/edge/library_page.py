@@ -32,7 +32,11 @@ class LibraryFile(File):
 
 
 class LibraryPage(Page):
-    """A page that shows ``view`` through ``template``, with ``body`` as its Markdown, if any."""
+    """A page that shows ``view`` through ``template``, with ``body`` as its Markdown, if any.
+
+    ``changed`` is the day its words were last new or checked, where that is known. ``listed`` tells
+    whether search engines should show it.
+    """
 
     def __init__(
         self,
@@ -43,15 +47,22 @@ class LibraryPage(Page):
         title: str,
         summary: str,
         body: str = "",
-        reviewed: date | None = None,
+        changed: date | None = None,
+        listed: bool = True,
         view: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(title, file, config)
         self.view = view or {}
+        self.changed = changed
+        self.listed = listed
         self._body = body
         self._front_matter = {"template": template, "title": title, "description": summary}
-        if reviewed:
-            self.update_date = reviewed.isoformat()
+
+    @property
+    def shows(self) -> object:
+        """Return what of the library this page is about, if anything."""
+        kinds = ("article", "checklist", "standard_page")
+        return next((self.view[kind] for kind in kinds if kind in self.view), None)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take the words from the library, which has read and checked the file already."""

@@ -2,30 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..content.library import Library
 from ..content.settings import Settings
+from ..list_pages import list_pages
 from ..offline import OFFLINE_PAGE
 from .library_page import LibraryFile, LibraryPage
-
-PAGE_LENGTH = 24
-"""Entries on one page of a list, so that no page grows with the site."""
 
 NEWEST_ON_HOME = 3
 
 
-@dataclass(frozen=True)
-class ListPage:
-    """One page of a long list; ``number`` and ``count`` from 1, addresses empty at the ends."""
+class Crumb(NamedTuple):
+    """A page on the way from Home to the one shown."""
 
-    entries: Sequence[Any]
-    number: int
-    count: int
-    newer: str
-    older: str
+    words: str
+    address: str
+
+
+ARTICLES = Crumb("Articles", "articles/")
+CHECKLISTS = Crumb("Checklists", "checklists/")
+TOPICS = Crumb("Topics", "topics/")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class PageKinds:
         yield from self._articles()
         yield from self._checklists()
         yield from self._topics()
+        yield from self._withdrawn()
+        yield from self._moved()
         yield self._search()
 
     def _standard_pages(self) -> Iterator[LibraryFile]:
@@ -54,7 +56,7 @@ class PageKinds:
                 title=page.title,
                 summary=page.summary,
                 body=page.body,
-                reviewed=page.reviewed,
+                changed=self._newest() if page.source == "index.md" else page.reviewed,
                 view={"standard_page": page, "newest": self.library.articles[:NEWEST_ON_HOME]},
             )
         if self.settings.offline:
@@ -64,6 +66,7 @@ class PageKinds:
                 template="offline.html",
                 title="You are not connected",
                 summary="This page has not been kept on your device. These checklists have.",
+                listed=False,
             )
 
     def _articles(self) -> Iterator[LibraryFile]:
@@ -75,14 +78,14 @@ class PageKinds:
                 title=article.title,
                 summary=article.summary,
                 body=article.body,
-                reviewed=article.reviewed,
-                view={"article": article},
+                changed=article.changed,
+                view={"article": article, "trail": [ARTICLES]},
             )
         yield from self._list(
             "articles/index.md",
             self.library.articles,
             template="list.html",
-            title="Articles",
+            title=ARTICLES.words,
             summary="Short, practical guides for every step of looking for work.",
         )
 
@@ -94,14 +97,14 @@ class PageKinds:
                 template="checklist.html",
                 title=checklist.title,
                 summary=checklist.summary,
-                reviewed=checklist.reviewed,
-                view={"checklist": checklist},
+                changed=checklist.changed,
+                view={"checklist": checklist, "trail": [CHECKLISTS]},
             )
         yield from self._list(
             "checklists/index.md",
             self.library.checklists,
             template="list.html",
-            title="Checklists",
+            title=CHECKLISTS.words,
             summary="Work through them here, fill in the PDF, or print them.",
         )
 
@@ -110,8 +113,9 @@ class PageKinds:
             "topics/index.md",
             "topics/",
             template="topics.html",
-            title="Topics",
+            title=TOPICS.words,
             summary="Find what fits where you are today.",
+            changed=self._newest(),
         )
         for topic in self.library.topics:
             yield from self._list(
@@ -120,7 +124,37 @@ class PageKinds:
                 template="topic.html",
                 title=topic.title,
                 summary=topic.summary,
-                view={"topic": topic},
+                listed=topic in self.library.filled_topics,
+                view={"topic": topic, "trail": [TOPICS]},
+            )
+
+    def _withdrawn(self) -> Iterator[LibraryFile]:
+        """Yield, where each withdrawn page was, one that says why and where to go instead."""
+        for gone in self.library.withdrawn:
+            yield self._file(
+                gone.source,
+                gone.address,
+                template="withdrawn.html",
+                title=gone.title,
+                summary=f"This {gone.kind} is not here any more.",
+                listed=False,
+                view={
+                    "withdrawn": gone,
+                    "trail": [ARTICLES if gone.kind == "article" else CHECKLISTS],
+                },
+            )
+
+    def _moved(self) -> Iterator[LibraryFile]:
+        """Yield, at each old address, a page that leads to the new one."""
+        for move in self.library.moves:
+            yield self._file(
+                f"{move.old_address.rstrip('/')}.moved",
+                move.old_address,
+                template="moved.html",
+                title=move.page.title,
+                summary="This page has moved.",
+                listed=False,
+                view={"move": move},
             )
 
     def _search(self) -> LibraryFile:
@@ -130,6 +164,7 @@ class PageKinds:
             template="search.html",
             title="Search",
             summary="Find articles and checklists by the words in them.",
+            listed=False,
         )
 
     def _list(
@@ -138,26 +173,23 @@ class PageKinds:
         """Yield as many pages as ``entries`` need; the first stands at ``source`` itself."""
         name = source.removesuffix(".md").removesuffix("/index")
         view = page.pop("view", {})
-        count = max(1, -(-len(entries) // PAGE_LENGTH))
-        addresses = [f"{name}/"] + [f"{name}/page/{number}/" for number in range(2, count + 1)]
-        for number, address in enumerate(addresses, 1):
-            start = (number - 1) * PAGE_LENGTH
-            shown = ListPage(
-                entries[start : start + PAGE_LENGTH],
-                number,
-                count,
-                newer=addresses[number - 2] if number > 1 else "",
-                older=addresses[number] if number < count else "",
-            )
+        for address, shown in list_pages(name, entries):
+            is_first = shown.number == 1
             yield self._file(
-                source if number == 1 else f"{name}/page/{number}.md",
+                source if is_first else f"{address.rstrip('/')}.md",
                 address,
-                title=title if number == 1 else f"{title}, page {number}",
+                title=title if is_first else f"{title}, page {shown.number}",
+                changed=max((entry.changed for entry in shown.entries), default=None),
                 view={**view, "list": shown},
                 **page,
             )
 
+    def _newest(self) -> date | None:
+        """Return the day of the newest words in the library."""
+        return max((entry.changed for entry in self.library.newest), default=None)
+
     def _file(self, source: str, address: str, **page: Any) -> LibraryFile:
         file = LibraryFile(source, address, self.config)
-        LibraryPage(file, self.config, **page)
+        view = {"trail": [], **page.pop("view", {})}
+        LibraryPage(file, self.config, view=view, **page)
         return file

@@ -1,20 +1,20 @@
 """Files that are not pages: those that are published as they are, and those made here."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from ..contact_call import vcard, vcard_name
 from ..content.settings import Settings
+from ..problems import Problem, report
 from ..scripts import Scripts
 from ..stylesheets import Stylesheet
 
 SOURCES = (".md", ".markdown", ".yml", ".yaml")
-"""What becomes something else: pages, stylesheets, and the script that stands inside each page."""
-_FOR_EVER = "Cache-Control: public, max-age=31536000, immutable"
-"""For files whose address changes with their content; a year is the longest HTTP means."""
+"""What becomes something else: pages and checklists."""
 
 
 def is_ours(file: File, docs: Path, overrides: Path) -> bool:
@@ -23,10 +23,11 @@ def is_ours(file: File, docs: Path, overrides: Path) -> bool:
     Pictures and fonts are, and whatever staff put beside them. Sources become something else, and
     no page of ours asks for what the theme brings.
     """
-    if not file.src_dir or Path(file.src_dir) not in (docs, overrides):
+    if not file.src_dir:
         return False
-    made_from = (*SOURCES, ".css", ".js") if Path(file.src_dir) == overrides else SOURCES
-    return not file.src_uri.lower().endswith(made_from)
+    if Path(file.src_dir) == overrides:
+        return file.src_uri.startswith("assets/") and not file.src_uri.endswith(".css")
+    return Path(file.src_dir) == docs and not file.src_uri.lower().endswith(SOURCES)
 
 
 def made_files(
@@ -35,13 +36,9 @@ def made_files(
     *,
     settings: Settings,
     site_url: str,
-    policy: str,
     config: MkDocsConfig,
 ) -> Iterator[File]:
-    """Yield the stylesheets and scripts, the contact's vCard, and the headers a host may send.
-
-    ``_headers`` is the form that Netlify and Cloudflare Pages read.
-    """
+    """Yield the stylesheets and scripts, and the contact's vCard."""
     for name in scripts.files:
         yield File.generated(config, scripts.address(name), content=scripts.text(name))
     for style in styles:
@@ -49,13 +46,25 @@ def made_files(
     card = vcard(settings, site_url)
     name = f"contact/{vcard_name(settings.contact)}"
     yield File.generated(config, name, content=card.encode())
-    yield File.generated(config, "_headers", content=_headers(policy, styles, scripts))
 
 
-def _headers(policy: str, styles: Collection[Stylesheet], scripts: Scripts) -> str:
-    for_ever = ["/assets/fonts/*", f"/{scripts.folder}/*", *(f"/{s.address}" for s in styles)]
-    lines = ["/*", f"  Content-Security-Policy: {policy}"]
-    for place in for_ever:
-        lines += [place, f"  {_FOR_EVER}"]
-    lines += ["/assets/favicon.svg", "  Cache-Control: public, max-age=86400"]
-    return "\n".join([*lines, ""])
+def refuse_taken(files: Iterable[File], docs: Path, prefix: str) -> None:
+    """Raise ``PluginError`` where a file staff keep in ``docs`` stands at an address of ours."""
+    ours: dict[str, str] = {}
+    made: set[str] = set()
+    for file in files:
+        address = file.dest_uri.casefold()
+        if file.src_dir and Path(file.src_dir) == docs:
+            ours[address] = prefix + file.src_uri
+        elif not file.src_dir:
+            made.add(address)
+    what = "The site makes a file of its own at this address."
+    fix = "Give this one another name, or put it in assets/."
+    problems = [Problem(ours[address], 1, 1, what, fix) for address in ours.keys() & made]
+    if problems:
+        raise PluginError(f"the site was not built.\n{report(problems)}")
+
+
+def kept_for_ever(styles: Collection[Stylesheet], scripts: Scripts) -> list[str]:
+    """Return, as patterns, the addresses that change with what stands there."""
+    return ["/assets/fonts/*", f"/{scripts.folder}/*", *(f"/{style.address}" for style in styles)]

@@ -1,6 +1,6 @@
 """The Jinja environment every page and every sheet is rendered with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,19 +8,28 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..contact_call import qr_code
 from ..content.addresses import Addresses
-from ..content.inline_markdown import block_html, inline_html, plain_text
+from ..content.inline_markdown import (
+    block_html,
+    inline_html,
+    plain_text,
+    words_with_addresses,
+)
 
 
-def prepare(env: Environment, addresses: Addresses, names: dict[str, Any]) -> None:
+def prepare(
+    env: Environment, addresses: Addresses, sizes: Mapping[str, int], names: dict[str, Any]
+) -> None:
     """Make ``env`` safe and give it our filters, and ``names`` for every template.
+
+    ``sizes``, in bytes, may be filled later, before a template asks.
 
     MkDocs' own environment escapes nothing and prints missing names as nothing; ours escapes
     everything and refuses what is missing.
     """
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     env.trim_blocks = env.lstrip_blocks = True
 
     def resolver(context: Context, source: str) -> Callable[[str], str]:
@@ -36,17 +45,36 @@ def prepare(env: Environment, addresses: Addresses, names: dict[str, Any]) -> No
         return block_html(text, resolver(context, source))
 
     @pass_context
+    def words(context: Context, text: str, source: str) -> str:
+        return words_with_addresses(text, resolver(context, source))
+
+    @pass_context
     def page_at(context: Context, source: str) -> str:
         """Return the link from here to the page of the file ``source``."""
         return resolver(context, "")(source)
+
+    def file_size(address: str) -> str:
+        """Return the size of a file made before the pages, at this address from the root."""
+        return size_words(sizes[address])
 
     def address_of(source: str) -> str:
         """Return the address, from the site's root, of the page of the file ``source``."""
         return addresses.resolve(source, "")
 
-    env.filters.update(inline=inline, blocks=blocks, plain=plain_text, day=day)
-    env.filters.update(page_at=page_at, address_of=address_of)
-    env.globals.update(qr_code=qr_code, **names)
+    env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain_text)
+    env.filters.update(day=day, minutes=minutes)
+    env.filters.update(page_at=page_at, address_of=address_of, file_size=file_size)
+    env.globals.update(names)
+
+
+def size_words(count: int) -> str:
+    """Return a number of bytes as readers know it from their devices: 53 KB."""
+    return f"{max(1, round(count / 1000))}\N{NO-BREAK SPACE}KB"
+
+
+def minutes(count: int) -> str:
+    """Return a length of time in words: 1 minute, 20 minutes."""
+    return f"{count} minute{'' if count == 1 else 's'}"
 
 
 def day(value: date) -> str:

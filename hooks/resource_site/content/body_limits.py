@@ -1,0 +1,69 @@
+"""How much one Markdown text may hold, so that no file keeps a build from ending.
+
+Python-Markdown needs time by the square of a stretch without an empty line and of brackets that
+never close, and fills up every row of a table. The limits are far above what a reader can use.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..problems import Problem
+
+MOST_CHARACTERS = 6_000
+"""In a stretch of text without an empty line."""
+MOST_LINES = 300
+"""In such a stretch."""
+MOST_OPEN = 20
+"""Square brackets open at the same time."""
+MOST_CELLS = 3_000
+"""In one table."""
+MOST_INDENT = 80
+"""Spaces at the start of a line: twenty levels of lists."""
+MOST_QUOTED = 20
+"""Signs of quotation at the start of a line."""
+
+_TABLE_RULE = re.compile(r"[ >]*\|?[ :|-]*-[ :|-]*")
+_QUOTED = re.compile(r"(?:[ ]*>)*")
+_INDENT = re.compile(r"(?:[ ]|[-*+][ ](?=[ ]*[-*+][ ]))*")
+
+
+def limit_problems(body: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for each stretch of ``body`` that is too much, where it starts."""
+    start = 0
+    lines = body.split("\n")
+    for row in range(len(lines) + 1):
+        if row == len(lines) or not lines[row].strip():
+            stretch = lines[start:row]
+            for offset, what, fix in _too_much(stretch):
+                yield Problem(path, first_line + start + offset, 1, what, fix)
+            start = row + 1
+
+
+def _too_much(stretch: list[str]) -> Iterator[tuple[int, str, str]]:
+    size = sum(map(len, stretch)) + len(stretch)
+    if size > MOST_CHARACTERS or len(stretch) > MOST_LINES:
+        what = f"{size} characters in {len(stretch)} lines stand here without an empty line."
+        most = f"{MOST_CHARACTERS} characters or {MOST_LINES} lines at most"
+        yield 0, what, f"Put an empty line between paragraphs: {most}."
+    opened = 0
+    for offset, line in enumerate(stretch):
+        if len(line) - len(line.lstrip(" ")) > MOST_INDENT or _deep(line):
+            what = "This line stands more than 20 levels deep."
+            yield offset, what, "Take out spaces or signs at its start."
+        opened += line.count("[") - line.count("]")
+        if opened > MOST_OPEN:
+            what = f"More than {MOST_OPEN} square brackets are open here."
+            yield offset, what, "Close each bracket, or write a backslash in front of it."
+            break
+        cells = line.count("|") * (len(stretch) - offset) if _TABLE_RULE.fullmatch(line) else 0
+        if cells > MOST_CELLS:
+            what = f"This table has about {cells} cells; {MOST_CELLS} is the most."
+            yield offset, what, "Make several tables of it."
+
+
+def _deep(line: str) -> bool:
+    quoted = _QUOTED.match(line)
+    listed = _INDENT.match(line)
+    return bool(
+        (quoted and quoted[0].count(">") > MOST_QUOTED) or (listed and listed.end() > MOST_INDENT)
+    )

@@ -1,0 +1,55 @@
+"""Names of files and folders that hold on every computer and in every web address."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from ..problems import Problem
+
+MOST_BYTES = 120
+"""In one name: some disks and encrypted folders take no more than 143."""
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\..*)?", re.I)
+_UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\ud800-\udfff\u2028\u2029\u202a-\u202e]|[. ]$')
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows keeps ``name`` for a device, with whatever ending.
+
+    https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+    """
+    return bool(_RESERVED.fullmatch(name))
+
+
+def name_problems(sources: Iterable[str], prefix: str) -> Iterator[Problem]:
+    """Yield a problem for each file or folder of ``sources`` that some computer cannot hold."""
+    seen: dict[str, str] = {}
+    for source in sources:
+        place = PurePosixPath(source)
+        for path in (*reversed(place.parents[:-1]), place):
+            text = path.as_posix()
+            folded = unicodedata.normalize("NFC", text).casefold()
+            first = seen.get(folded)
+            if first is None:
+                seen[folded] = text
+                yield from _one(path.name, prefix + text)
+            elif first != text:
+                what = f'Only capitals or accents tell this name from "{first}".'
+                yield _problem(prefix + text, what, "Give one of them another name.")
+
+
+def _one(name: str, path: str) -> Iterator[Problem]:
+    if is_reserved(name):
+        what = f'Windows keeps the name "{name}" for itself, and cannot hold such a file.'
+        yield _problem(path, what, "Give it another name.")
+    elif _UNFIT.search(name):
+        what = "This name holds a sign that not every computer can keep."
+        yield _problem(path, what, "Rename it with letters, digits, hyphens and dots.")
+    elif len(name.encode(errors="replace")) > MOST_BYTES:
+        what = f"This name is longer than {MOST_BYTES} letters."
+        yield _problem(path, what, "Give it a shorter name.")
+
+
+def _problem(path: str, what: str, fix: str) -> Problem:
+    return Problem(path, 1, 1, what, fix)

@@ -1,0 +1,57 @@
+"""Pictures and documents in ``docs/``: that they can be published as they are, and safely."""
+
+import os
+import warnings
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from ..problems import ContentError, Problem
+from .raw_html import find_forbidden, place
+from .reading import read_text
+from .svg import svg_problems
+
+MOST_MEGAPIXELS = 50
+"""A browser needs four bytes for each pixel, and phones have little memory."""
+
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+_PAGES = (".htm", ".html", ".xht", ".xhtml", ".shtml")
+
+
+def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool) -> None:
+    """Raise ``ContentError`` where ``source``, inside ``docs``, may not or cannot be published."""
+    file, path = docs / source, prefix + source
+    problems: list[Problem] = []
+    name = source.lower()
+    if not os.access(file, os.R_OK):
+        fix = "Put the file there again, or delete this one."
+        problems = [Problem(path, 1, 1, "The file cannot be opened.", fix)]
+    elif name.endswith(".svg"):
+        problems = svg_problems(file, path)
+    elif name.endswith(".svgz"):
+        fix = 'Save it as an SVG that is not compressed, ending in ".svg".'
+        problems = [Problem(path, 1, 1, "Few servers give out this kind of drawing.", fix)]
+    elif name.endswith(_PAGES) and not raw_html:
+        text = read_text(file, path)
+        problems = place(find_forbidden(text), text, path)
+    elif name.endswith(_PICTURES):
+        problems = _too_large(file, path)
+    if problems:
+        raise ContentError(problems)
+
+
+def _too_large(file: Path, path: str) -> list[Problem]:
+    """Return a problem for a picture with too many pixels; only its first bytes are read."""
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(file) as picture:
+            width, height = picture.size
+    except Image.DecompressionBombError:
+        width = height = 0
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return []  # not a picture, or a broken one: it harms nobody
+    megapixels = width * height / 1_000_000
+    if width and megapixels <= MOST_MEGAPIXELS:
+        return []
+    size = f"{megapixels:.0f}" if width else "hundreds of"
+    what = f"This picture has {size} million pixels; {MOST_MEGAPIXELS} is the most."
+    return [Problem(path, 1, 1, what, "Save it smaller: 1,600 pixels wide is plenty.")]

@@ -1,0 +1,202 @@
+"""HTML in Markdown that could run a program, show another page or send away what is typed.
+
+Markdown is rendered as the site renders it, and the result is read as browsers read it (the HTML
+standard's own rules, by tinyhtml5), so no trick of writing hides anything. Only text that could
+hold such HTML at all is rendered here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from io import StringIO
+
+import tinyhtml5
+from markdown import Markdown
+from markdown_it import MarkdownIt
+
+from ..problems import Problem
+from .addresses import SCHEMES
+
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "tables",
+    "smarty",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
+"""The site's Markdown: what ``mkdocs.yml`` names; a test holds the two equal."""
+
+ELEMENTS = frozenset(
+    ("script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "portal")
+) | frozenset(("base", "meta", "link", "fencedframe"))
+"""Elements that run programs, show other pages, or change how this one looks or leads."""
+
+MOST_OPEN = 200
+"""Elements that are never closed: each makes reading on slower, for browsers too."""
+
+_OPENED = re.compile(r"<(?!(?:br|hr|img|input|source|track|wbr|p|li|td|th|tr|dt|dd)\b)[a-z]", re.I)
+_ADDRESSES = frozenset(
+    ("action", "background", "cite", "data", "formaction", "from", "href", "poster", "src", "to")
+) | frozenset(("by", "ping", "values"))
+_ANIMATION = frozenset(("animate", "animatetransform", "animatemotion", "set"))
+_PICTURE = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
+_ALIGNED = re.compile(r"text-align: (left|center|right);")
+"""What tables give their cells; the one style that Markdown itself writes."""
+
+_SUSPECT = re.compile(r"<[a-zA-Z/!?]|\{[^{}\n]{0,400}[=:]|&(?:#|colon|tab|newline)", re.IGNORECASE)
+_SUSPECT_LINK = re.compile(r"(?:script|data|file|blob):", re.IGNORECASE)
+_IGNORED_IN_LINKS = re.compile(r"[\x00-\x20]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_STEPS = frozenset(("by", "from", "to", "values"))
+_ELSEWHERE = re.compile(r"[/\\]{2}")
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_DROPPED = re.compile(r"<(frame|frameset|portal)(?=[\s/>])", re.IGNORECASE)
+"""Elements that a browser leaves out of a page's body; staff should know all the same."""
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """One thing that may not stand in a page, and how to find it in its source."""
+
+    what: str
+    sign: str
+    """A regular expression."""
+    scheme: str = ""
+    """What a forbidden link starts with."""
+
+
+FIX = 'Take it out. The setting "raw_html" in mkdocs.yml can allow it.'
+
+
+def raw_html_problems(
+    markdown: str, path: str, first_line: int, links: Iterable[str] = ()
+) -> list[Problem]:
+    """Return a problem for each forbidden thing in ``markdown``, at its place in ``path``.
+
+    ``links`` are those that Markdown's own rules find: whoever checks them says what is wrong.
+    """
+    dense = _IGNORED_IN_LINKS.sub("", markdown)
+    if not (_SUSPECT.search(markdown) or _SUSPECT_LINK.search(dense)):
+        return []
+    opened = len(_OPENED.findall(markdown)) - markdown.count("</")
+    if opened > MOST_OPEN:
+        what = f"{opened} elements of HTML are opened here and never closed."
+        return [Problem(path, first_line, 1, what, "Close each of them, or take them out.")]
+    html = Markdown(extensions=list(EXTENSIONS)).convert(markdown)
+    said = [_scheme(link) for link in links]
+    found = []
+    for forbidden in find_forbidden(html):
+        if forbidden.scheme and forbidden.scheme in said:
+            said.remove(forbidden.scheme)
+        else:
+            found.append(forbidden)
+    return place(found, markdown, path, first_line)
+
+
+def find_forbidden(html: str) -> list[Forbidden]:
+    """Return what in ``html``, the inside of a page, may not stand there, in order."""
+    # An open file, as tinyhtml5 takes short text for the name of one.
+    page = StringIO(f"<!doctype html><body><div>{html}")
+    found: list[Forbidden] = []
+    for element in tinyhtml5.parse(page, namespace_html_elements=False).iter():
+        if isinstance(element.tag, str):
+            found += find_in_element(element.tag, dict(element.attrib))
+    return [*found, *(_element(match[1].lower()) for match in _DROPPED.finditer(html))]
+
+
+def place(found: Iterable[Forbidden], source: str, path: str, first_line: int = 1) -> list[Problem]:
+    """Return ``found`` as problems at their places in ``source``, code that shows such left out."""
+    shown = _without_code(source)
+    next_from: dict[str, int] = {}
+    problems = []
+    for forbidden in found:
+        start = next_from.get(forbidden.sign, 0)
+        search = partial(re.compile(forbidden.sign, re.IGNORECASE).search)
+        match = search(shown, start) or search(source, start) or search(source)
+        at = match.start() if match else 0
+        next_from[forbidden.sign] = match.end() if match else start
+        line = source.count("\n", 0, at)
+        column = at - source.rfind("\n", 0, at)
+        problems.append(Problem(path, first_line + line, column, forbidden.what, FIX))
+    return problems
+
+
+def find_in_element(
+    tag: str, attributes: dict[str, str], *, drawing: bool = False
+) -> Iterator[Forbidden]:
+    """Yield what may not stand in one element; names may have a namespace and ``}`` in front.
+
+    A ``drawing`` may have styles, and hold pictures as data: they reach nothing outside it.
+    """
+    name = tag.rpartition("}")[2].lower()
+    if name in ELEMENTS and not (drawing and name == "style"):
+        yield _element(name)
+    for full, value in attributes.items():
+        key = full.rpartition("}")[2].lower()
+        if (
+            (key.startswith("on") and len(key) > 2)
+            or key == "srcdoc"
+            or (
+                key == "style"
+                and not drawing
+                and not (name in ("td", "th") and _ALIGNED.fullmatch(value))
+            )
+            or (key == "attributename" and name in _ANIMATION and _changes_links(value))
+        ):
+            yield _attribute(key)
+        elif key in _ADDRESSES and not (drawing and _PICTURE.match(value)):
+            yield from _in_address(key, value)
+
+
+def _in_address(key: str, value: str) -> Iterator[Forbidden]:
+    for part in value.split(";") if key == "values" else [value]:
+        bare = _IGNORED_IN_LINKS.sub("", part)
+        scheme = _scheme(part)
+        # What an animation goes from and to may be a time, such as 0:30.
+        is_known = scheme in SCHEMES or (key in _STEPS and not scheme.endswith("script"))
+        if scheme and not is_known:
+            yield _address(scheme)
+        elif key in ("action", "formaction") and (scheme or _ELSEWHERE.match(bare)):
+            what = "A form may not send what readers type to another website."
+            yield Forbidden(what, rf"\b{key}\s*=")
+
+
+def _scheme(address: str) -> str:
+    match = _SCHEME.match(_IGNORED_IN_LINKS.sub("", address))
+    return match[1].lower() if match else ""
+
+
+def _changes_links(attribute: str) -> bool:
+    name = attribute.strip().lower()
+    return name.startswith("on") or name.endswith("href")
+
+
+def _element(name: str) -> Forbidden:
+    return Forbidden(f'"<{name}>" may not stand in a page.', rf"<{name}\b")
+
+
+def _attribute(key: str) -> Forbidden:
+    return Forbidden(f'"{key}=" may not stand in a page.', rf"\b{re.escape(key)}\s*=")
+
+
+def _address(scheme: str) -> Forbidden:
+    # Letters may stand apart, or be written as entities; then the nearest link is shown.
+    letters = r"\s*".join(map(re.escape, scheme))
+    sign = rf"{letters}\s*:|&#|&colon"
+    return Forbidden(f'A link may not start with "{scheme}:".', sign, scheme)
+
+
+def _without_code(source: str) -> str:
+    """Return ``source`` with blanks in place of code, so that places stay the same."""
+    lines = source.split("\n")
+    for token in MarkdownIt("commonmark").parse(source):
+        if token.type in ("fence", "code_block") and token.map:
+            for row in range(token.map[0], min(token.map[1], len(lines))):
+                lines[row] = " " * len(lines[row])
+    blank = re.compile(r"[^\n]")
+    return _INLINE_CODE.sub(lambda match: blank.sub(" ", match[0]), "\n".join(lines))

@@ -1,0 +1,118 @@
+"""Hostile sites through the real program: no traceback, and no file but those of the site."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
+from samples import CHECKLIST
+from small_site import Site
+
+REFUSED = {
+    "an alias bomb": ({CHECKLIST_PATH: BOMB.encode()}, "hostile.yml:1:4"),
+    "a tag that makes an object": (
+        {CHECKLIST_PATH: b"title: !!python/object/apply:os.system ['touch pwned']\n"},
+        "hostile.yml:1:8",
+    ),
+    "another encoding": ({ARTICLE_PATH: "---\n".encode("utf-16")}, "hostile.md:1:1"),
+    "a program in HTML": ({ARTICLE_PATH: article("<script>x</script>")}, "hostile.md:8:1"),
+    "a link that is a program": (
+        {ARTICLE_PATH: article("[x](javascript:alert('a', 1))")},
+        "hostile.md:8:5",
+    ),
+    "a drawing with a program": (
+        {"docs/assets/x.svg": b"<svg onload='x()'/>"},
+        "docs/assets/x.svg:1:1",
+    ),
+    "a giant picture": ({"docs/assets/x.png": png(100_000, 100_000)}, "docs/assets/x.png:1:1"),
+    "a slug that leads out": (
+        {ARTICLE_PATH: article("x", "moved_from: [../../x]\n")},
+        "hostile.md:7:14",
+    ),
+    "names that differ by capitals": (
+        {"docs/assets/a.png": b"x", "docs/assets/A.png": b"x"},
+        "docs/assets/a.png:1:1",
+    ),
+    "a file where the site has a page": (
+        {ARTICLE_PATH: article("x"), "docs/articles/hostile/index.html": b"x"},
+        "docs/articles/hostile/index.html:1:1",
+    ),
+    "a file where the site has a feed": ({"docs/feed.xml": b"<x/>"}, "docs/feed.xml:1:1"),
+}
+
+
+def put(site: Site, files: dict[str, bytes]) -> None:
+    for path, raw in files.items():
+        file = site.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+
+
+def everything(folder: Path) -> set[str]:
+    links = (folder / ".cache", folder / "hooks", folder / "overrides")
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if not any(path.is_relative_to(link) for link in links)
+    }
+
+
+@pytest.mark.parametrize(("files", "place"), REFUSED.values(), ids=REFUSED)
+def test_a_build_stops_with_a_clear_problem_and_writes_nothing(
+    files: dict[str, bytes], place: str, tmp_path: Path
+) -> None:
+    site = Site(tmp_path)
+    put(site, files)
+    before = everything(tmp_path)
+    result = site.build()
+    assert result.returncode == 1
+    assert f"{place}: " in result.stderr
+    assert "Traceback" not in result.stderr
+    assert everything(tmp_path) == before
+
+
+def test_a_link_out_of_the_project_publishes_nothing(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", encoding="utf-8")
+    folder = tmp_path / "project"
+    folder.mkdir()
+    site = Site(folder)
+    (folder / "docs/assets").mkdir()
+    (folder / ".env").write_text("secret", encoding="utf-8")
+    (folder / "docs/assets/a.txt").symlink_to(secret)
+    (folder / "docs/assets/b.txt").symlink_to(folder / ".env")
+    (folder / "docs/assets/c").symlink_to(tmp_path)
+    (folder / "docs/assets/d.txt").symlink_to("d.txt")
+    found = [line.split(": ")[0] for line in site.problems()]
+    assert found == [f"docs/assets/{name}:1:1" for name in ("a.txt", "b.txt", "c", "d.txt")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has such files")
+def test_a_file_that_never_ends_is_not_opened(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    (tmp_path / "docs/articles").mkdir()
+    os.mkfifo(tmp_path / ARTICLE_PATH)
+    (found,) = site.problems()
+    assert found.startswith(f"{ARTICLE_PATH}:1:1: This is not an ordinary file.")
+
+
+@pytest.mark.parametrize("photo", ["../mkdocs.yml", "/etc/passwd", "../../x.png", "contact.md/.."])
+def test_a_photo_stands_inside_the_content(photo: str, tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    name: Haleema", f"    photo: {photo}\n    name: Haleema"))
+    (found,) = site.problems()
+    assert f'There is no file "{photo}"' in found
+
+
+def test_what_is_odd_but_harmless_is_built(tmp_path: Path) -> None:
+    site = Site(tmp_path, CHECKLIST)
+    body = "\u200e\u05e9\u05dc\u05d5\u05dd \u2067x\u2069 {{ 7*7 }} {% raw %}\n\n"
+    body += "```html\n<script>x</script>\n```\n"
+    put(site, {ARTICLE_PATH: article(body), CHECKLIST_PATH: checklist("author: '{{ 7*7 }}'\n")})
+    page = site.built().page("articles/hostile/")
+    assert "{{ 7*7 }} {% raw %}" in page.text
+    assert page.one("pre").text().strip() == "<script>x</script>"
+    assert not (tmp_path / "pwned").exists()

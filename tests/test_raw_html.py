@@ -1,0 +1,181 @@
+"""HTML in Markdown and drawings: what could run a program is refused, with its place."""
+# ruff: noqa: E501 - a mistake a line
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import MakeSite
+from resource_site.content.raw_html import EXTENSIONS, find_forbidden, raw_html_problems
+from resource_site.content.svg import svg_problems
+from samples import article
+from small_site import PROJECT
+
+ELEMENT = '"<{}>" may not stand in a page.'
+ATTRIBUTE = '"{}=" may not stand in a page.'
+LINK = 'A link may not start with "{}:".'
+FORM = "A form may not send what readers type to another website."
+
+REFUSED = {
+    "a script": ("Hi\n\n<script>alert(1)</script>", "3:1", ELEMENT.format("script")),
+    "capitals": ("<ScRiPt src=x></sCrIpT>", "1:1", ELEMENT.format("script")),
+    "in a line": ("Some <script>alert(1)</script> words", "1:6", ELEMENT.format("script")),
+    "in a note": ("!!! note\n\n    <script>alert(1)</script>", "3:5", ELEMENT.format("script")),
+    "in a list": ("- a\n\n    <script>alert(1)</script>", "3:5", ELEMENT.format("script")),
+    "in a quotation": ("> <iframe src=/x></iframe>", "1:3", ELEMENT.format("iframe")),
+    "in a table": ("|a|\n|-|\n|<embed src=x>|", "3:2", ELEMENT.format("embed")),
+    "after code that shows one": ("`<script>`\n\n<script>x</script>", "3:1", ELEMENT.format("script")),
+    "after a comment browsers end early": ("<!--><img src=x onerror=alert(1)>-->", "1:17", ATTRIBUTE.format("onerror")),
+    "after a backslash, which Python-Markdown lets stand": (
+        r"\<script>x</script>", "1:2", ELEMENT.format("script"),
+    ),
+    "a handler": ('<p onclick="x()">Hi</p>', "1:4", ATTRIBUTE.format("onclick")),
+    "a handler in capitals": ("<img src=x\nONERROR=x()>", "2:1", ATTRIBUTE.format("onerror")),
+    "a handler after a slash": ("<svg/onload=alert(1)>", "1:6", ATTRIBUTE.format("onload")),
+    "a handler of an attribute list": ("Words\n{: onclick=alert(1) }", "2:4", ATTRIBUTE.format("onclick")),
+    "a style of an attribute list": ("# Words {: style=color:red }", "1:12", ATTRIBUTE.format("style")),
+    "a style": ('<b style="color:red">x</b>', "1:4", ATTRIBUTE.format("style")),
+    "an element of style": ("<style>p{}</style>", "1:1", ELEMENT.format("style")),
+    "a link": ('<a href="javascript:alert(1)">x</a>', "1:10", LINK.format("javascript")),
+    "a link in pieces": ('<a href="java\nscript:alert(1)">x</a>', "1:10", LINK.format("javascript")),
+    "a link in entities": ('<a href="&#106;avascript:alert(1)">x</a>', "1:10", LINK.format("javascript")),
+    "a link with a colon in words": ('<a href="javascript&colon;alert(1)">x</a>', "1:20", LINK.format("javascript")),
+    "a link with a space": ("[x](javascript:alert('a', 1))", "1:5", LINK.format("javascript")),
+    "a link to data": ('<a href="data:text/html,x">x</a>', "1:10", LINK.format("data")),
+    "a link by an attribute list": ("[x](y){: href=vbscript:x }", "1:15", LINK.format("vbscript")),
+    "a frame": ("<frameset><frame src=x></frameset>", "1:1", ELEMENT.format("frameset")),
+    "a frame with its page inside": ('<iframe srcdoc="x"></iframe>', "1:1", ELEMENT.format("iframe")),
+    "an object": ("<object data=x></object>", "1:1", ELEMENT.format("object")),
+    "a base": ("<base href=//evil.example>", "1:1", ELEMENT.format("base")),
+    "a meta": ("<meta http-equiv=refresh content=0>", "1:1", ELEMENT.format("meta")),
+    "a stylesheet": ("<link rel=stylesheet href=x>", "1:1", ELEMENT.format("link")),
+    "a form to elsewhere": ("<form action=https://a.example></form>", "1:7", FORM),
+    "a form to elsewhere, without a scheme": ("<form action=//a.example></form>", "1:7", FORM),
+    "a button that sends elsewhere": ("<button formaction=//a.example>x</button>", "1:9", FORM),
+    "a drawing in the text": ("<svg><script>x</script></svg>", "1:6", ELEMENT.format("script")),
+    "a drawing that changes a link": (
+        "<svg><a><set attributeName=href to=/x /></a></svg>", "1:14", ATTRIBUTE.format("attributename"),
+    ),
+    "hidden in text browsers do not parse": (
+        '<textarea><a title="</textarea><img src=x onerror=x()>">', "1:43", ATTRIBUTE.format("onerror"),
+    ),
+    "in a fence that never closes, which Python-Markdown does not take for one": (
+        "```html\n<script>y</script>\n", "2:1", ELEMENT.format("script"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markdown", "place", "what"), REFUSED.values(), ids=REFUSED)
+def test_html_that_could_run_a_program_is_refused(markdown: str, place: str, what: str) -> None:
+    found = raw_html_problems(markdown, "a.md", 1)
+    assert f"{found[0].line}:{found[0].column} {found[0].what}" == f"{place} {what}"
+
+
+FINE = {
+    "code in a line": "Write `<script>alert(1)</script>` and `onclick=x`.",
+    "a fence": "```html\n<script>alert(1)</script>\n<p onclick=x>\n```",
+    "a fence in a list": "1. a\n\n    ```html\n    <script>x</script>\n    ```",
+    "indented code": "Look:\n\n    <script>alert(1)</script>",
+    "other HTML": '<details><summary>More</summary>\n<p class="x" id="y">Hi</p></details>',
+    "a video": '<video controls src="../assets/x.mp4"></video>',
+    "escaped": "&lt;script> is a word, and 1 < 2.",
+    "words that look like it": "One data: point, prescription: yes, onward = good.",
+    "columns": "|a|b|\n|:-|-:|\n|1|2|",
+    "a form to here": '<form action="/search/"><input name="q"></form>',
+    "links": "[a](https://a.example/) [b](mailto:a@a.example) <a href='tel:1'>c</a>",
+    "an attribute list": "## Words {: #here .calm }",
+}
+
+
+@pytest.mark.parametrize("markdown", FINE.values(), ids=FINE)
+def test_html_that_only_shows_is_fine(markdown: str) -> None:
+    assert raw_html_problems(markdown, "a.md", 1) == []
+
+
+def test_the_check_reads_markdown_as_the_site_does() -> None:
+    config = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    named = yaml.safe_load(config)["markdown_extensions"]
+    assert [name if isinstance(name, str) else next(iter(name)) for name in named] == list(
+        EXTENSIONS
+    )
+
+
+def test_short_html_is_never_taken_for_the_name_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").write_text("<script>", encoding="utf-8")
+    assert find_forbidden("a") == []
+
+
+SVG = (
+    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>\n{}</svg>"
+)
+
+DRAWINGS = {
+    "a script": ("<script>x</script>", "2:1: <script>"),
+    "a script of HTML": ("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/>", "2:1: <script>"),
+    "a handler": (" <g onload='x()'/>", "2:2: onload="),
+    "a link": ("<a xlink:href='javascript:x'/>", "2:1: A link may not start with javascript:."),
+    "a link to a page as data": ("<a href='data:text/html,x'/>", "2:1: A link may not start"),
+    "an animation of a link": ("<a><set attributeName='href' to='x'/></a>", "2:4: attributename"),
+    "a frame": (
+        "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
+        "2:16: <iframe>",
+    ),
+    "not closed": ("<g>", "2:6: This drawing cannot be read"),
+}
+
+
+@pytest.mark.parametrize(("inside", "expected"), DRAWINGS.values(), ids=DRAWINGS)
+def test_a_drawing_with_a_program_is_refused(inside: str, expected: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.svg"
+    file.write_text(SVG.format(inside), encoding="utf-8")
+    found = [
+        str(problem).replace('"', "", 1).replace('"', "", 1)
+        for problem in svg_problems(file, "x.svg")
+    ]
+    assert found
+    assert found[0].startswith(f"x.svg:{expected}")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_plain_drawing_is_fine(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.svg"
+    style = "<style>g{fill:red}</style><g style='x'/><image href='data:image/png;base64,AA=='/>"
+    file.write_text(f"<?xml version='1.0' encoding='{encoding}'?>" + SVG.format(style), encoding)
+    assert svg_problems(file, "x.svg") == []
+
+
+BOMB = "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg>&b;</svg>"
+OUTSIDE = "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>"
+SHEET = "<?xml-stylesheet href='x.xsl'?><svg/>"
+
+
+@pytest.mark.parametrize("text", [BOMB, OUTSIDE, SHEET])
+def test_a_drawing_that_grows_or_reaches_out_is_refused(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.svg"
+    file.write_text(text, encoding="utf-8")
+    (found,) = svg_problems(file, "x.svg")
+    assert "may not stand in a drawing" in found.what
+
+
+def test_a_page_with_a_program_stops_the_build_unless_the_settings_allow_it(
+    make_site: MakeSite,
+) -> None:
+    site = make_site(article("hello", "", "Hi.\n\n<style>p{}</style>"))
+    (found,) = site.problems()
+    assert found.startswith('docs/articles/hello.md:10:1: "<style>" may not stand in a page.')
+    file = site.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  raw_html: true\n", 1)
+    file.write_text(text, encoding="utf-8")
+    assert site.problems() == []
+
+
+def test_problems_of_html_do_not_hide_those_above_it(make_site: MakeSite) -> None:
+    found = make_site(article("hello", "tags: x", "<script>x</script>")).problems()
+    assert [line.split(": ")[0] for line in found] == [
+        "docs/articles/hello.md:7:1",
+        "docs/articles/hello.md:9:1",
+    ]
