@@ -2,7 +2,7 @@
 # Each first makes what it needs (tools/setup), once; later runs install nothing.
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check format clean
+.PHONY: site serve test check bench format clean
 
 BIN := .venv/bin
 SETTINGS := pyproject.toml tools/setup tests/package-lock.json
@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: .venv/ready-site ## set up and build the site into site/
 	$(BIN)/mkdocs build --strict --quiet
-	@echo "The site is in site/. Open site/index.html, or see it live with: make serve"
+	@echo "The site is in site/, ready for a web server. To look at it here: make serve"
 
 serve: .venv/ready-site ## preview on http://127.0.0.1:8000/, following every save
 	$(BIN)/mkdocs serve --open
@@ -25,6 +25,9 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses=auto
+
+bench: .venv/ready-test ## measure what making the worksheets costs, against the engine alone
+	$(BIN)/python benchmarks/worksheets.py
 
 format: .venv/ready-test ## put the Python in its agreed form
 	$(BIN)/ruff check --fix

@@ -16,6 +16,7 @@ from drawing import draw
 from resource_site.check import check_content
 
 PROJECT = Path(__file__).parent.parent
+SHARED_CACHE = PROJECT / ".cache/tests"
 EPOCH = "1795435200"
 """The day of every test, 23 November 2026, in seconds since 1970."""
 
@@ -73,11 +74,22 @@ class Page:
 class Site:
     """A project folder with the real templates and generator, and content drawn by a test."""
 
-    def __init__(self, folder: Path, drawing: str = "", *, content: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        drawing: str = "",
+        *,
+        content: Path | None = None,
+        own_cache: bool = False,
+    ) -> None:
+        """Draw a site; all but those with their ``own_cache`` make each PDF and picture once."""
         self.folder = folder
         shutil.copy(PROJECT / "mkdocs.yml", folder)
         for name in ("hooks", "overrides"):
             (folder / name).symlink_to(PROJECT / name)
+        if not own_cache:
+            SHARED_CACHE.mkdir(parents=True, exist_ok=True)
+            (folder / ".cache").symlink_to(SHARED_CACHE)
         if content:
             shutil.copytree(content, folder / "docs")
         else:

@@ -64,7 +64,7 @@ def answer_everything(page: Page) -> None:
     page.get_by_label("Answering").check()
     page.get_by_label("Time").check()
     page.get_by_label("Quiet").check()
-    page.get_by_label("What is also true, row 2").fill("I can learn.")
+    page.get_by_label("What is also true, row two").fill("I can learn.")
 
 
 def values(page: Page) -> list[Any]:
@@ -188,8 +188,8 @@ def test_a_copy_to_read_is_plain_text_of_everything(page: Page) -> None:
         "How confident do you feel? (from 1 Not at all to 5 Very)\n  4",
         "  [ ] Preparing\n  [x] Answering\n  [ ] No",
         "  [x] Time\n  [x] Quiet",
-        "  What is also true, row 2:\n    I can learn.",
-        "  What I told myself, row 3:\n    (no answer)",
+        "  What is also true, row two:\n    I can learn.",
+        "  What I told myself, row three:\n    (no answer)",
     ):
         assert line in text
 

@@ -61,7 +61,7 @@ def test_a_fence_shows_the_checklist_in_its_place_and_leads_back(make_site: Make
     assert page.texts(".shown-checklist h3") == ["After a rejection"]
     assert page.texts(".shown-checklist .checklist h4") == ["First"]
     assert page.one(".shown-checklist .checklist input").attributes["type"] == "checkbox"
-    assert page.one(".shown-checklist .checklist-links a").attributes["href"] == (
+    assert page.one(".shown-checklist .checklist-links .button").attributes["href"] == (
         "../../checklists/after-a-rejection/worksheet.pdf"
     )
     assert site.page("checklists/after-a-rejection/").texts(".card__title") == ["Hello"]

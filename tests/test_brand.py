@@ -36,7 +36,6 @@ PAIRS = [
     ("on-band", "band-deep", CONTROL),
     *(("control", ground, CONTROL) for ground in ("ground", "sheet", "panel")),
     *(("focus", ground, CONTROL) for ground in ("ground", "sheet", "panel")),
-    ("paper-line-ink", "paper", CONTROL),
 ]
 
 

@@ -77,7 +77,7 @@ def test_without_script_a_checklist_can_be_ticked_written_and_taken_along(
     page.get_by_label("What went well? Small things count.").fill("I listened.")
     page.get_by_label("1 Very low").check()
     page.get_by_label("Knowing what to say").check()
-    page.get_by_label("What is also true, row 3").fill("I can learn.")
+    page.get_by_label("What is also true, row three").fill("I can learn.")
     assert page.get_by_label("1 Very low").is_checked()
     assert page.get_by_role("link", name="Download the worksheet").is_visible()
     assert not page.get_by_role("button").all()

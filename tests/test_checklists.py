@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import MakeSite
-from samples import CHECKLIST, EVERY_KIND
+from samples import CHECKLIST, EVERY_KIND, article
 from small_site import Page
 
 
@@ -62,8 +62,8 @@ def test_each_cell_of_a_table_is_named_by_column_and_row(page: Page) -> None:
     cells = page.all(".item--table textarea")
     assert len(cells) == 6
     names = [page.texts(f"label[for={cell.attributes['id']}]")[0] for cell in cells]
-    assert names[0] == "What I told myself, row 1"
-    assert names[-1] == "What is also true, row 3"
+    assert names[0] == "What I told myself, row one"
+    assert names[-1] == "What is also true, row three"
 
 
 def test_every_field_has_a_label_and_an_id_or_name_of_its_own(page: Page) -> None:
@@ -77,7 +77,7 @@ def test_every_field_has_a_label_and_an_id_or_name_of_its_own(page: Page) -> Non
 
 
 def test_the_page_offers_the_pdf_and_says_without_script_what_to_do(page: Page) -> None:
-    link = page.one(".checklist-links a")
+    link = page.one(".checklist-links .button")
     assert link.attributes["href"] == "worksheet.pdf"
     assert page.texts("noscript .checklist-note")
 
@@ -85,6 +85,29 @@ def test_the_page_offers_the_pdf_and_says_without_script_what_to_do(page: Page) 
 def test_the_page_says_how_long_it_takes(make_site: MakeSite) -> None:
     page = make_site(CHECKLIST).built().page("checklists/after-a-rejection/")
     assert page.texts(".page-head__facts li") == ["About 20 minutes", "Reviewed 2 November 2026"]
+
+
+def test_one_minute_is_one_minute_wherever_it_is_told(make_site: MakeSite) -> None:
+    short = CHECKLIST.replace("minutes: 20", "minutes: 1")
+    site = make_site(short + article("hello", "checklists: [after-a-rejection]")).built()
+    names = sorted(site.files())
+    told = {name: site.page(name).text for name in names if name.endswith(".html")}
+    for name in names:
+        if name.endswith(".pdf"):
+            told[name] = " ".join(page.extract_text() for page in site.pdf(name).pages)
+    text = "checklists/after-a-rejection/worksheet.txt"
+    told[text] = site.path(text).read_text(encoding="utf-8")
+    assert [name for name, words in told.items() if "1 minutes" in words] == []
+    assert {name for name, words in told.items() if "About 1 minute" in words} >= {
+        text,
+        text.replace(".txt", ".pdf"),
+        text.replace(".txt", "-large-print.pdf"),
+        "topics/after-an-interview/workbook.pdf",
+        "checklists/after-a-rejection/index.html",
+        "checklists/index.html",
+        "topics/after-an-interview/index.html",
+        "articles/hello/index.html",
+    }
 
 
 def test_items_with_the_same_words_get_ids_of_their_own(make_site: MakeSite) -> None:

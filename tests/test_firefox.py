@@ -85,3 +85,16 @@ def test_without_script_it_can_be_read_ticked_and_taken_along(
         printed = words(plain.pdf())
     assert "Wait a day before you reply." in printed
     assert "Start anywhere you like" not in printed
+
+
+@pytest.mark.parametrize("name", ["article", "checklist", "long checklist"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(
+    fox: Firefox, real_address: str, name: str
+) -> None:
+    fox.open(real_address + PAGES[name])
+    headings = fox.run("return [...document.querySelectorAll('h2, h3')].map(h => h.textContent)")
+    pages = PdfReader(BytesIO(fox.pdf())).pages
+    assert len(pages) > 1
+    for page in pages:
+        last = page.extract_text().strip().splitlines()[-1].strip()
+        assert not any(last.endswith(heading.strip()) for heading in headings), last

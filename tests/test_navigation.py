@@ -96,6 +96,18 @@ def test_breadcrumbs_lead_home_and_to_the_list(make_site: MakeSite) -> None:
         assert hrefs == ["../..", "../"]
 
 
+def test_a_site_without_articles_and_checklists_has_no_empty_list(make_site: MakeSite) -> None:
+    site = make_site().built()
+    for address in ("", "articles/", "checklists/", "topics/", "topics/your-rights/", "404.html"):
+        page = site.page(address)
+        assert [node.html for node in page.all("main ul") if not node.css("li")] == [], address
+        headings = page.texts("main h2")
+        assert "New to read" not in headings
+        assert "Where are you today?" not in headings
+    assert "There is nothing here yet." in site.page("articles/").text
+    assert "There is nothing here yet." in site.page("topics/").text
+
+
 def test_a_topic_without_anything_on_it_is_not_listed_but_stands(make_site: MakeSite) -> None:
     site = make_site(ARTICLE + CHECKLIST).built()
     assert site.page("topics/").texts(".topic__title") == ["After an interview"]

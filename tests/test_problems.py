@@ -194,7 +194,7 @@ CHECKLIST_MISTAKES = {
     ),
     "link in a hint that leads nowhere": (
         with_item("      - tick: A", '        hint: "Ask [us](contact.md)"'),
-        ['11:15: The link "contact.md" leads nowhere. Check the spelling of the file\'s name.'],
+        ['11:15: The link "contact.md" leads nowhere. Did you mean "/contact.md"?'],
     ),
     "no items": (
         changed("        items:\n          - Wait a day.", "        items: []"),
@@ -314,6 +314,21 @@ ARTICLE_MISTAKES = {
         article("hello", body="One line.\nSee [this](nope.md) now."),
         '9:12: The link "nope.md" leads nowhere. Check the spelling of the file\'s name.',
     ),
+    "link to a file with another ending": (
+        article("hello", body="See [this](../checklists/after-a-rejection.md).") + CHECKLIST,
+        '8:12: The link "../checklists/after-a-rejection.md" leads nowhere. '
+        'Did you mean "/checklists/after-a-rejection.yml"?',
+    ),
+    "link to a file in another folder": (
+        article("hello", body="See [this](after-a-rejection.yml).") + CHECKLIST,
+        '8:12: The link "after-a-rejection.yml" leads nowhere. '
+        'Did you mean "/checklists/after-a-rejection.yml"?',
+    ),
+    "link with a slip in it": (
+        article("hello", body="See [this](../checklists/after-a-rejecton.yml).") + CHECKLIST,
+        '8:12: The link "../checklists/after-a-rejecton.yml" leads nowhere. '
+        'Did you mean "/checklists/after-a-rejection.yml"?',
+    ),
     "link to an address instead of a file": (
         article("hello", body="See [this](../checklists/after-a-rejection/).") + CHECKLIST,
         '8:12: The link "../checklists/after-a-rejection/" leads nowhere. '
@@ -395,11 +410,83 @@ def test_a_mistake_in_an_article(make_site: MakeSite, drawing: str, expected: st
     assert found.startswith(f"{ARTICLE_PATH}:{expected}")
 
 
+HEADINGS = "## What _next_?\n\n## What next?\n\n### Whose? {#mine}\n\n"
+LINKS = {
+    "a heading on the same page": ("[x](#what-nxt)", '"#what-nxt" in "articles/hello.md". Did you '
+        'mean "#what-next"?'),
+    "a heading of another page": ("[x](other.md#what-next_2)", '"#what-next_2" in '
+        '"articles/other.md". Did you mean "#what-next_1"?'),
+    "a heading with another id": ("[x](/articles/other.md#whose)", '"#whose" in '
+        '"articles/other.md". Compare it with the heading: small letters, and hyphens for spaces.'),
+    "a heading of a checklist": ("[x](../checklists/after-a-rejection.yml#to-do)", '"#to-do" in '
+        '"checklists/after-a-rejection.yml". Link to the page itself.'),
+    "a heading, in HTML": ('<a href="../other/#nope-not">x</a>', '"#nope-not" in '
+        '"articles/other.md". Compare it with the heading: small letters, and hyphens for spaces.'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "message"), LINKS.values(), ids=LINKS)
+def test_a_link_to_a_heading_that_is_not_there(
+    make_site: MakeSite, link: str, message: str
+) -> None:
+    more = article("other", body=HEADINGS) + CHECKLIST
+    site = make_site(article("hello", body=f"{HEADINGS}So {link}.") + more)
+    found = site.problems()
+    assert [line.partition(": ")[2] for line in found] == [f"There is no heading {message}"]
+    assert found[0].startswith(f"{ARTICLE_PATH}:14:")
+
+
+def test_a_checklist_s_link_to_a_heading_is_checked_too(make_site: MakeSite) -> None:
+    links = " ".join(f"[x](../articles/other.md#{name})" for name in ("mine", "what-next", "no"))
+    site = make_site(article("other", body=HEADINGS) + changed("Wait a day.", f"So {links}"))
+    assert site.problems() == [
+        f'{CHECKLIST_PATH}:10:9: There is no heading "#no" in "articles/other.md". '
+        "Compare it with the heading: small letters, and hyphens for spaces."
+    ]
+
+
+def test_links_to_headings_that_are_there_build_clean(make_site: MakeSite) -> None:
+    body = (
+        f"{HEADINGS}[a](#what-next) [b](#what-next_1) [c](other.md#mine) "
+        '<a href="../other/#mine">e</a> <a href="#what-next">f</a> <a href="../../">g</a> '
+        '<a href="https://example.org/#x">h</a>'
+    )
+    site = make_site(article("hello", body=body) + article("other", body=HEADINGS))
+    page = site.built().page("articles/hello/")
+    assert [len(page.all(f"#{name}")) for name in ("what-next", "what-next_1", "mine")] == [1] * 3
+
+
+IN_HTML = {
+    "an article's file": ('<a href="other.md">x</a>', 'The address "other.md" in HTML leads'),
+    "a page that is not there": ('<a href="../nope/">x</a>', 'The address "../nope/" in HTML'),
+    "a picture": ('<img src="../a/x.png" alt="">', 'The address "../a/x.png" in HTML leads'),
+    "a draft": ('<a href="../draft/">x</a>', '"articles/draft.md" is a draft, so readers cannot'),
+}
+
+
+@pytest.mark.parametrize(("tag", "message"), IN_HTML.values(), ids=IN_HTML)
+def test_a_link_in_html_that_leads_nowhere(make_site: MakeSite, tag: str, message: str) -> None:
+    drawing = article("hello", body=f"Two\nlines <b>of</b> {tag}\n\n<div>\n  {tag}\n</div>")
+    more = article("other") + article("draft", "draft: true") + "docs/a/x.png\n    x\n"
+    found = make_site(drawing + more).problems()
+    assert [line.partition(": ")[0] for line in found] == [
+        f"{ARTICLE_PATH}:9:17",
+        f"{ARTICLE_PATH}:12:3",
+    ]
+    assert all(line.partition(": ")[2].startswith(message) for line in found)
+
+
 FILE_MISTAKES = {
     "name that cannot be an address": (
         article("x").replace("articles/x.md", "articles/My Article.md"),
         'docs/articles/My Article.md:1:1: The file name "My Article" cannot stand in a web '
         'address. Rename the file with small letters, digits and hyphens, such as "my-article.md".',
+    ),
+    "name in another language": (
+        article("x").replace("articles/x.md", "articles/Łódź i Ørsted.md"),
+        'docs/articles/Łódź i Ørsted.md:1:1: The file name "Łódź i Ørsted" cannot stand in a web '
+        "address. Rename the file with small letters, digits and hyphens, such as "
+        '"lodz-i-orsted.md".',
     ),
     "the name of the list": (
         article("index"),
@@ -534,6 +621,24 @@ def test_a_file_that_is_not_utf8_is_named_with_the_place_of_the_character(
         f"{CHECKLIST_PATH}:10:12: The file is not saved as UTF-8, so this character cannot be "
         'read. Save it again with the encoding "UTF-8".'
     ]
+
+
+UNSEEN = "A character that cannot be shown stands in the text. Delete it and type the text again."
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x0c", "\x85", "\u2028", "\u2029", "\ufeff"])
+def test_a_character_that_cannot_be_shown_is_named_with_its_place(
+    make_site: MakeSite, sign: str
+) -> None:
+    site = make_site(article("hello", f"author: A{sign}B", f"Fine.\n\nOne.{sign}Two."))
+    assert site.problems() == [f"{ARTICLE_PATH}:{place}: {UNSEEN}" for place in ("7:10", "11:5")]
+
+
+def test_a_character_that_cannot_be_shown_is_found_where_yaml_spells_it(
+    make_site: MakeSite,
+) -> None:
+    site = make_site(changed("title: After a rejection", r'title: "A\aB\u2028C"'))
+    assert site.problems() == [f"{CHECKLIST_PATH}:1:8: {UNSEEN}"]
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,6 +44,11 @@ def status(place: Page | Locator) -> Locator:
     return place.get_by_role("status")
 
 
+def results_for(words: str) -> re.Pattern[str]:
+    """Return what the status says of ``words``, however many pages staff have published."""
+    return re.compile(rf"^\d+ results for “{words}”$")
+
+
 def titles(place: Page | Locator) -> list[str]:
     return place.locator(".result__title").all_inner_texts()
 
@@ -58,7 +64,7 @@ def test_typing_finds_articles_with_headings_and_marked_extracts(
     dialog = open_dialog(page)
     expect(dialog.get_by_label("What are you looking for?")).to_be_focused()
     page.keyboard.type("rejec")
-    expect(status(dialog)).to_have_text("3 results for “rejec”")
+    expect(status(dialog)).to_have_text(results_for("rejec"))
     first = dialog.get_by_role("listitem").first
     expect(first.get_by_role("heading", level=3)).to_have_text(REJECTION)
     expect(first.locator(".result__extract mark")).to_have_text("rejection")
@@ -76,7 +82,7 @@ def test_a_result_leads_to_the_part_of_the_page_where_the_words_stand(
 
 def test_the_words_of_a_checklists_boxes_are_found(page: Page, real_address: str) -> None:
     page.goto(f"{real_address}search/?q=wait a day before you reply")
-    expect(page.locator(".result__title").first).to_have_text("After a rejection")
+    expect(page.locator(".result__title", has_text="After a rejection")).to_be_visible()
 
 
 def test_what_every_page_says_is_not_found(real_site: Site) -> None:
@@ -96,18 +102,24 @@ def test_lists_home_404_and_the_search_page_are_not_found(real_site: Site) -> No
     assert not found & {"/", "/articles/", "/checklists/", "/topics/", "/search/", "/404.html"}
 
 
-def test_results_can_be_filtered_by_kind_and_by_topic(page: Page, real_address: str) -> None:
+def test_results_can_be_filtered_by_kind_and_by_topic(
+    page: Page, real_address: str, real_site: Site
+) -> None:
     page.goto(f"{real_address}search/?q=interview")
-    expect(status(page)).to_have_text("10 results for “interview”")
+    expect(page.locator(".result__kind").nth(3)).to_be_visible()
+    assert kinds(page) >= {"Article", "Checklist"}
     page.get_by_label("Checklists").check()
-    expect(status(page)).to_have_text("3 results for “interview”")
+    expect(page.locator(".result__kind").first).to_contain_text("Checklist")
     assert kinds(page) == {"Checklist"}
     page.get_by_label("Articles").check()
     expect(page.locator(".result__kind").first).to_contain_text("Article")
     assert kinds(page) == {"Article"}
+    before = status(page).inner_text()
     page.get_by_label("Topic", exact=True).select_option("Your rights and adjustments")
-    expect(status(page)).to_have_text("1 result for “interview”")
-    assert titles(page) == ["How to ask for reasonable adjustments at an interview"]
+    expect(status(page)).not_to_have_text(before)
+    expect(page.locator(".result__title").first).to_be_visible()
+    shelf = real_site.page("topics/your-rights-and-adjustments/").texts(".card--article h3")
+    assert set(titles(page)) <= set(shelf)
 
 
 def test_the_address_says_what_is_asked_and_asks_it_again(page: Page, real_address: str) -> None:
@@ -142,7 +154,7 @@ def test_going_back_from_a_result_shows_the_results_again(page: Page, real_addre
 
 def test_a_filter_that_does_not_exist_is_none(page: Page, real_address: str) -> None:
     page.goto(f"{real_address}search/?q=rejection&kind=song&topic=gone")
-    expect(status(page)).to_have_text("3 results for “rejection”")
+    expect(status(page)).to_have_text(results_for("rejection"))
     expect(page.get_by_label("Everything")).to_be_checked()
     expect(page.get_by_label("Topic", exact=True)).to_have_value("")
 
@@ -158,7 +170,7 @@ def test_the_keyboard_alone_opens_searches_chooses_and_closes(
     page.keyboard.press("Enter")
     page.keyboard.type("rejection")
     dialog = page.get_by_role("dialog", name="Search")
-    expect(status(dialog)).to_have_text("3 results for “rejection”")
+    expect(status(dialog)).to_have_text(results_for("rejection"))
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(button).to_be_focused()
@@ -229,7 +241,7 @@ def test_without_a_result_the_page_shows_the_topics_and_the_contact(
     page: Page, real_address: str
 ) -> None:
     page.goto(f"{real_address}search/?q=rejection")
-    expect(status(page)).to_have_text("3 results for “rejection”")
+    expect(status(page)).to_have_text(results_for("rejection"))
     expect(page.get_by_role("heading", name="Choose a topic")).to_be_hidden()
     page.get_by_label("What are you looking for?").fill("xyzzy")
     expect(status(page)).to_have_text("No results for “xyzzy”")

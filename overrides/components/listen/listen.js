@@ -36,7 +36,8 @@ function offer() {
 function listen() {
   const body = document.querySelector(".prose") ?? document.querySelector(".checklist");
   const head = document.querySelectorAll(".page-head h1, .page-head__summary");
-  sentences = sentencesOf([...head, body]);
+  const help = document.querySelectorAll(".urgent-help");
+  sentences = sentencesOf([...head, body, ...help]);
   next = 0;
   if (speech.speaking || speech.pending) speech.cancel();
   speak();
