@@ -7,6 +7,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from resource_site.edge.site_build import SiteBuild
@@ -31,9 +32,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return site.add_pages(files, config)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    site.nav = nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    site.prepare_templates(env, config)
-    site.make_worksheets(config, files)
+    site.make(env, config, files)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:

@@ -17,6 +17,7 @@ from resource_site.check import check_content
 
 PROJECT = Path(__file__).parent.parent
 SHARED_CACHE = PROJECT / ".cache/tests"
+SHARED = ("codes", "engine", "share", "worksheets")
 EPOCH = "1795435200"
 """The day of every test, 23 November 2026, in seconds since 1970."""
 
@@ -88,8 +89,10 @@ class Site:
         for name in ("hooks", "overrides"):
             (folder / name).symlink_to(PROJECT / name)
         if not own_cache:
-            SHARED_CACHE.mkdir(parents=True, exist_ok=True)
-            (folder / ".cache").symlink_to(SHARED_CACHE)
+            (folder / ".cache").mkdir()
+            for name in SHARED:
+                (SHARED_CACHE / name).mkdir(parents=True, exist_ok=True)
+                (folder / ".cache" / name).symlink_to(SHARED_CACHE / name)
         if content:
             shutil.copytree(content, folder / "docs")
         else:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from resource_site.brand import brand_tokens
+from resource_site.cache import Cache
 from resource_site.lettering import LINE, Lettering
 from resource_site.pictures import Pictures
-from resource_site.share_pictures import SharePictures
+from resource_site.share_pictures import SharePictures, Wanted
 from small_site import PROJECT
 
 OVERRIDES = PROJECT / "overrides"
@@ -48,39 +49,44 @@ def test_a_short_title_is_large_and_lines_are_about_equally_long(lettering: Lett
 
 def test_letters_of_both_font_files_stand_in_one(tmp_path: Path, lettering: Lettering) -> None:
     words = '<text y="9" font-family="Atkinson Hyperlegible Next" font-weight="700">{}</text></svg>'
-    pictures = Pictures(tmp_path, lettering)
+    pictures = Pictures(Cache(tmp_path, ".png"), lettering)
     drawn = {pictures.png(SVG.replace("</svg>", words.format(letter)), 90) for letter in "aŵł新"}
     assert len(drawn) == 4
 
 
 def test_the_same_page_gives_the_same_bytes_and_address(tmp_path: Path) -> None:
-    first = SharePictures(OVERRIDES, tmp_path / "a", "Site")
-    second = SharePictures(OVERRIDES, tmp_path / "b", "Site")
-    one, two = (made.draw("x", "Article", "Łódź & <Ŵyn>") for made in (first, second))
+    made = [
+        SharePictures(OVERRIDES, Cache(tmp_path / name, ".png"), "Site", Lettering(OVERRIDES))
+        for name in ("a", "b")
+    ]
+    title = "Łódź & <Ŵyn>"
+    (one, first), (two, second) = (share.make([Wanted("x", "Article", title)])[0] for share in made)
     assert one == two
-    assert first.png(one) == second.png(two)
-    assert one.address != first.draw("x", "Article", "Another").address
+    assert one.alt == f"Article: {title}"
+    assert first.read_bytes() == second.read_bytes()
+    ((other, _),) = made[0].make([Wanted("x", "Article", "Another")])
+    assert other.address != one.address
 
 
 def test_a_picture_is_drawn_once(tmp_path: Path, lettering: Lettering) -> None:
-    drawn = Pictures(tmp_path, lettering).png(SVG, 20)
+    drawn = Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20)
     (kept,) = tmp_path.iterdir()
     before = kept.stat().st_ino
-    assert Pictures(tmp_path, lettering).png(SVG, 20) == drawn
+    assert Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20) == drawn
     assert kept.stat().st_ino == before
 
 
 def test_a_picture_that_is_not_whole_is_drawn_again(tmp_path: Path, lettering: Lettering) -> None:
-    drawn = Pictures(tmp_path, lettering).png(SVG, 20)
+    drawn = Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20)
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(drawn[:-9])
-    assert Pictures(tmp_path, lettering).png(SVG, 20) == drawn
+    assert Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20) == drawn
     assert kept.read_bytes() == drawn
 
 
 def test_pictures_are_made_where_none_can_be_kept(tmp_path: Path, lettering: Lettering) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert Pictures(tmp_path / "file", lettering).png(SVG, 20).startswith(b"\x89PNG")
+    assert Pictures(Cache(tmp_path / "file", ".png"), lettering).png(SVG, 20).startswith(b"\x89PNG")
 
 
 def test_the_colours_are_those_of_the_light_brand() -> None:

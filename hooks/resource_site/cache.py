@@ -3,11 +3,33 @@
 import os
 import tempfile
 import time
+from collections.abc import Collection
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+_A_DAY = 24 * 60 * 60
+"""Seconds."""
+
 KEEP_UNUSED = 30 * 24 * 60 * 60
 """How long a file that no build asked for is kept, in seconds."""
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Put ``content`` into ``file``, all of it or nothing; raises ``OSError``.
+
+    Whoever reads the folder may read the file: it may be published as it is.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as half:
+            half.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 class Cache:
@@ -21,35 +43,32 @@ class Cache:
         """Look at what ``folder`` keeps; ``ending`` is that of its files, such as ``.pdf``."""
         self._folder = folder
         self._ending = ending
-        self._kept: dict[str, Path] = {}
-        if folder.is_dir():
-            for file in folder.glob(f"*{ending}"):
-                self._kept[file.name.split(".")[0]] = file
+        self._kept: dict[str, str] = {}
+        with suppress(OSError):  # there is no such folder yet
+            for name in os.listdir(folder):  # noqa: PTH208 - many thousand files; Path is slower
+                if name.endswith(ending):
+                    self._kept[name.partition(".")[0]] = name
 
     def get(self, key: str) -> Path | None:
         """Return the whole file made from ``key``, if it is kept."""
-        file = self._kept.get(key)
+        name = self._kept.get(key)
+        if name is None:
+            return None
+        file = f"{self._folder}/{name}"
         try:
-            if file is None or file.name != self._name(key, file.read_bytes()):
-                return None
+            with open(file, "rb") as opened:  # noqa: PTH123 - see above
+                if name != self._name(key, opened.read()):
+                    return None
             os.utime(file)
         except OSError:
             return None
-        return file
+        return Path(file)
 
     def put(self, key: str, content: bytes) -> Path:
         """Keep ``content`` as what ``key`` makes, and return its file; raises ``OSError``."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         file = self._folder / self._name(key, content)
-        handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
-        try:
-            with os.fdopen(handle, "wb") as half:
-                half.write(content)
-            Path(name).replace(file)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-        self._kept[key] = file
+        write_whole(file, content)
+        self._kept[key] = file.name
         return file
 
     def tidy(self) -> None:
@@ -63,3 +82,45 @@ class Cache:
 
     def _name(self, key: str, content: bytes) -> str:
         return f"{key}.{sha256(content).hexdigest()[:16]}{self._ending}"
+
+
+class ContentStore:
+    """Files found by their content, in a folder that may be deleted at any time.
+
+    A file's name is a digest of what is in it. It is looked at before each use, so one that was
+    changed by hand is never taken for whole.
+    """
+
+    def __init__(self, folder: Path, ending: str) -> None:
+        self._folder = folder
+        self._ending = ending
+
+    def path(self, name: str) -> Path:
+        """Return where the content ``name`` is, or would be."""
+        return self._folder / f"{name}{self._ending}"
+
+    def holds(self, name: str) -> bool:
+        """Tell whether the content is there, and whole."""
+        try:
+            with open(f"{self._folder}/{name}{self._ending}", "rb") as file:  # noqa: PTH123 - speed
+                return _digest(file.read()) == name
+        except OSError:
+            return False
+
+    def put(self, content: bytes) -> str:
+        """Keep ``content``, and return its name; raises ``OSError``."""
+        name = _digest(content)
+        if not self.holds(name):
+            write_whole(self.path(name), content)
+        return name
+
+    def tidy(self, keep: Collection[str]) -> None:
+        """Delete what is not named in ``keep``, unless another build may just have made it."""
+        for file in self._folder.glob("*"):
+            with suppress(OSError):
+                if file.stem not in keep and time.time() - file.stat().st_mtime > _A_DAY:
+                    file.unlink()
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:40]

@@ -6,15 +6,17 @@ from pathlib import Path
 from .clock import today
 from .content.loading import Loaded, load
 from .content.settings import SettingsFile
+from .ledger import Ledger
 from .problems import ContentError, Problem
 
 
 def load_all(
-    config: Path, docs: Path, *, preview: bool = False
+    config: Path, docs: Path, *, preview: bool = False, kept: Ledger | None = None
 ) -> tuple[Loaded, SettingsFile | None, list[Problem]]:
     """Return the content, the settings unless they are wrong, and every problem of both.
 
     ``config`` is the settings file; ``docs`` is where its content stands.
+    ``kept`` remembers what files hold.
     """
     settings, problems = None, list[Problem]()
     try:
@@ -28,6 +30,7 @@ def load_all(
         preview=preview,
         extensions=settings.markdown_extensions if settings else None,
         raw_html=settings.settings.raw_html if settings else False,
+        kept=kept,
     )
     if settings:
         problems += settings.check(loaded.addresses)

@@ -7,9 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fontTools.merge import Merger
-from fontTools.ttLib import TTFont
-
 _BOLD = "assets/fonts/atkinson-hyperlegible-next-latin*-700-normal.woff2"
 
 LINE = 1.14
@@ -45,6 +42,8 @@ class Lettering:
         A drawing program reads no WOFF2, and does not look for a letter in the second of two files
         of one family.
         """
+        from fontTools.merge import Merger  # noqa: PLC0415 - most builds draw no letter
+
         font = Merger().merge([str(file) for file in self._files])
         font.flavor = None
         file = Path(self._folder.name, "bold.ttf")
@@ -58,6 +57,8 @@ class Lettering:
     @cached_property
     def _widths(self) -> dict[str, float]:
         """The width of each letter, in em."""
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - see above
+
         widths: dict[str, float] = {}
         for file in self._files:
             font = TTFont(file, lazy=True)

@@ -2,12 +2,8 @@
 
 from contextlib import suppress
 from hashlib import sha256
+from importlib.metadata import version
 from io import BytesIO
-from pathlib import Path
-
-import PIL
-import resvg_py
-from PIL import Image
 
 from .cache import Cache
 from .lettering import Lettering
@@ -17,21 +13,28 @@ _RECIPE = 2
 """
 
 
-class Pictures:
-    """Makes pictures with the letters of the brand, and keeps them in ``folder``."""
+def drawing_engines() -> str:
+    """Return which programs draw, with their versions."""
+    return f"{version('resvg_py')} {version('pillow')}"
 
-    def __init__(self, folder: Path, lettering: Lettering) -> None:
-        self.kept = Cache(folder, ".png")
+
+class Pictures:
+    """Makes pictures with the letters of the brand, and keeps them."""
+
+    def __init__(self, kept: Cache, lettering: Lettering) -> None:
+        self._kept = kept
         self._lettering = lettering
 
     def png(self, svg: str, width: int, background: str | None = None) -> bytes:
         """Return ``svg`` as a PNG ``width`` pixels wide; the same drawing gives the same bytes."""
-        engines = f"{_RECIPE} {resvg_py.__version__} {PIL.__version__}"
+        engines = f"{_RECIPE} {drawing_engines()}"
         about = f"{engines}\0{self._lettering.digest}\0{width}\0{background}\0{svg}"
         key = sha256(about.encode()).hexdigest()[:40]
-        file = self.kept.get(key)
+        file = self._kept.get(key)
         if file:
             return file.read_bytes()
+        import resvg_py  # noqa: PLC0415 - most builds draw no picture
+
         drawn = resvg_py.svg_to_bytes(
             svg_string=svg,
             width=width,
@@ -41,12 +44,14 @@ class Pictures:
         )
         picture = _smaller(drawn)
         with suppress(OSError):  # where it cannot be kept, it is made again next time
-            self.kept.put(key, picture)
+            self._kept.put(key, picture)
         return picture
 
 
 def _smaller(picture: bytes) -> bytes:
     """Return the same picture with a palette of 64 colours, enough for flat drawings."""
+    from PIL import Image  # noqa: PLC0415 - see above
+
     small = BytesIO()
     with Image.open(BytesIO(picture)) as image:
         opaque = image.getchannel("A").getextrema() == (255, 255)

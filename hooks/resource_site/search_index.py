@@ -8,9 +8,10 @@ moves to a reader hardly grows with the site. Which text it reads, the templates
 import gzip
 import json
 import re
-import shutil
 import subprocess
+from collections.abc import Mapping
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +25,9 @@ MISSING = (
 )
 
 _INDEXED = "data-pagefind-body"
+
+_PAGE = "<!doctype html><html lang='en'><head><title>-</title></head><body>{}</body></html>"
+"""What Pagefind reads of a page is its main part; the rest of the page it need not look at."""
 
 _LABEL = re.compile(r"<(/?)(?:label|legend)\b")
 
@@ -45,6 +49,14 @@ class EngineMissingError(SearchError):
         super().__init__(MISSING)
 
 
+def engine_version() -> str:
+    """Return which Pagefind this is; raises ``EngineMissingError``."""
+    try:
+        return version("pagefind_bin")
+    except PackageNotFoundError as error:
+        raise EngineMissingError from error
+
+
 def require_engine() -> Path:
     """Return where Pagefind is; raises ``EngineMissingError``."""
     try:
@@ -55,39 +67,47 @@ def require_engine() -> Path:
         raise EngineMissingError from error
 
 
-def index_site(site: Path) -> None:
-    """Put an index of the finished site in the folder ``site`` into that folder.
+def indexed_part(html: str) -> str:
+    """Return what search reads of a page: all of its main part, or nothing."""
+    start, end = html.find("<main"), html.rfind("</main>")
+    part = html[start : end + len("</main>")] if 0 <= start < end else ""
+    return part if _INDEXED in part else ""
 
-    The same pages give the same bytes. Raises ``SearchError``.
+
+def make_index(pages: Mapping[str, Path]) -> dict[str, bytes]:
+    """Return the files of an index of ``pages``, by their paths in the index's folder.
+
+    ``pages`` are files of HTML by their paths in the site. The same pages give the same bytes.
+    Raises ``SearchError``.
     """
-    engine, index = require_engine(), site / FOLDER
-    shutil.rmtree(index, ignore_errors=True)
-    with TemporaryDirectory() as folder:
-        _copy_pages(site, Path(folder))
-        _run(engine, "--site", folder, "--output-path", str(index), "--force-language", "en")
-    for pattern in _UNUSED:
-        for file in index.glob(pattern):
-            file.unlink()
-    _put_in_order(index)
-
-
-def _copy_pages(site: Path, copy: Path) -> None:
-    """Copy the pages to index, with labels and legends as paragraphs.
-
-    A checklist's words are the labels of its boxes, and Pagefind leaves out every label.
-    """
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if _INDEXED in html:
-            target = copy / page.relative_to(site)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_LABEL.sub(r"<\1p", html), encoding="utf-8")
+    engine = require_engine()
+    try:
+        with TemporaryDirectory() as name:
+            copy, index = Path(name, "pages"), Path(name, "index")
+            for address, page in pages.items():
+                target = copy / address
+                target.parent.mkdir(parents=True, exist_ok=True)
+                part = indexed_part(page.read_text(encoding="utf-8"))
+                # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
+                target.write_text(_PAGE.format(_LABEL.sub(r"<\1p", part)), encoding="utf-8")
+            _run(engine, "--site", str(copy), "--output-path", str(index))
+            for pattern in _UNUSED:
+                for file in index.glob(pattern):
+                    file.unlink()
+            _put_in_order(index)
+            return {
+                file.relative_to(index).as_posix(): file.read_bytes()
+                for file in sorted(index.rglob("*"))
+                if file.is_file()
+            }
+    except OSError as error:
+        raise SearchError(f"The search index could not be written: {error}") from error
 
 
 def _run(engine: Path, *arguments: str) -> None:
     try:
         result = subprocess.run(  # noqa: S603 - our own package, our own arguments
-            [engine, *arguments, "--quiet"],
+            [engine, *arguments, "--force-language", "en", "--quiet"],
             capture_output=True,
             encoding="utf-8",
             errors="replace",

@@ -27,6 +27,10 @@ class Addresses:
     def __contains__(self, source: str) -> bool:
         return source in self._known
 
+    def all(self) -> list[tuple[str, str]]:
+        """Return every file with its address, in a stable order."""
+        return sorted(self._known.items())
+
     def resolve(self, href: str, source: str) -> str:
         """Return the address, relative to the site's root, of a link in the file ``source``.
 

@@ -1,6 +1,7 @@
 """An article: Markdown guidance with front matter."""
 
 import re
+from functools import cached_property
 from math import ceil
 from typing import Annotated, ClassVar
 
@@ -37,7 +38,7 @@ class Article(ArticleFrontMatter):
     mentions: Mentions
     """The links and shown checklists of the body."""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Return where the page stands, relative to the site's root."""
         return f"articles/{self.slug}/"
@@ -48,7 +49,7 @@ class Article(ArticleFrontMatter):
         shown = [mention.value for mention in self.mentions.checklists]
         return list(dict.fromkeys([*self.checklists, *shown]))
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """Return how long a calm read takes, in whole minutes."""
         return max(1, ceil(len(_WORD.findall(self.body)) / WORDS_A_MINUTE))

@@ -1,5 +1,6 @@
 """A checklist: the YAML definition that becomes a page, a sheet and a PDF."""
 
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -43,7 +44,7 @@ class Checklist(ChecklistFile):
     source: str
     """Path inside ``docs/``, with forward slashes."""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Return where the page stands, relative to the site's root."""
         return f"checklists/{self.slug}/"

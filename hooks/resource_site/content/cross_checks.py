@@ -1,8 +1,10 @@
 """What no file can know alone: that the topics, checklists, pages and names it mentions fit."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ..fingerprint import fingerprint
 from ..problems import Problem, suggest
 from .addresses import Addresses
 from .article import Article
@@ -10,6 +12,7 @@ from .body import Mention
 from .checklist import Checklist
 from .entries import Body, Entries, Entry
 from .fields import is_slug
+from .fine_files import FineFiles
 from .headings import Headings
 from .inline_markdown import link_addresses
 from .mention_checks import MentionChecks
@@ -18,19 +21,29 @@ from .yaml_tree import Location, YamlTree
 
 
 def cross_check(
-    entries: Entries, addresses: Addresses, headings: Headings, today: date
+    entries: Entries,
+    addresses: Addresses,
+    headings: Headings,
+    today: date,
+    fine: FineFiles,
 ) -> list[Problem]:
-    """Return every problem between the files of ``docs/`` on the day ``today``."""
-    check = _Check(entries, MentionChecks(entries, addresses, headings, today))
-    return [
-        *check.topic_slugs(),
-        *check.moved_from(),
-        *(problem for tree in entries.trees for problem in check.names(tree)),
-        *(problem for body in entries.bodies for problem in check.mentions.body(body)),
-        *(problem for entry in entries.articles for problem in check.article(entry)),
-        *(problem for entry in entries.checklists for problem in check.checklist(entry)),
-        *(problem for entry in entries.pages for problem in check.page(entry)),
-    ]
+    """Return every problem between the files of ``docs/`` on the day ``today``.
+
+    Files that ``fine`` knows to have none are not looked at again.
+    """
+    mentions = MentionChecks(entries, addresses, headings, today)
+    check = _Check(entries, mentions)
+    surroundings = fingerprint(mentions.surroundings, sorted(check.topics))
+    problems = [*check.topic_slugs(), *check.moved_from()]
+    for source, work in check.files().items():
+        if fine.is_fine(source, surroundings, headings):
+            continue
+        with headings.listen() as asked:
+            found = [problem for problems_of_part in work for problem in problems_of_part]
+        problems += found
+        if not found:
+            fine.add(source, surroundings, asked)
+    return problems
 
 
 class _Check:
@@ -40,6 +53,22 @@ class _Check:
         self.topics = {entry.model.slug for entry in entries.topics}
         self.checklists = {entry.model.slug for entry in entries.checklists}
         self.articles = {entry.model.slug for entry in entries.articles}
+
+    def files(self) -> dict[str, list[Iterable[Problem]]]:
+        """Return, for each file by its path inside ``docs/``, what finds its problems."""
+        work: dict[str, list[Iterable[Problem]]] = defaultdict(list)
+        entries = self.entries
+        for source, tree in entries.trees.items():
+            work[source].append(self.names(tree))
+        for body in entries.bodies:
+            work[body.source].append(self.mentions.body(body))
+        for article in entries.articles:
+            work[article.model.source].append(self.article(article))
+        for checklist in entries.checklists:
+            work[checklist.model.source].append(self.checklist(checklist))
+        for page in entries.pages:
+            work[page.model.source].append(self.page(page))
+        return work
 
     def topic_slugs(self) -> Iterator[Problem]:
         seen = {"index"}  # the list of topics stands at that address

@@ -53,10 +53,20 @@ class Entries:
     checklists: list[Entry[Checklist]] = field(default_factory=list)
     pages: list[Entry[StandardPage]] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
-    trees: list[YamlTree] = field(default_factory=list)
-    """What stands above articles and in checklists, valid or not."""
+    trees: dict[str, YamlTree] = field(default_factory=dict)
+    """What stands above articles and in checklists, valid or not, by the file inside ``docs/``."""
     broken: set[str] = field(default_factory=set)
     """Paths inside ``docs/`` of the files that could not be read into any of these."""
+
+    def add(self, other: "Entries") -> None:
+        """Add everything of ``other`` behind what is here."""
+        self.topics += other.topics
+        self.articles += other.articles
+        self.checklists += other.checklists
+        self.pages += other.pages
+        self.bodies += other.bodies
+        self.trees |= other.trees
+        self.broken |= other.broken
 
     @property
     def publications(self) -> list[Entry[Article] | Entry[Checklist]]:

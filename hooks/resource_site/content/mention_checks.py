@@ -33,6 +33,17 @@ class MentionChecks:
             f"{model.kind}s/{old}": model.source for model in shown for old in model.moved_from
         }
 
+    @property
+    def surroundings(self) -> tuple[object, ...]:
+        """Return all that the problems of a mention depend on besides its file and headings."""
+        return (
+            self._addresses.all(),
+            sorted(self._broken),
+            sorted(self._hidden.items()),
+            sorted(self._moved.items()),
+            sorted(self._checklists),
+        )
+
     def body(self, body: Body) -> Iterator[Problem]:
         """Yield the problems of one Markdown body."""
         for title in body.mentions.titles:

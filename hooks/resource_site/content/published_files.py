@@ -4,8 +4,6 @@ import os
 import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from ..problems import ContentError, Problem
 from .raw_html import find_forbidden, place
 from .reading import read_text
@@ -42,6 +40,8 @@ def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool
 
 def _too_large(file: Path, path: str) -> list[Problem]:
     """Return a problem for a picture with too many pixels; only its first bytes are read."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - many sites have no picture
+
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(file) as picture:
             width, height = picture.size

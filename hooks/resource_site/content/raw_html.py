@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 
-import tinyhtml5
 from markdown import Markdown
 from markdown_it import MarkdownIt
 
@@ -100,6 +99,8 @@ def raw_html_problems(
 
 def find_forbidden(html: str) -> list[Forbidden]:
     """Return what in ``html``, the inside of a page, may not stand there, in order."""
+    import tinyhtml5  # noqa: PLC0415 - most pages hold no HTML
+
     # An open file, as tinyhtml5 takes short text for the name of one.
     page = StringIO(f"<!doctype html><body><div>{html}")
     found: list[Forbidden] = []

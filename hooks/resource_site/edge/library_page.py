@@ -1,6 +1,11 @@
 """A page of the library as MkDocs sees one: the public way for a hook to own a page."""
 
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,13 +13,73 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 
-class LibraryFile(File):
+class MadeFile(File):
+    """A file of the site that was made and kept; it is published without being copied."""
+
+    made: Path | None = None
+    """Where it is kept; what is made late is not there yet when MkDocs first hears of it."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, address: str, made: Path) -> "MadeFile":
+        """Return the file at ``address``, relative to the site's root, that is kept in ``made``."""
+        file = cls(address, src_dir=None, dest_dir=config.site_dir, use_directory_urls=True)
+        file.made = made
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Publish the file under its address, as a second name of the same bytes if it can be."""
+        target = self.abs_dest_path
+        folder = os.path.dirname(target)  # noqa: PTH120 - many thousand files; Path is slower
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        publish(self._made_path(), target)
+
+    def _made_path(self) -> str:
+        if self.made is None:
+            raise ValueError(f"{self.src_uri} was not made")
+        return os.fspath(self.made)
+
+
+def publish(kept: str, target: str) -> None:
+    """Let ``target`` be the file ``kept``: by a link, or by a copy where there are no links."""
+    try:
+        os.link(kept, target)
+    except OSError:
+        shutil.copyfile(kept, target)
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What a page is made from: its ``template`` shows ``view``, with ``body`` as Markdown, if any.
+
+    ``changed`` is the day its words were last new or checked, where that is known. ``listed`` tells
+    whether search engines should show it.
+    """
+
+    template: str
+    title: str
+    summary: str
+    body: str = ""
+    changed: date | None = None
+    listed: bool = True
+    view: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def shows(self) -> object:
+        """Return what of the library this page is about, if anything."""
+        kinds = ("article", "checklist", "standard_page")
+        return next((self.view[kind] for kind in kinds if kind in self.view), None)
+
+
+class LibraryFile(MadeFile):
     """A source that becomes a page at an address of our choice, whatever its name ends in.
 
     ``source`` is what links in Markdown call it, so MkDocs can resolve them.
     """
 
-    def __init__(self, source: str, address: str, config: MkDocsConfig) -> None:
+    stamp: tuple[bytes, bytes] | None = None
+    """What is to be written in the place of what, in a page that is otherwise kept."""
+
+    def __init__(self, source: str, address: str, config: MkDocsConfig, facts: PageFacts) -> None:
         super().__init__(
             source,
             src_dir=None,
@@ -25,53 +90,59 @@ class LibraryFile(File):
         )
         self.content_string = ""
         self.edit_uri = None
+        self.address = address
+        self.facts = facts
+        self._config = config
+        self._page: LibraryPage | None = None
+
+    @property
+    def page(self) -> "LibraryPage":
+        """Return the page, which most builds need of few files."""
+        return self._page or LibraryPage(self, self._config)
+
+    @page.setter
+    def page(self, page: "LibraryPage") -> None:
+        self._page = page
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Publish the page, with its stamp."""
+        super().copy_file(dirty)
+        if self.stamp:
+            target = Path(self.abs_dest_path)
+            stamped = target.read_bytes().replace(*self.stamp)
+            target.unlink()  # it may be the kept page itself
+            target.write_bytes(stamped)
 
     def is_documentation_page(self) -> bool:
-        """Return true: even a YAML file is a page here."""
-        return True
+        """Return false: ``PageMaking`` makes the page, and MkDocs publishes what was made."""
+        return False
 
 
 class LibraryPage(Page):
-    """A page that shows ``view`` through ``template``, with ``body`` as its Markdown, if any.
+    """A page of the library."""
 
-    ``changed`` is the day its words were last new or checked, where that is known. ``listed`` tells
-    whether search engines should show it.
-    """
+    file: LibraryFile
 
-    def __init__(
-        self,
-        file: LibraryFile,
-        config: MkDocsConfig,
-        *,
-        template: str,
-        title: str,
-        summary: str,
-        body: str = "",
-        changed: date | None = None,
-        listed: bool = True,
-        view: dict[str, Any] | None = None,
-    ) -> None:
-        super().__init__(title, file, config)
-        self.view = view or {}
-        self.changed = changed
-        self.listed = listed
-        self._body = body
-        self._front_matter = {"template": template, "title": title, "description": summary}
-
-    @property
-    def shows(self) -> object:
-        """Return what of the library this page is about, if anything."""
-        kinds = ("article", "checklist", "standard_page")
-        return next((self.view[kind] for kind in kinds if kind in self.view), None)
+    def __init__(self, file: LibraryFile, config: MkDocsConfig) -> None:
+        super().__init__(file.facts.title, file, config)
+        self.facts = file.facts
+        self.listed = file.facts.listed
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take the words from the library, which has read and checked the file already."""
-        self.markdown = self._body
-        self.meta = dict(self._front_matter)
+        self.markdown = self.facts.body
+        self.meta = {
+            "template": self.facts.template,
+            "title": self.facts.title,
+            "description": self.facts.summary,
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Turn the body into HTML; a page without one has no content and no contents list."""
-        if self._body:
+        if self.facts.body:
             super().render(config, files)
         else:
             self.content = ""
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Leave it to ``mention_checks``, which also knows the links of pages that are kept."""

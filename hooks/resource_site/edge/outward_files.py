@@ -7,6 +7,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from ..cache import Cache
 from ..content.library import Library
 from ..feeds import ATOM, JSON, atom_feed, json_feed
 from ..hosting import (
@@ -21,12 +22,14 @@ from ..hosting import (
     redirects_file,
 )
 from ..icons import MANIFEST, icons, web_manifest
-from ..share_pictures import FOLDER, SharePicture, SharePictures
+from ..lettering import Lettering
+from ..pictures import Pictures
+from ..share_pictures import FOLDER, SharePicture, SharePictures, Wanted
 from ..site_facts import SiteFacts
 from ..structured_data import StructuredData
 from ..text_templates import render_text
 from .kept import kept_folder
-from .library_page import LibraryFile, LibraryPage
+from .library_page import LibraryFile, LibraryPage, MadeFile
 
 SITEMAP = "sitemap.xml"
 
@@ -41,7 +44,10 @@ class OutwardFiles:
         self._site = site
         self._overrides = overrides
         self._config = config
-        self._share = SharePictures(overrides, kept_folder(config, "share"), site.name)
+        self._kept = Cache(kept_folder(config, "share"), ".png")
+        lettering = Lettering(overrides)
+        self._share = SharePictures(overrides, self._kept, site.name, lettering)
+        self._icons = Pictures(self._kept, lettering)
         self._drawings: dict[str, SharePicture] = {}
         self._data = StructuredData(site)
 
@@ -51,10 +57,10 @@ class OutwardFiles:
         """Yield every file but those for hosts; ``worksheets`` are the addresses of all PDFs."""
         if not preview:
             yield from self._pictures()
-        for address, icon in icons(self._overrides, self._share.pictures):
+        for address, icon in icons(self._overrides, self._icons):
             yield self._file(address, icon)
         if not preview:
-            self._share.pictures.kept.tidy()
+            self._kept.tidy()
         yield self._file(MANIFEST, web_manifest(self._overrides, self._site))
         yield self._file(ATOM, atom_feed(self._overrides, self._library, self._site))
         yield self._file(JSON, json_feed(self._library, self._site, self._drawings))
@@ -84,22 +90,27 @@ class OutwardFiles:
         """Return what a page tells those who share or index it."""
         if not page.listed:
             return {}
-        address = page.file.url.removeprefix("./")
-        picture = self._drawings.get(address) or self._drawings.get("")
-        data = self._data.page(page.shows, str(page.title), address, page.view["trail"], picture)
+        facts, address = page.facts, page.file.address
+        picture = self.picture_of(page.file)
+        data = self._data.page(facts.shows, facts.title, address, facts.view["trail"], picture)
         return {"share_picture": picture, "structured_data": data}
+
+    def picture_of(self, file: LibraryFile) -> SharePicture | None:
+        """Return the picture that goes along when a page is shared: its own, or the site's."""
+        return self._drawings.get(file.address) or self._drawings.get("")
 
     def _pictures(self) -> Iterator[File]:
         home = next((page.title for page in self._library.pages if not page.address), "")
         by = self._site.organisation.name
-        self._drawings[""] = self._share.draw("site", by, home or self._site.name)
+        wanted = {"": Wanted("site", by, home or self._site.name)}
         for entry in self._library.newest:
-            drawing = self._share.draw(entry.slug, entry.kind.capitalize(), entry.title)
-            self._drawings[entry.address] = drawing
+            wanted[entry.address] = Wanted(entry.slug, entry.kind.capitalize(), entry.title)
         for topic in self._library.filled_topics:
-            self._drawings[topic.address] = self._share.draw(topic.slug, "Topic", topic.title)
-        for drawing in self._drawings.values():
-            yield self._file(drawing.address, self._share.png(drawing))
+            wanted[topic.address] = Wanted(topic.slug, "Topic", topic.title)
+        made = self._share.make(wanted.values())
+        for address, (picture, file) in zip(wanted, made, strict=True):
+            self._drawings[address] = picture
+            yield MadeFile.of(self._config, picture.address, file)
 
     def _redirects(self, worksheets: Iterable[str]) -> dict[str, str]:
         return redirects(self._library.moves, worksheets)
@@ -114,5 +125,5 @@ class OutwardFiles:
 def _places(pages: Iterable[LibraryFile]) -> Iterator[dict[str, object]]:
     """Yield the address of each page that search engines should show, and when it changed."""
     for file in pages:
-        if isinstance(file.page, LibraryPage) and file.page.listed:
-            yield {"address": file.url.removeprefix("./"), "changed": file.page.changed}
+        if file.facts.listed:
+            yield {"address": file.address, "changed": file.facts.changed}

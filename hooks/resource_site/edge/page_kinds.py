@@ -1,7 +1,7 @@
 """Each thing in the library as a page: its source, address, template and what it shows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,7 +11,8 @@ from ..content.library import Library
 from ..content.settings import Settings
 from ..list_pages import list_pages
 from ..offline import OFFLINE_PAGE
-from .library_page import LibraryFile, LibraryPage
+from ..shelves import Cards, Way
+from .library_page import LibraryFile, PageFacts
 
 NEWEST_ON_HOME = 3
 
@@ -33,6 +34,7 @@ class PageKinds:
     """Makes the pages of one library, as files for MkDocs."""
 
     library: Library
+    cards: Cards
     settings: Settings
     config: MkDocsConfig
 
@@ -48,6 +50,7 @@ class PageKinds:
 
     def _standard_pages(self) -> Iterator[LibraryFile]:
         templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
+        newest = self.cards(self.library.articles[:NEWEST_ON_HOME])
         for page in self.library.pages:
             yield self._file(
                 page.source,
@@ -57,7 +60,7 @@ class PageKinds:
                 summary=page.summary,
                 body=page.body,
                 changed=self._newest() if page.source == "index.md" else page.reviewed,
-                view={"standard_page": page, "newest": self.library.articles[:NEWEST_ON_HOME]},
+                view={"standard_page": page, "newest": newest if page.source == "index.md" else ()},
             )
         if self.settings.offline:
             yield self._file(
@@ -154,7 +157,7 @@ class PageKinds:
                 title=move.page.title,
                 summary="This page has moved.",
                 listed=False,
-                view={"move": move},
+                view={"new": Way(move.page.title, move.page.address)},
             )
 
     def _search(self) -> LibraryFile:
@@ -180,7 +183,10 @@ class PageKinds:
                 address,
                 title=title if is_first else f"{title}, page {shown.number}",
                 changed=max((entry.changed for entry in shown.entries), default=None),
-                view={**view, "list": shown},
+                view={
+                    **view,
+                    "list": replace(shown, entries=self.cards(shown.entries)),
+                },
                 **page,
             )
 
@@ -189,7 +195,5 @@ class PageKinds:
         return max((entry.changed for entry in self.library.newest), default=None)
 
     def _file(self, source: str, address: str, **page: Any) -> LibraryFile:
-        file = LibraryFile(source, address, self.config)
         view = {"trail": [], **page.pop("view", {})}
-        LibraryPage(file, self.config, view=view, **page)
-        return file
+        return LibraryFile(source, address, self.config, PageFacts(view=view, **page))

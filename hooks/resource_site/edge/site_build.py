@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..cache import Cache
@@ -19,29 +20,36 @@ from ..contact_call import QrCodes, vcard_name
 from ..content.loading import Loaded
 from ..content.settings import Settings
 from ..early_script import EarlyScript, early_script, security_policy
+from ..memory import Memory
 from ..offline import WORKER, worker_script
 from ..problems import Problem, report
-from ..readiness.page_notes import PageNotes, page_notes
+from ..questions import Questions
 from ..readiness.published_items import RECORD, record
 from ..scripts import Scripts, scripts
+from ..shelves import Cards, Shelves
 from ..site_facts import SiteFacts
 from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
-from .checklist_fence import add_checklist_fence, fill_checklists
+from .checklist_fence import add_checklist_fence
 from .editor_files import EDITOR, SiteEditor
-from .kept import kept_folder
-from .library_page import LibraryPage
-from .on_paper import ready_for_paper
+from .kept import Kept, kept_folder
+from .library_page import LibraryFile
 from .outward_files import SITEMAP, OutwardFiles
+from .page_filling import PageFilling
 from .page_kinds import PageKinds
+from .page_making import PageMaking
+from .page_rendering import PageRendering
 from .preview import keep_running
-from .rendered_html import refuse_programs
-from .site_search import SiteSearch
+from .site_recipe import site_recipe
+from .site_search import Found, SiteSearch
 from .staging import Staging
 from .static_files import is_ours, kept_for_ever, made_files, refuse_taken
-from .templates import prepare
-from .worksheet_files import WorksheetFiles
+from .templates import add_theme, answers_from, leave_unlisted, prepare
+from .worksheet_files import WorksheetFiles, WorksheetMaking
 
 log = get_plugin_logger("resources")
+
+PROBLEMS_STAND_HERE = b"<template data-problems></template>"
+"""What a preview's page has in their place, so that a new problem makes no page anew."""
 
 
 class SiteBuild:
@@ -55,11 +63,16 @@ class SiteBuild:
     early_script: EarlyScript
     scripts: Scripts
     outward: OutwardFiles
-    env: Environment
+    theme_folders: list[str]
+    kept: Kept
+    cards: Cards
+    nav: Navigation
+    filling: PageFilling
+    found: Found
 
     def __init__(self) -> None:
         self.preview = False
-        self.notes: dict[str, PageNotes] = {}
+        self.notes: dict[str, Any] = {}
         self.problems: tuple[Problem, ...] = ()
         self.staging: Staging | None = None
         self.worksheets = WorksheetFiles()
@@ -71,6 +84,7 @@ class SiteBuild:
 
     def configure(self, config: MkDocsConfig) -> None:
         """Add our Markdown, and send a build that will be published to a folder of its own."""
+        self.theme_folders = leave_unlisted(config)
         # MkDocs' own sitemap knows neither when words changed nor which pages moved.
         config.theme.static_templates.discard(SITEMAP)
         self.overrides = Path(config.theme.custom_dir or "overrides")
@@ -82,9 +96,12 @@ class SiteBuild:
     def load(self, config: MkDocsConfig) -> None:
         """Load everything staff wrote; a build to publish stops here if anything is wrong."""
         settings_file = Path(config.config_file_path or "mkdocs.yml")
+        if not hasattr(self, "kept"):
+            self.kept = Kept.of(config, preview=self.preview)
         self.loaded, settings, problems = load_all(
-            settings_file, Path(config.docs_dir), preview=self.preview
+            settings_file, Path(config.docs_dir), preview=self.preview, kept=self.kept.read
         )
+        self.kept.read.save()
         if settings:  # where they are wrong, a preview keeps the last good ones
             self.settings = settings.settings
         self.problems = tuple(sorted(set(problems)))
@@ -93,6 +110,9 @@ class SiteBuild:
         if self.problems:
             log.warning(f"the preview leaves out what has a problem.\n{report(self.problems)}")
         if self.preview:
+            # Loaded where it is needed: a build to publish tells staff nothing on its pages.
+            from ..readiness.page_notes import page_notes  # noqa: PLC0415
+
             self.notes = page_notes(self.loaded, self.problems, today())
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -106,7 +126,8 @@ class SiteBuild:
         policy = security_policy(self.early_script)
         docs = Path(config.docs_dir)
         self.scripts = scripts(self.overrides)
-        pages = list(PageKinds(library, self.settings, config).files())
+        self.cards = Cards(library)
+        pages = list(PageKinds(library, self.cards, self.settings, config).files())
         worksheets = self.worksheets.files(library, config, preview=self.preview)
         pdfs = [file.src_uri for file in worksheets]
         self.outward = OutwardFiles(library, self._facts(config), self.overrides, config)
@@ -142,14 +163,60 @@ class SiteBuild:
             self.settings.contact,
         )
 
-    def prepare_templates(self, env: Environment, config: MkDocsConfig) -> None:
-        """Make the environment safe, and give every template what the site knows."""
-        self.env = env
+    def make(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Make worksheets, and then the pages, which say how large those are."""
+        add_theme(env, self.theme_folders)
+        env.bytecode_cache = self.kept.templates
         self.search.engine.prepare(preview=self.preview)
+        library = self.loaded.library
+        shelves = Shelves(library, self.cards)
+        sources = {file.src_uri for file in files}
+        questions = Questions(
+            {
+                **shelves.answers,
+                **answers_from(self.loaded.addresses, self.worksheets.sizes),
+                "is_file": sources.__contains__,
+            }
+        )
+        shelves.ask = questions.ask
+        self._prepare_templates(env, config, questions, shelves)
+        memory = Memory(self.kept.made, questions)
+        recipe = site_recipe(
+            config,
+            self.overrides,
+            self.preview,
+            self.worksheets.engine.possible,
+            self.search.engine.possible,
+        )
+        making = WorksheetMaking(env, self.overrides, memory, recipe, self.loaded.digests)
+        self.worksheets.make(library, config, files, making)
+        notes = self.notes if self.preview else None
+        self.filling = PageFilling(env, questions, self.outward, notes, self.settings.raw_html)
+        pages = PageMaking(
+            memory,
+            self.kept.pages,
+            recipe,
+            self.loaded.digests,
+            render=PageRendering(config, files, self.nav, env).html,
+            given=self.filling.given,
+        )
+        made = [file for file in files if isinstance(file, LibraryFile)]
+        self.found = pages.make(made)
+        self.kept.made.save()
+        if self.problems:
+            template = env.get_template("components/preview-bar/problems.html")
+            said = template.render(problems=self.problems).encode()
+            for file in made:
+                file.stamp = (PROBLEMS_STAND_HERE, said)
+
+    def _prepare_templates(
+        self, env: Environment, config: MkDocsConfig, questions: Questions, shelves: Shelves
+    ) -> None:
+        """Make the environment safe, and give every template what the site knows."""
         names = {
             "site_name": config.site_name,
             "site_url": self.site_url,
-            "library": self.loaded.library,
+            "library": shelves,
             "contact": self.settings.contact,
             "organisation": self.settings.organisation,
             "vcard_address": f"contact/{vcard_name(self.settings.contact)}",
@@ -159,35 +226,15 @@ class SiteBuild:
             "early_script": self.early_script,
             "has_worksheets": self.worksheets.engine.possible,
             "has_search": self.search.engine.possible,
-            "problems": self.problems,
             "preview": self.preview,
             "editor_address": EDITOR if self.preview else "",
             "offline": self.offline,
         }
-        prepare(env, self.loaded.addresses, self.worksheets.sizes, names)
-
-    def make_worksheets(self, config: MkDocsConfig, files: Files) -> None:
-        """Turn every checklist into its worksheets."""
-        self.worksheets.make(self.loaded.library, self.overrides, self.env, config, files)
+        prepare(env, questions, names)
 
     def fill_page(self, context: dict[str, Any], page: Page) -> None:
-        """Give a page what it shows, and put shown checklists in their places."""
-        if isinstance(page, LibraryPage):
-            context.update(page.view, page_url=page.canonical_url, **self.outward.names_for(page))
-            if self.preview:
-                context["notes"] = self.notes.get(page.file.src_uri)
-        library = self.loaded.library
-
-        def render(slug: str, level: int) -> str:
-            if slug not in library.checklist and not self.preview:
-                raise PluginError(f'{page.file.src_uri} shows "{slug}", which readers cannot reach')
-            template = self.env.get_template("components/checklist/in-article.html")
-            return template.render(context, checklist=library.checklist.get(slug), level=level)
-
-        if not self.settings.raw_html:
-            refuse_programs(page)
-        body = ready_for_paper(page.content or "", page.canonical_url or "")
-        page.content = fill_checklists(body, render)
+        """Give a page what it shows."""
+        self.filling.fill(context, page)
 
     def keep_running(
         self, server: LiveReloadServer, builder: Callable[..., None], config: MkDocsConfig
@@ -203,7 +250,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Add what is made from the finished pages, and note that all is there to publish."""
         site = Path(config.site_dir)
-        self.search.make(site, preview=self.preview)
+        self.search.make(site, self.found, self.kept.index, self.kept.found, preview=self.preview)
         worker = worker_script(site, self.overrides, keep=self.offline)
         (site / WORKER).write_text(worker, encoding="utf-8", newline="\n")
         if self.staging:

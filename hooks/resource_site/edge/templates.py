@@ -1,12 +1,13 @@
 """The Jinja environment every page and every sheet is rendered with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 
 from ..content.addresses import Addresses
 from ..content.inline_markdown import (
@@ -15,14 +16,43 @@ from ..content.inline_markdown import (
     plain_text,
     words_with_addresses,
 )
+from ..questions import Questions
 
 
-def prepare(
-    env: Environment, addresses: Addresses, sizes: Mapping[str, int], names: dict[str, Any]
-) -> None:
-    """Make ``env`` safe and give it our filters, and ``names`` for every template.
+def leave_unlisted(config: MkDocsConfig) -> list[str]:
+    """Take from the theme's folders those that are not this project's, and return them.
+
+    MkDocs lists every file of a theme to publish it, and Material has 14,000, of which we publish
+    none.
+    """
+    theme = config.theme
+    left = [folder for folder in theme.dirs if folder != theme.custom_dir]
+    theme.dirs = [folder for folder in theme.dirs if folder == theme.custom_dir]
+    return left
+
+
+def add_theme(env: Environment, folders: Sequence[str]) -> None:
+    """Let templates use those of ``folders`` too, behind our own."""
+    env.loader = ChoiceLoader(
+        [loader for loader in (env.loader,) if loader] + [FileSystemLoader(folders)]
+    )
+
+
+def answers_from(addresses: Addresses, sizes: Mapping[str, int]) -> dict[str, Callable[[Any], Any]]:
+    """Return what answers the questions of our filters.
 
     ``sizes``, in bytes, may be filled later, before a template asks.
+    """
+    return {
+        "address": lambda link: addresses.resolve(*link),
+        "size": lambda address: sizes[address],
+    }
+
+
+def prepare(env: Environment, questions: Questions, names: dict[str, Any]) -> None:
+    """Make ``env`` safe and give it our filters, and ``names`` for every template.
+
+    What a filter has to know of the site, it asks among ``questions``.
 
     MkDocs' own environment escapes nothing and prints missing names as nothing; ours escapes
     everything and refuses what is missing.
@@ -34,7 +64,7 @@ def prepare(
 
     def resolver(context: Context, source: str) -> Callable[[str], str]:
         to_page: Callable[[Context, str], str] = env.filters["url"]
-        return lambda href: to_page(context, addresses.resolve(href, source))
+        return lambda href: to_page(context, questions.ask("address", (href, source)))
 
     @pass_context
     def inline(context: Context, text: str, source: str) -> Markup:
@@ -55,11 +85,11 @@ def prepare(
 
     def file_size(address: str) -> str:
         """Return the size of a file made before the pages, at this address from the root."""
-        return size_words(sizes[address])
+        return size_words(questions.ask("size", address))
 
     def address_of(source: str) -> str:
         """Return the address, from the site's root, of the page of the file ``source``."""
-        return addresses.resolve(source, "")
+        return str(questions.ask("address", (source, "")))
 
     env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain_text)
     env.filters.update(day=day, minutes=minutes)

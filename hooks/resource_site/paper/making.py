@@ -2,12 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 
 from ..cache import Cache
@@ -34,7 +31,7 @@ def make_pdfs(
     complaint is heard again.
     Raises ``SheetError`` and ``EngineMissingError``.
     """
-    key = _keys(styles)
+    key = sheet_keys(styles)
     files = {sheet: kept.get(key(sheet)) for sheet in sheets}
     missing = [sheet for sheet, file in files.items() if file is None]
     complaints: list[str] = []
@@ -42,11 +39,10 @@ def make_pdfs(
         for sheet, (pdf, said) in zip(missing, watch(made, len(missing)), strict=True):
             files[sheet] = kept.put(f"{key(sheet)}{'-faulty' * bool(said)}", pdf)
             complaints += said
-    kept.tidy()
     return [file for sheet in sheets if (file := files[sheet])], list(dict.fromkeys(complaints))
 
 
-def _keys(styles: Styles) -> Callable[[Sheet], str]:
+def sheet_keys(styles: Styles) -> Callable[[Sheet], str]:
     """Return what gives the key of a sheet: all that its PDF depends on, and no time of day."""
     common = sha256(engine_identity().encode())
     for text in (styles.sheet, styles.large_print):
@@ -69,6 +65,11 @@ def _made(sheets: list[Sheet], styles: Styles) -> Iterator[Iterable[Pressed]]:
     if processes < 2:
         yield (_press_of(styles).press(sheet) for sheet in sheets)
         return
+    # Loaded where they are needed: most builds make no PDF.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # Every system starts its processes the way Windows does, so that all behave alike; a fork of
     # a preview would also copy its threads' locks.
     pool = ProcessPoolExecutor(processes, get_context("spawn"))

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .engine import require_engine
-from .finish import finish
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,10 @@ class Press:
         import weasyprint  # noqa: PLC0415 - see require_engine
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
+        from .finish import finish  # noqa: PLC0415
+
         self._engine = weasyprint
+        self._finish = finish
         self._fonts = FontConfiguration()
         self._base = f"{styles.folder.resolve().as_uri()}/"
         self._fetcher = _folder_fetcher(weasyprint.URLFetcher, styles.folder)
@@ -70,7 +72,7 @@ class Press:
                     stylesheets=wear,
                     font_config=self._fonts,
                     pdf_variant="pdf/ua-1",
-                    finisher=finish,
+                    finisher=self._finish,
                 )
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error

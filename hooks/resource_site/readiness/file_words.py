@@ -54,6 +54,6 @@ def _body(markdown: str, first_line: int) -> tuple[Passage, ...]:
 
 
 def _trees(entries: Entries) -> Iterator[YamlTree]:
-    yield from entries.trees
+    yield from entries.trees.values()
     yield from (page.tree for page in entries.pages)
     yield from (topic.tree for topic in entries.topics[:1])  # all stand in one file

@@ -1,0 +1,167 @@
+"""One file of ``docs/`` as what it holds, with every problem that it has by itself."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..ledger import Ledger
+from ..problems import ContentError, Problem
+from .article import Article, ArticleFrontMatter
+from .body import find_mentions
+from .body_limits import limit_problems
+from .checklist import Checklist, ChecklistFile
+from .entries import Body, Entries, Entry
+from .file_names import SHELVES, TAKEN, name_problem, place_problem
+from .front_matter import split_front_matter
+from .published_files import check_published_file
+from .raw_html import raw_html_problems
+from .reading import MOST_KILOBYTES, read_text
+from .standard_page import StandardPage, StandardPageFrontMatter
+from .topic import TopicsFile
+from .validation import validate
+from .yaml_tree import YamlTree, parse_yaml
+
+PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
+
+
+@dataclass
+class Read:
+    """What one file holds; ``files`` has its path where it is published as it is."""
+
+    entries: Entries = field(default_factory=Entries)
+    files: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    digest: str = ""
+    """Of what stands in the file; empty for one that is published as it is."""
+
+
+class Reader:
+    """Reads the files of the folder ``docs``; what has no problem is kept in a ledger.
+
+    ``prefix`` is what problems put in front of a path inside ``docs``; ``raw_html`` allows HTML
+    that runs programs.
+    """
+
+    def __init__(self, docs: Path, prefix: str, *, raw_html: bool, kept: Ledger | None) -> None:
+        self._docs = docs
+        self._prefix = prefix
+        self._raw_html = raw_html
+        self._kept = kept
+
+    def read(self, source: str) -> Read:
+        """Return what the file ``source``, a path inside ``docs``, holds; it never raises."""
+        digest = self._digest(source)
+        key = f"{self._prefix}\0{source}\0{self._raw_html}\0{digest}"
+        if self._kept and digest:
+            kept: Read | None = self._kept.get(key)
+            if kept:
+                return kept
+        found = _OneFile(self._docs, self._prefix, source, self._raw_html)
+        try:
+            found.read_all()
+        except ContentError as error:
+            found.read.problems += error.problems
+            found.read.entries.broken.add(source)
+        found.read.digest = digest
+        if self._kept and digest and not found.read.problems:
+            self._kept.put(key, found.read)
+        return found.read
+
+    def _digest(self, source: str) -> str:
+        """Return a digest of a page's or checklist's file; nothing for one that is too large."""
+        if not source.lower().endswith(PAGE_SUFFIXES):
+            return ""
+        try:
+            with (self._docs / source).open("rb") as opened:
+                raw = opened.read(MOST_KILOBYTES * 1024 + 1)
+        except OSError:
+            return ""
+        return sha256(raw).hexdigest() if len(raw) <= MOST_KILOBYTES * 1024 else ""
+
+
+class _OneFile:
+    def __init__(self, docs: Path, prefix: str, source: str, raw_html: bool) -> None:
+        self.docs = docs
+        self.source = source
+        self.path = prefix + source
+        self.prefix = prefix
+        self.raw_html = raw_html
+        self.programs: list[Problem] = []
+        """What its HTML may not hold."""
+        self.read = Read()
+
+    def read_all(self) -> None:
+        folder, _, name = self.source.rpartition("/")
+        stem, dot, suffix = name.rpartition(".")
+        if folder not in SHELVES and not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
+            check_published_file(self.docs, self.source, self.prefix, raw_html=self.raw_html)
+            self.read.files.append(self.source)
+        elif self.source == "topics.yml":
+            self._read_topics()
+        elif folder == "" and suffix == "md":
+            self._check_name(stem, suffix, taken=TAKEN)
+            self.read.entries.pages.append(self._read_page())
+        elif folder == "articles" and suffix == "md":
+            self._check_name(stem, suffix, taken=("index",))
+            self.read.entries.articles.append(self._read_article(stem))
+        elif folder == "checklists" and suffix == "yml":
+            self._check_name(stem, suffix, taken=("index",))
+            self.read.entries.checklists.append(self._read_checklist(stem))
+        else:
+            raise ContentError([place_problem(self.path, folder, stem, suffix)])
+
+    def _read_topics(self) -> None:
+        tree = self._tree()
+        for index, topic in enumerate(validate(TopicsFile, tree).root):
+            self.read.entries.topics.append(Entry(topic, tree, (index,)))
+
+    def _read_page(self) -> Entry[StandardPage]:
+        tree, body = self._front_matter()
+        front = validate(StandardPageFrontMatter, tree)
+        self._refuse_programs()
+        return Entry(StandardPage(**dict(front), source=self.source, **body), tree)
+
+    def _read_article(self, slug: str) -> Entry[Article]:
+        tree, body = self._front_matter()
+        self.read.entries.trees[self.source] = tree
+        front = validate(ArticleFrontMatter, tree)
+        self._refuse_programs()
+        article = Article(**dict(front), slug=slug, source=self.source, **body)
+        _ = article.minutes  # counted here once, and kept with the rest
+        return Entry(article, tree)
+
+    def _read_checklist(self, slug: str) -> Entry[Checklist]:
+        tree = self._tree()
+        self.read.entries.trees[self.source] = tree
+        definition = validate(ChecklistFile, tree)
+        return Entry(Checklist(**dict(definition), slug=slug, source=self.source), tree)
+
+    def _front_matter(self) -> tuple[YamlTree, dict[str, Any]]:
+        parts = split_front_matter(read_text(self.docs / self.source, self.path), self.path)
+        too_much = list(limit_problems(parts.body, self.path, parts.body_line))
+        if too_much:
+            raise ContentError(too_much)
+        mentions = find_mentions(parts.body, parts.body_line)
+        self.read.entries.bodies.append(
+            Body(self.source, self.path, mentions, parts.body, parts.body_line)
+        )
+        if not self.raw_html:
+            links = [mention.value for mention in mentions.links]
+            self.programs = raw_html_problems(parts.body, self.path, parts.body_line, links)
+            self.read.problems += self.programs
+        tree = parse_yaml(parts.yaml, self.path, first_line=2)
+        return tree, {"body": parts.body, "mentions": mentions}
+
+    def _refuse_programs(self) -> None:
+        """Keep a page with forbidden HTML out of the library, so that no preview runs it."""
+        if self.programs:
+            raise ContentError(self.programs)
+
+    def _tree(self) -> YamlTree:
+        return parse_yaml(read_text(self.docs / self.source, self.path), self.path)
+
+    def _check_name(self, stem: str, suffix: str, taken: tuple[str, ...]) -> None:
+        """Report a name that cannot be a web address, and go on reading the file."""
+        problem = name_problem(self.path, stem, suffix, taken)
+        self.read.problems += [problem] if problem else []

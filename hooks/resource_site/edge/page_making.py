@@ -1,0 +1,142 @@
+"""The pages of a site: those that would come out as they did are kept, the others made."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.exceptions import BuildError, PluginError
+
+from ..cache import ContentStore
+from ..fingerprint import fingerprint
+from ..memory import Memory
+from ..processes import spread
+from ..questions import Asked
+from ..search_index import indexed_part
+from .library_page import LibraryFile, LibraryPage
+
+WORTH_A_PROCESS = 40
+"""Pages for each process; a copy of this one starts in the time of a few."""
+
+
+@dataclass(frozen=True)
+class MadePage:
+    """A page as it was made."""
+
+    content: str
+    """The name of its HTML in the store."""
+    indexed: str
+    """A digest of what search finds on it; empty for a page that is not found."""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What a process that made a page tells the one that waits for it."""
+
+    page: MadePage
+    asked: Asked
+    said: tuple[tuple[str, int, str], ...]
+    """What loggers said: name, level, words."""
+
+
+class PageMaking:
+    """Makes pages, and keeps each in ``store`` with what it was made from in ``memory``.
+
+    ``recipe`` is a text that changes with anything that shows on every page, ``digests`` those of
+    each file of ``docs/`` by its path there. ``render`` returns a page's whole HTML, and tells what
+    it is given besides (``given``).
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        store: ContentStore,
+        recipe: str,
+        digests: Mapping[str, str],
+        *,
+        render: Callable[[LibraryPage], str],
+        given: Callable[[LibraryFile], object],
+    ) -> None:
+        self._memory = memory
+        self._store = store
+        self._recipe = recipe
+        self._digests = digests
+        self._render = render
+        self._given = given
+
+    def make(self, files: Sequence[LibraryFile]) -> dict[str, tuple[str, Path]]:
+        """Give each file its page.
+
+        Returns, for each page that search finds, the digest of what it finds there and the page's
+        file, by its path in the site. Raises ``PluginError`` where a page cannot be made.
+        """
+        keys = [self._key(file) for file in files]
+        pages = [self._kept(file, key) for file, key in zip(files, keys, strict=True)]
+        missing = [index for index, page in enumerate(pages) if page is None]
+        made = spread(lambda index: self._make(files[index].page), missing, worth=WORTH_A_PROCESS)
+        for index, one in zip(missing, made, strict=True):
+            pages[index] = one.page
+            for name, level, words in one.said:
+                logging.getLogger(name).log(level, words)
+            if not one.said:  # else it is made again next time, and the words are heard again
+                self._memory.remember(files[index].dest_uri, keys[index], one.asked, one.page)
+        indexed = {}
+        for file, page in zip(files, pages, strict=True):
+            if page is None:
+                raise PluginError(f"{file.src_uri} was not made.")
+            file.made = self._store.path(page.content)
+            if page.indexed:
+                indexed[file.dest_uri] = page.indexed, file.made
+        if missing:
+            self._store.tidy(keep={page.content for page in pages if page})
+        return indexed
+
+    def _kept(self, file: LibraryFile, key: bytes) -> MadePage | None:
+        page: MadePage | None = self._memory.recall(file.dest_uri, key)
+        return page if page and self._store.holds(page.content) else None
+
+    def _key(self, file: LibraryFile) -> bytes:
+        """Return a fingerprint of all a page is given; what it asks is remembered besides."""
+        facts, source = file.facts, file.src_uri
+        digest = self._digests.get(source, "")
+        view = [facts.template, facts.title, facts.summary, facts.listed]
+        for name, value in facts.view.items():
+            is_file = digest and getattr(value, "source", None) == source
+            view += [name, "the file" if is_file else value]
+        body = "" if digest else facts.body
+        return fingerprint(
+            self._recipe, source, file.dest_uri, digest, body, view, self._given(file)
+        )
+
+    def _make(self, page: LibraryPage) -> _Made:
+        with self._memory.questions.listen() as asked, _heard() as said:
+            try:
+                html = self._render(page)
+            except BuildError:
+                raise
+            except Exception as error:
+                what = f"{type(error).__name__}: {error}"
+                raise PluginError(f"{page.file.src_uri} could not be made. {what}") from error
+            content = self._store.put(html.encode("utf-8", errors="xmlcharrefreplace"))
+            part = indexed_part(html)
+            made = MadePage(content, fingerprint(part).hex() if part else "")
+            return _Made(made, asked(), tuple(said))
+
+
+@contextmanager
+def _heard() -> Iterator[list[tuple[str, int, str]]]:
+    """Collect what MkDocs' loggers say, in this process and for the one that waits for it."""
+    found: list[tuple[str, int, str]] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append((record.name, record.levelno, record.getMessage()))
+
+    logger = logging.getLogger("mkdocs")
+    before, passes_on = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [Collect(logging.WARNING)], False
+    try:
+        yield found
+    finally:
+        logger.handlers, logger.propagate = before, passes_on
