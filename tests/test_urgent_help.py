@@ -11,14 +11,32 @@ ASKED = """minutes: 20
     urgent_help: true
     sources: [{title: A source, url: https://www.example.org/}]"""
 HELP = CHECKLIST.replace("minutes: 20", ASKED).replace("after-a-rejection", "a-hard-day")
+PAGES = "".join(
+    f"""
+docs/{name}.md
+    ---
+    title: A page
+    summary: What it says.
+    urgent_help: true
+    ---
+    Words.
+"""
+    for name in ("index", "contact", "support")
+)
 LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     both = HELP + HELP.replace("a-hard-day", "a-harder-day")
-    drawing = article("low", "urgent_help: true") + article("well") + both + CHECKLIST
+    drawing = article("low", "urgent_help: true") + article("well") + both + CHECKLIST + PAGES
     return Site(tmp_path_factory.mktemp("site"), drawing).built()
+
+
+@pytest.mark.parametrize("address", ["", "contact/", "support/"])
+def test_a_standard_page_may_ask_for_it_too(site: Site, address: str) -> None:
+    links = site.page(address).one(".urgent-help").css("a")
+    assert [link.attributes["href"] for link in links] == LINES
 
 
 @pytest.mark.parametrize("address", ["articles/low/", "checklists/a-hard-day/"])

@@ -19,6 +19,8 @@ class StandardPageFrontMatter(Strict):
     title: Title
     summary: Summary
     reviewed: Day | None = None
+    urgent_help: bool = False
+    """Show who to call when it all feels too much; for what touches despair."""
     start_here: StartHere | None = None
     """Only the home page shows it."""
 
