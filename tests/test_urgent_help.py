@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 
 from samples import CHECKLIST, article
 from serving import serve
-from small_site import Site
+from small_site import PROJECT, Site
 
 ASKED = """minutes: 20
     urgent_help: true
@@ -91,3 +91,12 @@ def test_a_printed_page_shows_it_too(browser: Browser, site: Site, address: str)
         page.goto(home + address)
         assert page.get_by_text("Call Samaritans on 116 123.").is_visible()
         page.close()
+
+
+def test_our_own_pages_write_no_numbers_of_their_own() -> None:
+    files = [file for file in (PROJECT / "docs").rglob("*") if file.suffix in (".md", ".yml")]
+    assert files
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        for number in ("116 123", "116123", "0808 808 8000", "85258", " 999"):
+            assert number not in text, file
