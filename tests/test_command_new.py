@@ -113,6 +113,24 @@ REFUSED = {
         'The name "..\\up" cannot become a web address. '
         "Give one with --name: small letters, digits and hyphens.",
     ),
+    "a name that Windows keeps": (
+        ("article", "Con", "-t", "1", "-s", "x"),
+        "This title cannot become a web address. "
+        "Give one with --name: small letters, digits and hyphens.",
+    ),
+    "a topic by a number that none has": (
+        ("article", "Hello", "-t", "9", "-s", "x"),
+        "There are 2 topics, and 9 is none of them.",
+    ),
+    "minutes in words": (
+        ("checklist", "Hello", "-t", "1", "-s", "x", "-m", "ten"),
+        '"ten" is not a number from 1 to 240. Write digits only.',
+    ),
+    "no title, and nobody to ask": (
+        ("article",),
+        "Nobody can be asked here, so this needs a title, such as "
+        'resources new article "Your first CV".',
+    ),
 }
 
 
@@ -122,6 +140,14 @@ def test_what_would_not_load_is_refused(
 ) -> None:
     result = say(started, "new", *words)
     assert (result.exit_code, result.output) == (1, f"{message}\n")
+
+
+def test_a_title_may_be_typed_without_quotation_marks(started: Site) -> None:
+    result = say(started, "new", "article", "My", "last", "look", "-t", "1", "-s", "What to check.")
+    assert result.output.startswith("Written: docs/articles/my-last-look.md\n")
+    written = started.folder / "docs/articles/my-last-look.md"
+    assert "\ntitle: My last look\n" in written.read_text(encoding="utf-8")
+    written.unlink()
 
 
 @pytest.mark.parametrize(
@@ -136,14 +162,13 @@ def test_any_words_stay_the_same_words_in_yaml(title: str) -> None:
     assert parse_yaml(f"title: {yaml_text(title)}", "x.yml").data == {"title": title}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
-def test_at_a_terminal_it_asks_until_the_answers_are_right(make_site: MakeSite) -> None:
+def at_a_terminal(site: Site, *words: str, typed: bytes) -> tuple[int, str]:
+    """Return how ``resources new`` ends at a terminal with ``typed``, and what it says."""
     import pty  # noqa: PLC0415 - not there on Windows
 
-    site = make_site()
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "resource_site", "new", "checklist", "My first day", "--no-open"],
+        [sys.executable, "-m", "resource_site", "new", *words, "--no-open"],
         cwd=site.folder,
         env={**os.environ, "TERM": "dumb"},
         stdin=theirs,
@@ -151,24 +176,41 @@ def test_at_a_terminal_it_asks_until_the_answers_are_right(make_site: MakeSite) 
         stderr=theirs,
     )
     os.close(theirs)
-    os.write(ours, b"9\n2, after-an-interview\nWhat to take.\nsoon\n15\n")
+    os.write(ours, typed)
     said = b""
     try:
         while chunk := os.read(ours, 4096):
             said += chunk
     except OSError:  # how Linux says that the other side has gone
         pass
-    assert process.wait(timeout=60) == 0
     os.close(ours)
-    text = said.decode()
+    return process.wait(timeout=60), said.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_at_a_terminal_it_asks_until_the_answers_are_right(make_site: MakeSite) -> None:
+    site = make_site()
+    typed = b"My first day\n9\nlater\n2, after an Interview\nWhat to take.\nsoon\n15\n"
+    code, text = at_a_terminal(site, "checklist", typed=typed)
+    assert code == 0
     assert "  1. After an interview" in text
-    assert 'There is no topic "9".' in text
+    assert "There are 2 topics, and 9 is none of them." in text
+    assert 'There is no topic "later".' in text
     assert "is not a number from 1 to 240" in text
     written = (site.folder / "docs/checklists/my-first-day.yml").read_text(encoding="utf-8")
     assert "topics: [your-rights, after-an-interview]" in written
     assert "summary: What to take." in written
     assert "minutes: 15" in written
     assert site.problems() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_whoever_stops_half_way_is_told_that_nothing_was_written(make_site: MakeSite) -> None:
+    site = make_site()
+    code, text = at_a_terminal(site, "article", "Hello", typed=b"1\n\x04")
+    assert code == 1
+    assert text.endswith("Stopped. Nothing was written.\r\n")
+    assert not (site.folder / "docs/articles/hello.md").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script")

@@ -10,46 +10,57 @@ from ..clock import today
 from ..content.fields import MOST_SLUG, is_slug, slugify
 from ..content.file_names import SHELVES
 from ..content.loading import Loaded
+from ..content.portable_names import is_reserved
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
 from .preview_address import open_when_shown
 from .questions import (
-    MOST_MINUTES,
     MOST_SUMMARY,
     MOST_TITLE,
     ask,
     known_topics,
     not_minutes,
     too_long_or_empty,
+    topic_words,
 )
 from .starting_files import Facts, starting_article, starting_checklist
 
 app = typer.Typer(no_args_is_help=True)
 
-_Title = Annotated[str, typer.Argument(help="The title, in quotation marks.")]
+_Title = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="The title; in quotation marks if a sign stands in it.",
+        metavar="TITLE",
+        show_default=False,
+    ),
+]
 _TopicOption = Annotated[
     list[str] | None,
     typer.Option("--topic", "-t", help="A topic's name; may stand several times.", metavar="NAME"),
 ]
 _SummaryOption = Annotated[
-    str | None, typer.Option("--summary", "-s", help="One sentence, for lists and search.")
+    str | None,
+    typer.Option("--summary", "-s", help="One sentence, for lists and search.", metavar="SENTENCE"),
 ]
 _NameOption = Annotated[
     str | None,
-    typer.Option("--name", help="The file's name; if left out, made from the title."),
+    typer.Option(
+        "--name", help="The file's name; if left out, made from the title.", metavar="NAME"
+    ),
 ]
 _OpenOption = Annotated[
     bool | None,
     typer.Option("--open/--no-open", help="Open the new page, if a preview is running."),
 ]
 _MinutesOption = Annotated[
-    int | None,
-    typer.Option("--minutes", "-m", help="About how long it takes.", min=1, max=MOST_MINUTES),
+    str | None,
+    typer.Option("--minutes", "-m", help="About how long it takes.", metavar="NUMBER"),
 ]
 
 
 @app.command()
 def article(
-    title: _Title,
+    title: _Title = None,
     topic: _TopicOption = None,
     summary: _SummaryOption = None,
     name: _NameOption = None,
@@ -64,7 +75,7 @@ def article(
 
 @app.command()
 def checklist(
-    title: _Title,
+    title: _Title = None,
     topic: _TopicOption = None,
     summary: _SummaryOption = None,
     minutes: _MinutesOption = None,
@@ -81,9 +92,9 @@ def checklist(
 class _Start:
     """One new file: what is known of it, what has to be asked, where it goes."""
 
-    def __init__(self, kind: str, title: str, name: str | None, config: Path) -> None:
+    def __init__(self, kind: str, title: list[str] | None, name: str | None, config: Path) -> None:
         self.kind = kind
-        self.title = " ".join(title.split())
+        self.title = " ".join(" ".join(self._ask_title() if title is None else title).split())
         if reason := too_long_or_empty(self.title, MOST_TITLE):
             stop(f"The title {reason}")
         docs = find_docs(config)
@@ -101,8 +112,21 @@ class _Start:
         if self.file.exists():
             self._taken()
 
+    def _ask_title(self) -> list[str]:
+        if not can_ask():
+            stop(
+                "Nobody can be asked here, so this needs a title, such as "
+                f'resources new {self.kind} "Your first CV".'
+            )
+        return [ask("Title", lambda text: too_long_or_empty(text, MOST_TITLE))]
+
     def _check_name(self, loaded: Loaded, *, named: bool) -> None:
-        if not is_slug(self.slug) or len(self.slug) > MOST_SLUG or self.slug == "index":
+        if (
+            not is_slug(self.slug)
+            or len(self.slug) > MOST_SLUG
+            or self.slug == "index"
+            or is_reserved(self.slug)
+        ):
             what = f'The name "{self.slug}"' if named else "This title"
             stop(
                 f"{what} cannot become a web address. "
@@ -122,7 +146,9 @@ class _Start:
             "Open it, or give another name with --name."
         )
 
-    def ask(self, topics: list[str] | None, summary: str | None, minutes: int | None = 0) -> Facts:
+    def ask(
+        self, topics: list[str] | None, summary: str | None, minutes: str | None = "0"
+    ) -> Facts:
         """Return the facts of the file: those given, and those asked for."""
         missing = [
             option
@@ -151,9 +177,11 @@ class _Start:
         elif reason := too_long_or_empty(summary, MOST_SUMMARY):
             stop(f"The summary {reason}")
         if minutes is None:
-            minutes = int(ask("About how many minutes does it take", not_minutes))
+            minutes = ask("About how many minutes does it take", not_minutes)
+        elif self.kind == "checklist" and (reason := not_minutes(minutes)):
+            stop(f'"{minutes}" {reason}')
         day = today()
-        return Facts(self.title, " ".join(summary.split()), tuple(chosen), day, minutes)
+        return Facts(self.title, " ".join(summary.split()), tuple(chosen), day, int(minutes))
 
     def _ask_topics(self) -> list[str]:
         say("Topics:")
@@ -161,10 +189,10 @@ class _Start:
             say(f"  {number}. {topic.title}")
 
         def wrong(text: str) -> str | None:
-            return known_topics(text.replace(",", " ").split(), self.topics)[1]
+            return known_topics(topic_words(text, self.topics), self.topics)[1]
 
         answer = ask("Which ones? Numbers, with commas between", wrong)
-        return known_topics(answer.replace(",", " ").split(), self.topics)[0]
+        return known_topics(topic_words(answer, self.topics), self.topics)[0]
 
     def write(self, text: str, *, open_it: bool | None) -> None:
         """Write the file, and say what to do next."""

@@ -6,16 +6,22 @@ import typer
 
 from ..content.topic import Topic
 from ..problems import suggest
-from .console import say
+from .console import say, stop
 
 MOST_TITLE, MOST_SUMMARY, MOST_TOPICS, MOST_MINUTES = 70, 160, 6, 240
 """The models' own limits; a file past them would be refused."""
 
 
 def ask(question: str, wrong: Callable[[str], str | None]) -> str:
-    """Ask until the answer is right; ``wrong`` says in words what is not."""
+    """Ask until the answer is right; ``wrong`` says in words what is not.
+
+    Ctrl and C, or the end of the input, ends the command.
+    """
     while True:
-        answer = str(typer.prompt(question)).strip()
+        try:
+            answer = str(typer.prompt(question)).strip()
+        except typer.Abort:
+            stop("Stopped. Nothing was written.")
         reason = wrong(answer)
         if not reason:
             return answer
@@ -37,6 +43,19 @@ def not_minutes(text: str) -> str | None:
     return f"is not a number from 1 to {MOST_MINUTES}. Write digits only."
 
 
+def topic_words(answer: str, topics: list[Topic]) -> list[str]:
+    """Return the words of ``answer`` that mean one topic each: numbers, slugs or whole titles.
+
+    Commas stand between them; between numbers and slugs a space will do.
+    """
+    titles = {topic.title.casefold(): topic.slug for topic in topics}
+    words: list[str] = []
+    for part in answer.split(","):
+        slug = titles.get(" ".join(part.split()).casefold())
+        words += [slug] if slug else part.split()
+    return words
+
+
 def known_topics(words: list[str], topics: list[Topic]) -> tuple[list[str], str | None]:
     """Return the slugs that ``words`` (numbers or slugs) mean, or what is wrong with them."""
     slugs = [topic.slug for topic in topics]
@@ -46,6 +65,8 @@ def known_topics(words: list[str], topics: list[Topic]) -> tuple[list[str], str 
             chosen.append(slugs[int(word) - 1])
         elif word in slugs:
             chosen.append(word)
+        elif word.isdecimal():
+            return [], f"There are {len(slugs)} topics, and {word} is none of them."
         else:
             return [], f'There is no topic "{word}". {suggest(word, slugs)}'
     chosen = list(dict.fromkeys(chosen))
