@@ -16,6 +16,10 @@ from .shelf import Row, read_shelf
 
 ORDER = ("overdue", "due", "draft", "scheduled", "published", "withdrawn")
 """The states, in the order listed."""
+_WIDTHS = (9, 10, 10)
+"""Characters in the columns before the title: the longest state, and two days."""
+_LEAST_WIDTH = 60
+"""In a narrower window the table keeps this width, and the window breaks its lines."""
 
 
 def list_all(
@@ -37,19 +41,31 @@ def list_all(
 
 
 def show(rows: Iterable[Row]) -> None:
-    """Print ``rows`` as a table, and how many there are of each state."""
+    """Print ``rows`` as a table, and how many there are of each state.
+
+    No lines are drawn between the columns: a screen reader would read them out. A file stands
+    below its title on a line of its own, never broken, so that it can be copied.
+    """
     from rich.console import Console  # noqa: PLC0415 - slow, and only a table needs it
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(show_edge=False, pad_edge=False)
-    for name in ("State", "Published", "Review due"):
-        table.add_column(name, no_wrap=True, min_width=10)
-    table.add_column("Title and file", overflow="fold")
+    console = Console(markup=False, highlight=False, emoji=False)
+    console.width = max(console.width, _LEAST_WIDTH)
+
+    def line(*cells: str) -> Table:
+        table = Table.grid(padding=(0, 2))
+        for width in _WIDTHS:
+            table.add_column(width=width, no_wrap=True)
+        table.add_column(overflow="fold")
+        table.add_row(*cells)
+        return table
+
+    console.print(line("State", "Published", "Review due", "Title and file"), style="bold")
     rows = list(rows)
     for row in rows:
-        dates = row.published.isoformat(), row.review_due.isoformat()
-        table.add_row(row.state, *dates, f"{row.title}\n{row.file}")
-    Console(markup=False, highlight=False, emoji=False).print(table)
+        days = row.published.isoformat(), row.review_due.isoformat()
+        console.print(line(row.state, *days, row.title))
+        console.print(" " * (_WIDTHS[0] + 2) + row.file, soft_wrap=True)
     count = Counter(row.state for row in rows)
     say("\n" + (", ".join(f"{count[s]} {s}" for s in ORDER if count[s]) or "Nothing yet") + ".")
 
