@@ -18,12 +18,12 @@ app = typer.Typer(
 )
 
 app.add_typer(new.app, name="new", help="Start an article or a checklist.")
-app.command()(check)
-app.command()(words)
-app.command("list")(list_all)
-app.command()(due)
+app.command(short_help="Find every problem, and how to fix it.")(check)
+app.command(short_help="See how plain a file is, and what makes it hard.")(words)
+app.command("list", short_help="See what is published, planned or a draft.")(list_all)
+app.command(short_help="See which facts to check again, and when.")(due)
 app.add_typer(rename.app, name="rename", help="Give an article or a checklist another name.")
-app.command()(schemas)
+app.command(short_help="For developers: write what text editors know of the files.")(schemas)
 
 
 def main() -> None:
