@@ -274,6 +274,8 @@ def test_it_opens_a_folder_asks_no_other_host_and_keeps_to_its_policy(
     expect(heading).to_be_visible(timeout=PATIENCE)
     fonts = "() => [...document.fonts].map((font) => `${font.family} ${font.status}`)"
     assert '"Material Symbols Outlined" loaded' in editing.page.evaluate(fonts)
+    language = editing.page.evaluate("navigator.language")
+    assert language == "en-GB", "it offers no language that is not published"
     assert editing.asked_elsewhere == []
     assert editing.complaints == []
 
@@ -305,6 +307,7 @@ def make_article(editing: Editing) -> None:
     editing.write("Name", "CV sections")
     editing.write("Web address", "https://www.example.org/cv")
     editing.switch("Numbered")
+    editing.switch("Draft")
     editing.page.locator("[contenteditable=true]").last.click()
     editing.page.keyboard.type("Start with what you can do.")
 
@@ -349,6 +352,8 @@ def test_an_article_and_a_checklist_made_in_it_build_clean(
     files = editing.save("docs/checklists/my-next-interview.yml")
     made = files["docs/checklists/my-next-interview.yml"]
     assert '      - "Check the time: and the place."\n' in made
+    assert "\ndraft: true\n" in made, "nobody has switched it off"
+    files["docs/checklists/my-next-interview.yml"] = made.replace("\ndraft: true\n", "\n")
 
     site = Site(tmp_path)
     _put(files, tmp_path)

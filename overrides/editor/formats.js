@@ -46,8 +46,10 @@ function readEntry(entry, { types, typeKey, fields }) {
   return type ? { [typeKey]: type.name, ...readGroup(item, type.fields) } : item;
 }
 
+// A switch that a file does not name is off, whatever it is in a new form.
 function readGroup(group, fields) {
-  return mapGroup(group, fields, readValue);
+  const switches = fields.filter(({ widget }) => widget === "boolean").map(({ name }) => [name, false]);
+  return { ...Object.fromEntries(switches), ...mapGroup(group, fields, readValue) };
 }
 
 function writeValue(value, field) {
@@ -72,7 +74,7 @@ function writeGroup(group, fields) {
     if (key === NO_SOURCES) return false;
     if (key === SOURCES && written[NO_SOURCES]) return true;
     const field = fields[places.indexOf(key)];
-    return isGiven(value) && !(field && !field.required && value === field.default);
+    return isGiven(value) && !(field && !field.required && isUsual(value, field));
   });
   return Object.fromEntries(kept.sort(([one], [other]) => places.indexOf(one) - places.indexOf(other)));
 }
@@ -83,6 +85,8 @@ function mapGroup(group, fields, change) {
   });
   return Object.fromEntries(changed);
 }
+
+const isUsual = (value, field) => value === (field.widget === "boolean" ? false : field.default);
 
 function isGiven(value) {
   if (value && typeof value === "object") return Object.keys(value).length > 0;

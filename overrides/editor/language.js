@@ -10,3 +10,6 @@ try {
 } catch {
   // a browser that keeps nothing shows American English
 }
+
+// To a browser that speaks another language, the editor offers that one. We have none to give.
+Object.defineProperty(navigator, "language", { value: "en-GB" });

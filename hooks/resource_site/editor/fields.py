@@ -19,6 +19,8 @@ SLUG = ["^[a-z0-9]+(-[a-z0-9]+)*$", "Use only small letters, digits and hyphens.
 _LENGTH_OF_TIME = ["^[1-9][0-9]? (month|year)s?$", "Write it like 12 months, or 2 years."]
 _ONE_LINE = 120
 """Text that may be longer than this gets a box of several lines."""
+_MOST_TICKS = 12
+"""Topics up to this many are boxes to tick; more are a list to open."""
 
 # What a schema cannot say: which keys name other files, and how a length of time is written.
 _BY_KEY: dict[str, Field] = {
@@ -29,11 +31,13 @@ _BY_KEY: dict[str, Field] = {
         "file": "topics",
         "value_field": "topics.*.slug",
         "display_fields": ["topics.*.title"],
+        "dropdown_threshold": _MOST_TICKS,
     },
     "checklists": {"widget": "relation", "multiple": True, "collection": "checklists"},
     "checklist": {"widget": "relation", "collection": "checklists"},
     "article": {"widget": "relation", "collection": "articles"},
     "review_every": {"widget": "string", "pattern": _LENGTH_OF_TIME, "default": "12 months"},
+    "draft": {"default": True},  # in a new form: what is half done must not reach readers
     "moved_from": {"pattern": SLUG},
     "id": {"pattern": SLUG},
     "slug": {"pattern": SLUG},

@@ -24,7 +24,7 @@ KEYS: dict[str, Words] = {
         "Withdrawn, because",
         "Why readers no longer find this here, in a sentence they read. Empty while it stands.",
     ),
-    "draft": ("Draft", "Switched on, readers do not see it."),
+    "draft": ("Draft", "While it is on, readers do not see this. Switch it off when it is ready."),
     "checklists": ("Checklists", "Shown at the end of the article."),
     "numbered": ("Numbered", "Gives each heading a large number, for a list of tips."),
     "minutes": ("Minutes", "About how long it takes."),
