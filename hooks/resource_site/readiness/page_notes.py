@@ -48,6 +48,8 @@ def page_notes(loaded: Loaded, problems: Iterable[Problem], today: date) -> dict
         )
     for entry in loaded.entries.publications:
         about = notes[entry.model.source]
+        if entry.model.withdrawn:  # it needs no more reviews
+            continue
         about.review_due = entry.model.review_due
         about.is_overdue = entry.model.review_due < today
     return notes
