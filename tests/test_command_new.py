@@ -9,7 +9,7 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
-from resource_site.command.starting_files import yaml_text
+from resource_site.content.starting_files import FOR_WRITERS, yaml_text
 from resource_site.content.yaml_tree import parse_yaml
 from serving import serve
 from small_site import EPOCH, Site
@@ -57,6 +57,25 @@ def test_what_it_writes_has_no_words_to_change(started: Site) -> None:
     assert result.exit_code == 0
     assert "warning" not in result.output
     assert result.output.endswith("No problems to fix. 2 notes.\n")
+
+
+def test_words_for_the_writer_do_not_go_out_to_readers(make_site: MakeSite) -> None:
+    site = make_site()
+    for words in (ARTICLE, CHECKLIST):
+        assert say(site, "new", *words).exit_code == 0
+    for file in (site.folder / "docs").glob("*s/*first*"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("\ndraft: true\n", "\n"), encoding="utf-8")
+    assert say(site, "check").exit_code == 0
+    result = say(site, "check", "--publish")
+    assert result.exit_code == 1
+    said = result.output.splitlines()
+    assert (
+        'docs/articles/your-first-cv.md:23:1: "Say in two sentences what this is about, and who '
+        'it is for." came with the new file, for you and not for readers. '
+        "Write your own words in its place, or delete it."
+    ) in said
+    assert len([line for line in said if "came with the new file" in line]) == len(FOR_WRITERS)
 
 
 def test_it_says_the_file_the_preview_address_and_the_next_step(make_site: MakeSite) -> None:

@@ -11,6 +11,7 @@ from ..content.fields import MOST_SLUG, is_slug, slugify
 from ..content.file_names import SHELVES
 from ..content.loading import Loaded
 from ..content.portable_names import is_reserved
+from ..content.starting_files import Facts, starting_article, starting_checklist
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
 from .preview_address import open_when_shown
 from .questions import (
@@ -22,7 +23,6 @@ from .questions import (
     too_long_or_empty,
     topic_words,
 )
-from .starting_files import Facts, starting_article, starting_checklist
 
 app = typer.Typer(no_args_is_help=True)
 

@@ -8,6 +8,7 @@ from ..problems import ContentError, Problem
 from ..words.findings import reading_findings, word_findings
 from ..words.house_words import HouseWords, load_house_words
 from .file_words import FileWords, file_words
+from .leftovers import leftovers
 from .pictures import heavy_pictures, silent_pictures
 from .publications import publication_findings
 
@@ -31,8 +32,11 @@ def readiness(
         problems += publication_findings(entry, today)
     problems += silent_pictures(entries.bodies)
     problems += heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
+    drafts = {entry.tree.path for entry in entries.publications if entry.model.draft}
     for file in file_words(loaded) if words is None else words:
         problems += word_findings(file.path, file.all, house)
+        if file.path not in drafts:
+            problems += leftovers(file.path, file.all)
         if file.has_reading_age:
             problems += reading_findings(file.path, file.measured)
     return problems

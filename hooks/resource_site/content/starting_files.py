@@ -4,8 +4,25 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import dedent
 
-from ..content.yaml_tree import parse_yaml
 from ..problems import ContentError
+from .yaml_tree import parse_yaml
+
+FOR_WRITERS = frozenset(
+    (
+        "Say in two sentences what this is about, and who it is for.",
+        "Ask a question that readers have?",
+        "Answer it in short sentences. Use the words you would say aloud.",
+        "A list is easy to scan.",
+        "Keep each entry short.",
+        "Say what this helps with. You can do a part at a time.",
+        "The first part",
+        "Something to do.",
+        "A smaller line that helps.",
+        "A question to answer in words?",
+        "Which of these fits?",
+    )
+)
+"""Words of these files that tell a writer what to do, and tell readers nothing."""
 
 
 @dataclass(frozen=True)
