@@ -110,6 +110,12 @@ def test_every_kind_of_item_can_be_added() -> None:
         assert [one["name"] for one in kind["fields"][-2:]] == ["hint", "id"]
 
 
+def test_a_writer_meets_the_text_before_what_is_rarely_needed() -> None:
+    names = [one["name"] for one in form("articles")]
+    assert names[:4] == ["title", "summary", "topics", "body"]
+    assert names.index(NO_SOURCES) == names.index("sources") + 1
+
+
 def test_a_form_has_the_limits_of_the_model() -> None:
     checklist, topic = form("checklists"), form("pages", "topics")[0]["fields"]
     assert field(checklist, "title")["maxlength"] == 70

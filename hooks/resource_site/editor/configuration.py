@@ -72,9 +72,14 @@ def _backend(backend: Backend | None) -> Configuration:
 
 
 def _articles(docs: str) -> Configuration:
-    fields = [*fields_of(ArticleFrontMatter), _body()]
-    place = next(n for n, field in enumerate(fields, 1) if field["name"] == "sources")
-    return _publications(docs, "article", "md", [*fields[:place], _no_sources(), *fields[place:]])
+    fields: list[Field] = []
+    for field in fields_of(ArticleFrontMatter):
+        fields.append(field)
+        if field["name"] == "topics":  # the text before what is rarely needed
+            fields.append(_body())
+        if field["name"] == "sources":
+            fields.append(_no_sources())
+    return _publications(docs, "article", "md", fields)
 
 
 def _checklists(docs: str) -> Configuration:
