@@ -162,10 +162,12 @@ def test_what_would_not_load_is_refused(
 
 
 def test_a_title_may_be_typed_without_quotation_marks(started: Site) -> None:
-    result = say(started, "new", "article", "My", "last", "look", "-t", "1", "-s", "What to check.")
+    result = say(started, "new", "article", "My", "last", "look", "-t", "Your rights", "-s", "Hi.")
     assert result.output.startswith("Written: docs/articles/my-last-look.md\n")
     written = started.folder / "docs/articles/my-last-look.md"
-    assert "\ntitle: My last look\n" in written.read_text(encoding="utf-8")
+    text = written.read_text(encoding="utf-8")
+    assert "\ntitle: My last look\n" in text
+    assert "\ntopics: [your-rights]\n" in text
     written.unlink()
 
 

@@ -165,7 +165,8 @@ class _Start:
                 f"Topics: {', '.join(topic.slug for topic in self.topics)}",
             )
         if topics:
-            chosen, reason = known_topics(topics, self.topics)
+            named = [word for topic in topics for word in topic_words(topic, self.topics)]
+            chosen, reason = known_topics(named, self.topics)
             if reason:
                 stop(reason)
         else:
