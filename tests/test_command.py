@@ -47,7 +47,16 @@ def test_in_another_folder_every_command_says_where_to_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for words in ("check", "list", "due", "words a.md", "new article A", "rename article a b"):
+    for words in (
+        "preview",
+        "build",
+        "check",
+        "list",
+        "due",
+        "words a.md",
+        "new article A",
+        "rename article a b",
+    ):
         result = CliRunner().invoke(app, words.split())
         assert (result.exit_code, result.output) == (
             1,
@@ -56,7 +65,7 @@ def test_in_another_folder_every_command_says_where_to_go(
         )
 
 
-COMMANDS = ["new", "check", "words", "list", "due", "rename", "schemas"]
+COMMANDS = ["preview", "build", "new", "check", "words", "list", "due", "rename", "schemas"]
 
 
 def test_help_names_every_command_in_plain_letters(make_site: MakeSite) -> None:

@@ -8,6 +8,7 @@ from .command.console import never_stop_at_a_letter
 from .command.due import due
 from .command.listing import list_all
 from .command.schemas import schemas
+from .command.site import build, preview
 from .command.words import words
 
 app = typer.Typer(
@@ -18,6 +19,8 @@ app = typer.Typer(
 )
 
 app.add_typer(new.app, name="new", help="Start an article or a checklist.")
+app.command(short_help="Show the site on this computer while you write.")(preview)
+app.command(short_help="Build the site that readers get.")(build)
 app.command(short_help="Find every problem, and how to fix it.")(check)
 app.command(short_help="See how plain a file is, and what makes it hard.")(words)
 app.command("list", short_help="See what is published, planned or a draft.")(list_all)
