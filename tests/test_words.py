@@ -112,6 +112,15 @@ def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:
     assert list(spelling_slips(passage)) == []
 
 
+def test_spelling_reads_a_word_that_owns_something() -> None:
+    text = "The organization\u2019s rules, a freind's help, and nobody's fault: it's who's there."
+    (passage,) = markdown_passages(text, 1)
+    assert list(spelling_slips(passage)) == [
+        (4, "organization", "organisation", True),
+        (28, "freind", "friend", False),
+    ]
+
+
 def test_hard_words_are_those_children_do_not_know_each_once_and_no_names() -> None:
     text = (
         "Remember the afternoon. Adjustments, adjustments and Haleema. Families carried berries. "

@@ -35,11 +35,13 @@ def spelling_slips(passage: Passage) -> Iterator[tuple[int, str, str, bool]]:
     for match in _WORD.finditer(passage.text):
         if match[0].isupper():  # an abbreviation
             continue
-        word = match[0].lower().replace("\u2019", "'")
-        if meant := american_spellings().get(word):
-            yield match.start(), match[0], meant, True
-        elif meant := _slips().get(word):
-            yield match.start(), match[0], meant, False
+        whole = match[0].lower().replace("\u2019", "'")
+        # The lists hold "don't" and its like whole, and no word with the "'s" of an owner.
+        for word in dict.fromkeys((whole, whole.removesuffix("'s"))):
+            american = american_spellings().get(word)
+            if meant := american or _slips().get(word):
+                yield match.start(), match[0][: len(word)], meant, bool(american)
+                break
 
 
 @cache
