@@ -143,6 +143,14 @@ def test_answers_show_where_they_were_given_and_push_the_lines_aside(sheet: Pape
     assert "/Off" not in ticks.values()
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Siân Ŵyn", "Łukasz Gżegżółka", "Ștefan Țăran", "Şebnem Işık", "Zoë O’Hara"],  # noqa: RUF001
+)
+def test_everybody_can_type_their_name(sheet: Paper, name: str) -> None:
+    assert name in sheet.filled(name).words
+
+
 def test_boxes_to_tick_look_ticked(sheet: Paper) -> None:
     def ink(paper: Paper) -> int:
         return sum(byte < 128 for byte in paper.drawn[0].get_pixmap(dpi=50).samples)

@@ -9,6 +9,7 @@ from typing import Any
 import rcssmin
 import tinycss2
 
+BRAND = "assets/brand.css"
 WORKSHEET = "print/worksheet.css"
 DARK = ':root[data-theme="dark"]'
 AS_THE_DEVICE = "@media screen and (prefers-color-scheme: dark){:root:not([data-theme])"
@@ -38,7 +39,7 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     """
     components = sorted(overrides.glob("components/*/*.css"))
     screen = _read(overrides / "assets/site.css", *components)
-    brand = _brand(overrides)
+    brand = _read(overrides / "assets/fonts.css", overrides / BRAND)
     return _make("site", f"{brand}{_dark_as_the_device(brand)}@media screen{{{screen}}}")
 
 
@@ -49,17 +50,14 @@ def print_stylesheet(overrides: Path) -> Stylesheet:
 
 def worksheet_stylesheet(overrides: Path) -> Stylesheet:
     """Return what a PDF wears: the same sheet style, and what only a PDF engine needs."""
+    brand = _read(overrides / "print/fonts.css", overrides / BRAND)
     sheet = _read(overrides / WORKSHEET, overrides / "print/pdf.css")
-    return _make("worksheet", _without_screen(_brand(overrides)) + sheet)
+    return _make("worksheet", _without_screen(brand) + sheet)
 
 
 def large_print_stylesheet(overrides: Path) -> Stylesheet:
     """Return what large print changes in the sheet's style."""
     return _make("large-print", _read(overrides / "print/large-print.css"))
-
-
-def _brand(overrides: Path) -> str:
-    return _read(overrides / "assets/fonts.css", overrides / "assets/brand.css")
 
 
 def _read(*files: Path) -> str:

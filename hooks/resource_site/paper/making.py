@@ -47,7 +47,7 @@ def sheet_keys(styles: Styles) -> Callable[[Sheet], str]:
     common = sha256(engine_identity().encode())
     for text in (styles.sheet, styles.large_print):
         common.update(f"\0{len(text)}\0{text}".encode())
-    for file in sorted(styles.folder.glob("assets/fonts/*")):
+    for file in sorted(styles.folder.glob("*/fonts/*")):
         common.update(file.read_bytes())
 
     def key(sheet: Sheet) -> str:
