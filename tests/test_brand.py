@@ -112,7 +112,7 @@ def test_a_brand_without_a_dark_theme_stays_light(tmp_path: Path) -> None:
 def test_a_pdf_knows_no_theme() -> None:
     css = worksheet_stylesheet(PROJECT / "overrides").text
     assert "--paper-ink" in css
-    assert "data-" not in css
+    assert "[data-" not in css
     assert "prefers-color-scheme" not in css
 
 

@@ -198,6 +198,17 @@ def test_the_last_page_says_whom_to_reach_and_what_to_do_next(sheet: Paper) -> N
     assert f"Page {len(sheet.pdf.pages)} of {len(sheet.pdf.pages)}" in last
 
 
+def test_a_page_that_goes_on_says_of_which_sheet(sheet: Paper, workbook: Paper) -> None:
+    def at_the_foot(paper: Paper, number: int) -> str:
+        page = paper.drawn[number]
+        foot = (0, page.rect.height - 45, page.rect.width / 2, page.rect.height)
+        return " ".join(page.get_text(clip=foot).split())
+
+    assert [at_the_foot(sheet, page) for page in range(2)] == ["", "Every kind of item"]
+    assert [at_the_foot(workbook, page) for page in range(3)] == ["", "", ""]
+    assert at_the_foot(workbook, -1) == "Every kind of item"
+
+
 def test_its_links_are_whole_addresses(sheet: Paper) -> None:
     links = {
         str(a.get_object()["/A"]["/URI"]): str(a.get_object()["/Contents"])
