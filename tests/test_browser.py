@@ -185,19 +185,43 @@ def words(pdf: bytes) -> list[str]:
     return " ".join(page.extract_text() for page in reader.pages).split()
 
 
-def test_printing_the_page_gives_the_sheet(page: Page, real_address: str) -> None:
-    page.goto(real_address + PAGES["checklist"])
-    printed = words(page.pdf(prefer_css_page_size=True))
-    worksheet = words(page.request.get(f"{page.url}worksheet.pdf").body())
-    # The foot of the PDF names the site; the browser's own page cannot. Words may differ in how
-    # often they stand: a PDF keeps the labels that only a screen reader needs.
-    assert set(worksheet) - {"Inclusive", "Resources"} == set(printed) - {"Inclusive", "Resources"}
+@pytest.mark.parametrize(
+    "slug", ["after-a-rejection", "a-harsh-thought", "before-i-send-an-application"]
+)
+def test_printing_the_page_gives_the_sheet(page: Page, real_address: str, slug: str) -> None:
+    page.goto(f"{real_address}checklists/{slug}/")
+    printed = page.pdf(prefer_css_page_size=True)
+    worksheet = page.request.get(f"{page.url}worksheet.pdf").body()
+    # Words may differ in how often they stand: a PDF keeps the labels that only a screen reader
+    # needs, and its foot names the sheet. The dots of a list are no words to a browser.
+    assert set(words(worksheet)) - {"•"} == set(words(printed))
+    assert len(PdfReader(BytesIO(printed)).pages) == len(PdfReader(BytesIO(worksheet)).pages)
 
 
-def test_answers_are_printed_as_they_stand(page: Page, real_address: str) -> None:
+LONG_ANSWER = f"I listened with care. {'Then I said what I had planned. ' * 20}It went well."
+
+
+def test_answers_are_printed_as_they_stand_and_to_their_last_word(
+    page: Page, real_address: str
+) -> None:
     page.goto(real_address + PAGES["checklist"])
-    page.get_by_label("What went well? Small things count.").fill("I listened with care.")
-    assert "I listened with care." in " ".join(words(page.pdf(prefer_css_page_size=True)))
+    for label in ("What went well? Small things count.", "What I told myself, row two"):
+        page.get_by_label(label).fill(LONG_ANSWER)
+    printed = " ".join(words(page.pdf(prefer_css_page_size=True)))
+    assert printed.count("I listened with care.") == 2
+    assert printed.count("It went well.") == 2
+
+
+def test_a_long_answer_leaves_a_blank_sheet_as_it_is(page: Page, real_address: str) -> None:
+    page.goto(real_address + PAGES["checklist"])
+    page.emulate_media(media="print")
+    box = page.get_by_label("What went well? Small things count.")
+    height = "box => box.offsetHeight"
+    blank = box.evaluate(height)
+    box.fill(LONG_ANSWER)
+    assert box.evaluate(height) > blank
+    page.evaluate("document.documentElement.classList.add('print-blank')")
+    assert box.evaluate(height) == blank
 
 
 def test_an_article_on_paper_shows_where_its_links_lead(page: Page, real_address: str) -> None:

@@ -67,6 +67,13 @@ def test_answers_come_back_and_are_printed(
     assert "Checklists" not in printed
 
 
+def test_a_long_answer_is_printed_to_its_last_word(fox: Firefox, real_address: str) -> None:
+    fox.open(real_address + PAGES["checklist"])
+    fox.run(ANSWER, f"I listened. {'Then I said what I had planned. ' * 20}It went well.")
+    assert "It went well." in words(fox.pdf())
+    fox.run("localStorage.clear()")
+
+
 def test_a_theme_is_there_before_anything_is_drawn(fox: Firefox, real_address: str) -> None:
     fox.open(real_address + PAGES["home"])
     kept = '{"version": 1, "chosen": {"theme": "cream"}}'
