@@ -74,7 +74,7 @@ def indexed_part(html: str) -> str:
     return part if _INDEXED in part else ""
 
 
-def make_index(pages: Mapping[str, Path]) -> dict[str, bytes]:
+def make_index(pages: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of an index of ``pages``, by their paths in the index's folder.
 
     ``pages`` are files of HTML by their paths in the site. The same pages give the same bytes.
@@ -87,7 +87,7 @@ def make_index(pages: Mapping[str, Path]) -> dict[str, bytes]:
             for address, page in pages.items():
                 target = copy / address
                 target.parent.mkdir(parents=True, exist_ok=True)
-                part = indexed_part(page.read_text(encoding="utf-8"))
+                part = indexed_part(Path(page).read_text(encoding="utf-8"))
                 # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
                 target.write_text(_PAGE.format(_LABEL.sub(r"<\1p", part)), encoding="utf-8")
             _run(engine, "--site", str(copy), "--output-path", str(index))

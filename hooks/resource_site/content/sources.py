@@ -1,6 +1,7 @@
 """Which files staff keep in ``docs/``."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from ..problems import Problem
@@ -19,35 +20,45 @@ def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[P
     found: list[str] = []
     problems: list[Problem] = []
 
-    def refuse(entry: Path, what: str, kind: str = "folder") -> None:
-        path = prefix + entry.relative_to(docs).as_posix()
+    def refuse(source: str, what: str, kind: str = "folder") -> None:
         fix = f"Take the {kind} away, or put a real one in its place."
-        problems.append(Problem(path, 1, 1, what, fix))
+        problems.append(Problem(prefix + (source or "."), 1, 1, what, fix))
 
-    def look(folder: Path, above: tuple[Path, ...]) -> None:
-        if folder.resolve() in above:
-            refuse(folder, "This folder is a link that leads back to where it stands.")
+    def look(folder: Path, inside: str, above: tuple[Path, ...]) -> None:
+        """Look into a folder, whose path ``inside`` docs is empty or ends in a slash."""
+        real = folder.resolve()
+        if real in above:
+            refuse(inside.rstrip("/"), "This folder is a link that leads back to where it stands.")
             return
         try:
-            entries = sorted(folder.iterdir())
+            with os.scandir(folder) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
         except OSError:
-            refuse(folder, "This folder cannot be read.")
+            refuse(inside.rstrip("/"), "This folder cannot be read.")
             return
         for entry in entries:
-            source = entry.relative_to(docs).as_posix()
+            source = inside + entry.name
             if entry.name.startswith(".") or f"{source}/" in UNPUBLISHED:
                 continue
-            if entry.is_symlink() and _leads_out(entry, docs, root):
-                refuse(entry, "This is a link that leads out of the project.", "file")
-            elif entry.is_dir():
-                look(entry, (*above, folder.resolve()))
-            elif entry.is_file() or entry.is_symlink():
+            if entry.is_symlink() and _leads_out(Path(entry.path), docs, root):
+                refuse(source, "This is a link that leads out of the project.", "file")
+            elif _is(entry.is_dir):
+                look(Path(entry.path), f"{source}/", (*above, real))
+            elif _is(entry.is_file) or entry.is_symlink():
                 found.append(source)
             else:
-                refuse(entry, "This is not an ordinary file.", "file")
+                refuse(source, "This is not an ordinary file.", "file")
 
-    look(docs, ())
+    look(docs, "", ())
     return found, problems
+
+
+def _is(kind: Callable[[], bool]) -> bool:
+    """Tell whether an entry is of a kind; a link that leads to itself is of none."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def _leads_out(link: Path, docs: Path, root: Path) -> bool:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,31 +17,32 @@ from mkdocs.structure.pages import Page
 class MadeFile(File):
     """A file of the site that was made and kept; it is published without being copied."""
 
-    made: Path | None = None
+    made: str = ""
     """Where it is kept; what is made late is not there yet when MkDocs first hears of it."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, address: str, made: Path) -> "MadeFile":
         """Return the file at ``address``, relative to the site's root, that is kept in ``made``."""
         file = cls(address, src_dir=None, dest_dir=config.site_dir, use_directory_urls=True)
-        file.made = made
+        file.made = str(made)
         return file
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs' signature
         """Publish the file under its address, as a second name of the same bytes if it can be."""
-        target = self.abs_dest_path
-        folder = os.path.dirname(target)  # noqa: PTH120 - many thousand files; Path is slower
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        publish(self._made_path(), target)
-
-    def _made_path(self) -> str:
-        if self.made is None:
-            raise ValueError(f"{self.src_uri} was not made")
-        return os.fspath(self.made)
+        publish(self.made, self.abs_dest_path)
 
 
 def publish(kept: str, target: str) -> None:
-    """Let ``target`` be the file ``kept``: by a link, or by a copy where there are no links."""
+    """Let ``target`` be the file ``kept``: by a link, or by a copy where there are no links.
+
+    Text, as Path is slower and there are many thousand files.
+    """
+    with suppress(OSError):
+        os.link(kept, target)
+        return
+    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+    with suppress(FileExistsError):  # a preview writes into the folder it shows
+        Path(target).unlink(missing_ok=True)
     try:
         os.link(kept, target)
     except OSError:

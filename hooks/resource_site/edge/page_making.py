@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from mkdocs.exceptions import BuildError, PluginError
 
@@ -65,7 +64,7 @@ class PageMaking:
         self._render = render
         self._given = given
 
-    def make(self, files: Sequence[LibraryFile]) -> dict[str, tuple[str, Path]]:
+    def make(self, files: Sequence[LibraryFile]) -> dict[str, tuple[str, str]]:
         """Give each file its page.
 
         Returns, for each page that search finds, the digest of what it finds there and the page's

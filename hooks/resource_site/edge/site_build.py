@@ -101,7 +101,6 @@ class SiteBuild:
         self.loaded, settings, problems = load_all(
             settings_file, Path(config.docs_dir), preview=self.preview, kept=self.kept.read
         )
-        self.kept.read.save()
         if settings:  # where they are wrong, a preview keeps the last good ones
             self.settings = settings.settings
         self.problems = tuple(sorted(set(problems)))
@@ -113,7 +112,8 @@ class SiteBuild:
             # Loaded where it is needed: a build to publish tells staff nothing on its pages.
             from ..readiness.page_notes import page_notes  # noqa: PLC0415
 
-            self.notes = page_notes(self.loaded, self.problems, today())
+            self.notes = page_notes(self.loaded, self.problems, today(), self.kept.read)
+        self.kept.read.save()
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by what the library shows."""

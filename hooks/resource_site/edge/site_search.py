@@ -23,7 +23,7 @@ from .library_page import publish
 
 log = get_plugin_logger("resources")
 
-Found = Mapping[str, tuple[str, Path]]
+Found = Mapping[str, tuple[str, str]]
 """Pages to index, by their paths in the site: a digest of what is found there, and the page."""
 
 Index = tuple[tuple[str, str], ...]
@@ -31,10 +31,14 @@ Index = tuple[tuple[str, str], ...]
 
 
 class SiteSearch:
-    """The search of one site; it is indexed again only when there is something else to find."""
+    """The search of one site; it is indexed again only when there is something else to find.
+
+    A preview indexes once, when it starts.
+    """
 
     def __init__(self) -> None:
         self.engine = Engine("search", require_engine, EngineMissingError, MISSING)
+        self._shown: Index = ()
 
     def make(
         self, site: Path, pages: Found, store: ContentStore, ledger: Ledger, *, preview: bool
@@ -46,11 +50,13 @@ class SiteSearch:
         if not self.engine.possible:
             return
         try:
-            index = self._index(pages, store, ledger)
+            # A preview's reader waits for each save; the index of its start is near enough.
+            index = (preview and self._shown) or self._index(pages, store, ledger)
+            self._shown = index
             for folder in {(site / FOLDER / path).parent for path, _ in index}:
                 folder.mkdir(parents=True, exist_ok=True)
             for path, name in index:
-                publish(str(store.path(name)), f"{site}/{FOLDER}/{path}")
+                publish(store.path(name), f"{site}/{FOLDER}/{path}")
         except (SearchError, OSError) as error:
             if not preview:
                 raise PluginError(f"search could not be made. {error}") from error

@@ -1,10 +1,10 @@
 """Which words stand in which file, for the checks of words and the reading age."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
-from ..content.entries import Entries
+from ..content.entries import Body, Entries
 from ..content.loading import Loaded
 from ..content.yaml_tree import YamlTree
 from ..words.passages import Passage, markdown_passages, yaml_passages
@@ -34,23 +34,27 @@ class FileWords:
 
 def file_words(loaded: Loaded) -> Iterator[FileWords]:
     """Yield the words of every file of ``loaded`` that could be parsed."""
+    return (read() for _, read in words_to_read(loaded))
+
+
+def words_to_read(loaded: Loaded) -> Iterator[tuple[str, Callable[[], FileWords]]]:
+    """Yield the path of every file that could be parsed, and what reads its words."""
     bodies = {body.path: body for body in loaded.entries.bodies}
     trees = {tree.path: tree for tree in _trees(loaded.entries)}
     shelves = tuple(f"{loaded.prefix}{kind}/" for kind in ("articles", "checklists"))
     for path in sorted({*bodies, *trees}):
-        tree, body = trees.get(path), bodies.get(path)
-        yield FileWords(
-            path,
-            tuple(yaml_passages(tree)) if tree else (),
-            _body(body.markdown, body.first_line) if body else (),
-            path.startswith(shelves),
-        )
+        yield path, partial(_read, path, trees.get(path), bodies.get(path), shelves)
 
 
-@lru_cache(maxsize=4096)
-def _body(markdown: str, first_line: int) -> tuple[Passage, ...]:
-    """Return the passages of a body; a preview asks again after every save of any file."""
-    return tuple(markdown_passages(markdown, first_line))
+def _read(
+    path: str, tree: YamlTree | None, body: Body | None, shelves: tuple[str, ...]
+) -> FileWords:
+    return FileWords(
+        path,
+        tuple(yaml_passages(tree)) if tree else (),
+        tuple(markdown_passages(body.markdown, body.first_line)) if body else (),
+        path.startswith(shelves),
+    )
 
 
 def _trees(entries: Entries) -> Iterator[YamlTree]:

@@ -1,6 +1,6 @@
 """Everything that is not ready to be published, in one list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from ..content.loading import Loaded
@@ -13,30 +13,45 @@ from .pictures import heavy_pictures, silent_pictures
 from .publications import publication_findings
 
 
-def readiness(
-    loaded: Loaded, today: date, words: Sequence[FileWords] | None = None
-) -> list[Problem]:
+def readiness(loaded: Loaded, today: date) -> list[Problem]:
     """Return warnings and notes about all of ``loaded`` on the day ``today``.
 
-    ``words`` are those of ``loaded``, if they were read already. A house word list that cannot be
-    read is an error among the rest; the words are then not checked against it.
+    A house word list that cannot be read is an error among the rest; the words are then not
+    checked against it.
     """
-    problems: list[Problem] = []
-    house = HouseWords()
-    try:
-        house = load_house_words(loaded.docs, loaded.prefix)
-    except ContentError as error:
-        problems += error.problems
-    entries = loaded.entries
-    for entry in entries.publications:
-        problems += publication_findings(entry, today)
-    problems += silent_pictures(entries.bodies)
-    problems += heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
-    drafts = {entry.tree.path for entry in entries.publications if entry.model.draft}
-    for file in file_words(loaded) if words is None else words:
-        problems += word_findings(file.path, file.all, house)
-        if file.path not in drafts:
-            problems += leftovers(file.path, file.all)
-        if file.has_reading_age:
-            problems += reading_findings(file.path, file.measured)
+    house, problems = house_words(loaded)
+    problems += site_findings(loaded, today)
+    drafts = draft_paths(loaded)
+    for file in file_words(loaded):
+        problems += file_findings(file, house, is_draft=file.path in drafts)
     return problems
+
+
+def house_words(loaded: Loaded) -> tuple[HouseWords, list[Problem]]:
+    """Return the house word list, and why it cannot be read if that is so."""
+    try:
+        return load_house_words(loaded.docs, loaded.prefix), []
+    except ContentError as error:
+        return HouseWords(), list(error.problems)
+
+
+def draft_paths(loaded: Loaded) -> set[str]:
+    """Return the paths of the files that are drafts."""
+    return {entry.tree.path for entry in loaded.entries.publications if entry.model.draft}
+
+
+def site_findings(loaded: Loaded, today: date) -> Iterator[Problem]:
+    """Yield what is not ready but for words: reviews, sources, drafts, pictures."""
+    for entry in loaded.entries.publications:
+        yield from publication_findings(entry, today)
+    yield from silent_pictures(loaded.entries.bodies)
+    yield from heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
+
+
+def file_findings(file: FileWords, house: HouseWords, *, is_draft: bool) -> Iterator[Problem]:
+    """Yield what the words of one file could be."""
+    yield from word_findings(file.path, file.all, house)
+    if not is_draft:
+        yield from leftovers(file.path, file.all)
+    if file.has_reading_age:
+        yield from reading_findings(file.path, file.measured)

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..content.loading import Loaded
+from ..fingerprint import fingerprint
+from ..ledger import Ledger
 from ..problems import Problem
 from ..words.hard_words import hard_words
+from ..words.house_words import HouseWords
 from ..words.reading_age import MOST_AGE, reading_age_of
-from .file_words import file_words
-from .findings import readiness
+from .file_words import FileWords, words_to_read
+from .findings import draft_paths, file_findings, house_words, site_findings
 
 
 @dataclass
@@ -28,23 +31,45 @@ class PageNotes:
     most_age: int = MOST_AGE
 
 
-def page_notes(loaded: Loaded, problems: Iterable[Problem], today: date) -> dict[str, PageNotes]:
+@dataclass(frozen=True)
+class _WordNotes:
+    """What the words of one file give."""
+
+    findings: list[Problem]
+    reading_age: float | None
+    hard_words: list[tuple[str, int]]
+
+
+def page_notes(
+    loaded: Loaded, problems: Iterable[Problem], today: date, kept: Ledger
+) -> dict[str, PageNotes]:
     """Return the notes about every file that has a page, by its path inside ``docs/``.
 
-    ``problems`` are those found while the content was loaded.
+    ``problems`` are those found while the content was loaded. ``kept`` remembers what was found in
+    the words of files that did not change.
     """
-    files = list(file_words(loaded))
+    house, of_list = house_words(loaded)
     found: dict[str, list[Problem]] = defaultdict(list)
-    for problem in sorted({*problems, *readiness(loaded, today, files)}):
+    for problem in sorted({*problems, *of_list, *site_findings(loaded, today)}):
         found[problem.path].append(problem)
+    drafts = draft_paths(loaded)
+    listed = fingerprint(house).hex()
     notes = {}
-    for words in files:
-        source = words.path.removeprefix(loaded.prefix)
+    for path, read in words_to_read(loaded):
+        source = path.removeprefix(loaded.prefix)
+        is_draft = path in drafts
+        digest = loaded.digests.get(source)
+        key = f"words {path} {digest} {listed} {is_draft}"
+        words: _WordNotes | None = kept.get(key) if digest else None
+        if words is None:
+            words = _word_notes(read(), house, is_draft=is_draft)
+            if digest:
+                kept.put(key, words)
         notes[source] = PageNotes(
-            words.path,
-            found[words.path],
-            reading_age_of(words.measured) if words.has_reading_age else None,
-            [(word, line) for word, line, _ in hard_words(words.all)],
+            path,
+            sorted({*found[path], *words.findings}),
+            words.reading_age,
+            words.hard_words,
         )
     for entry in loaded.entries.publications:
         about = notes[entry.model.source]
@@ -53,3 +78,11 @@ def page_notes(loaded: Loaded, problems: Iterable[Problem], today: date) -> dict
         about.review_due = entry.model.review_due
         about.is_overdue = entry.model.review_due < today
     return notes
+
+
+def _word_notes(file: FileWords, house: HouseWords, *, is_draft: bool) -> _WordNotes:
+    return _WordNotes(
+        list(file_findings(file, house, is_draft=is_draft)),
+        reading_age_of(file.measured) if file.has_reading_age else None,
+        [(word, line) for word, line, _ in hard_words(file.all)],
+    )
