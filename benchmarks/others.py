@@ -1,0 +1,55 @@
+"""The same articles for other generators, as plain as each comes."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+_TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
+_FENCE = re.compile(r"^```checklist\n.*?^```\n", re.MULTILINE | re.DOTALL)
+
+PLAIN = """\
+site_name: Plain
+site_url: https://plain.example/
+theme:
+  name: material
+nav:
+  - Home: index.md
+not_in_nav: |
+  /articles/*
+validation:
+  links:
+    not_found: ignore
+    unrecognized_links: ignore
+    anchors: ignore
+"""
+HUGO = 'baseURL = "https://plain.example/"\ntitle = "Plain"\ndisableKinds = ["taxonomy", "term"]\n'
+LAYOUT = (
+    "<!doctype html><html lang='en'><head><title>{{ .Title }}</title></head>"
+    "<body><h1>{{ .Title }}</h1>{{ .Content }}</body></html>\n"
+)
+
+
+def _articles(docs: Path, folder: Path, write: Callable[[str, str], str]) -> None:
+    folder.mkdir(parents=True)
+    for file in sorted(docs.glob("articles/*.md")):
+        _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
+        title = _TITLE.search(front)
+        text = write(title[1] if title else file.stem, _FENCE.sub("", body))
+        (folder / file.name).write_text(text, encoding="utf-8")
+
+
+def plain_mkdocs(docs: Path, folder: Path) -> None:
+    """Write a project for MkDocs with Material, articles out of the navigation."""
+    _articles(docs, folder / "docs/articles", lambda title, body: f"# {title}\n\n{body}")
+    (folder / "docs/index.md").write_text("# Home\n\nWelcome.\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+
+
+def plain_hugo(docs: Path, folder: Path) -> None:
+    """Write a project for Hugo with a theme of one line."""
+    _articles(docs, folder / "content", lambda title, body: f"---\ntitle: {title}\n---\n{body}")
+    for name in ("single", "list"):
+        file = folder / f"layouts/_default/{name}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(LAYOUT, encoding="utf-8")
+    (folder / "hugo.toml").write_text(HUGO, encoding="utf-8")
