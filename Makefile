@@ -2,10 +2,10 @@
 # Each first makes what it needs (tools/setup), once; later runs install nothing.
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check bench format clean
+.PHONY: site serve test check bench coverage format lock upgrade audit clean
 
 BIN := .venv/bin
-SETTINGS := pyproject.toml tools/setup tests/package-lock.json
+SETTINGS := pyproject.toml tools/setup tests/package-lock.json $(wildcard requirements/*.txt)
 
 # Material's notice about its own end of life; CONTRIBUTING says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -33,6 +33,16 @@ format: .venv/ready-test ## put the Python in its agreed form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+lock: .venv/ready-upkeep ## write requirements/ anew after a change in pyproject.toml
+	sh tools/lock
+
+upgrade: .venv/ready-upkeep ## write requirements/ with the newest versions that pyproject.toml allows
+	sh tools/lock --upgrade
+
+audit: .venv/ready-upkeep ## look for known faults in the locked packages, and for newer versions
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/test.txt
+	$(BIN)/pip list --outdated
+
 clean: ## remove everything these commands made
 	rm -rf .venv site .site-* .cache .mypy_cache .pytest_cache .ruff_cache
 
@@ -41,3 +51,6 @@ clean: ## remove everything these commands made
 
 .venv/ready-test: $(SETTINGS)
 	sh tools/setup test
+
+.venv/ready-upkeep: $(SETTINGS)
+	sh tools/setup upkeep

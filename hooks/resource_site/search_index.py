@@ -21,7 +21,7 @@ FOLDER = "assets/search"
 
 MISSING = (
     'Search needs the package "pagefind_bin", which this computer lacks. '
-    "To install it, run: pip install --editable ."
+    "To install it, run: pip install -r requirements/site.txt"
 )
 
 _INDEXED = "data-pagefind-body"
