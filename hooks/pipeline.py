@@ -57,7 +57,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_build_error(error: Exception) -> None:
-    site.fail()
+    site.fail(error)
 
 
 def on_shutdown() -> None:

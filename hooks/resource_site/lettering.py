@@ -1,11 +1,13 @@
 """The brand's bold letters, for pictures: how wide words are, and where a title breaks."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
+from weakref import finalize
 
 _BOLD = "assets/fonts/atkinson-hyperlegible-next-latin*-700-normal.woff2"
 
@@ -46,13 +48,11 @@ class Lettering:
 
         font = Merger().merge([str(file) for file in self._files])
         font.flavor = None
-        file = Path(self._folder.name, "bold.ttf")
+        folder = mkdtemp()
+        finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        file = Path(folder, "bold.ttf")
         font.save(file)
         return file
-
-    @cached_property
-    def _folder(self) -> TemporaryDirectory[str]:
-        return TemporaryDirectory()
 
     @cached_property
     def _widths(self) -> dict[str, float]:
@@ -61,10 +61,10 @@ class Lettering:
 
         widths: dict[str, float] = {}
         for file in self._files:
-            font = TTFont(file, lazy=True)
-            em = font["head"].unitsPerEm
-            for code, glyph in font.getBestCmap().items():
-                widths[chr(code)] = font["hmtx"][glyph][0] / em
+            with TTFont(file, lazy=True) as font:
+                em = font["head"].unitsPerEm
+                for code, glyph in font.getBestCmap().items():
+                    widths[chr(code)] = font["hmtx"][glyph][0] / em
         return widths
 
     def width(self, text: str) -> float:

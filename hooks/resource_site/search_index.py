@@ -15,6 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .search_whole import is_whole
+
 FOLDER = "assets/search"
 """Where the index stands, relative to the site's root; ``components/search/results.js`` asks there.
 """
@@ -22,6 +24,11 @@ FOLDER = "assets/search"
 MISSING = (
     'Search needs the package "pagefind_bin", which this computer lacks. '
     "To install it, run: pip install -r requirements/site.txt"
+)
+
+_TORN = (
+    "Pagefind wrote only a part of the search index, and said nothing of it. The disk may be full: "
+    "delete what you no longer need, then try again."
 )
 
 _INDEXED = "data-pagefind-body"
@@ -78,30 +85,30 @@ def make_index(pages: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of an index of ``pages``, by their paths in the index's folder.
 
     ``pages`` are files of HTML by their paths in the site. The same pages give the same bytes.
-    Raises ``SearchError``.
+    Pagefind says that all went well when a full disk let it write only half of its files, so they
+    are read again. Raises ``SearchError``, and ``OSError`` where files cannot be read or written.
     """
     engine = require_engine()
-    try:
-        with TemporaryDirectory() as name:
-            copy, index = Path(name, "pages"), Path(name, "index")
-            for address, page in pages.items():
-                target = copy / address
-                target.parent.mkdir(parents=True, exist_ok=True)
-                part = indexed_part(Path(page).read_text(encoding="utf-8"))
-                # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
-                target.write_text(_PAGE.format(_LABEL.sub(r"<\1p", part)), encoding="utf-8")
-            _run(engine, "--site", str(copy), "--output-path", str(index))
-            for pattern in _UNUSED:
-                for file in index.glob(pattern):
-                    file.unlink()
-            _put_in_order(index)
-            return {
-                file.relative_to(index).as_posix(): file.read_bytes()
-                for file in sorted(index.rglob("*"))
-                if file.is_file()
-            }
-    except OSError as error:
-        raise SearchError(f"The search index could not be written: {error}") from error
+    with TemporaryDirectory() as name:
+        copy, index = Path(name, "pages"), Path(name, "index")
+        for address, page in pages.items():
+            target = copy / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part = indexed_part(Path(page).read_text(encoding="utf-8"))
+            # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
+            target.write_text(_PAGE.format(_LABEL.sub(r"<\1p", part)), encoding="utf-8")
+        _run(engine, "--site", str(copy), "--output-path", str(index))
+        for pattern in _UNUSED:
+            for file in index.glob(pattern):
+                file.unlink()
+        if not is_whole(index):
+            raise SearchError(_TORN)
+        _put_in_order(index)
+        return {
+            file.relative_to(index).as_posix(): file.read_bytes()
+            for file in sorted(index.rglob("*"))
+            if file.is_file()
+        }
 
 
 def _run(engine: Path, *arguments: str) -> None:
@@ -117,7 +124,7 @@ def _run(engine: Path, *arguments: str) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SearchError(f"Pagefind could not run: {error}") from error
     if result.returncode:
-        said = f"{result.stdout}\n{result.stderr}".strip()
+        said = f"{result.stdout}\n{result.stderr}".strip() or f"It ended with {result.returncode}."
         raise SearchError(f"Pagefind could not index the site:\n{said}")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -30,6 +30,7 @@ from ..shelves import Cards, Shelves
 from ..site_facts import SiteFacts
 from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
 from .checklist_fence import add_checklist_fence
+from .disk_faults import in_words
 from .editor_files import EDITOR, SiteEditor
 from .kept import Kept, kept_folder
 from .library_page import LibraryFile
@@ -256,10 +257,15 @@ class SiteBuild:
         if self.staging:
             self.staging.whole = True
 
-    def fail(self) -> None:
-        """Note that the build went wrong, even if it went wrong late (``--strict``)."""
+    def fail(self, error: Exception) -> None:
+        """Note that the build went wrong, even if it went wrong late (``--strict``).
+
+        Raises ``Abort`` with plain words where the computer would not read or write a file.
+        """
         if self.staging:
             self.staging.whole = False
+        if isinstance(error, OSError):
+            raise Abort(f"The site was not built. {in_words(error)}") from error
 
     def publish(self) -> None:
         """Put a whole build where the site was; leave the last good site after any other."""

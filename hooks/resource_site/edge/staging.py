@@ -3,13 +3,20 @@
 import os
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
+from .disk_faults import in_words
+from .exchange import exchange
+
 _DAY = 24 * 60 * 60
 """Seconds."""
+
+_TRIES = 5
+"""How often a build tries to take the site's place while others do the same."""
 
 
 class Staging:
@@ -23,13 +30,11 @@ class Staging:
         self._site = Path(config.site_dir).resolve()
         self._new = self._beside("new")
         self._old = self._beside("old")
-        self._restore()
         try:
+            self._restore()
             self._new.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise PluginError(
-                f"the site cannot be written next to {self._site}: {error}"
-            ) from error
+            raise PluginError(f"the site was not built. {in_words(error)}") from error
         config.site_dir = str(self._new)
 
     def close(self) -> None:
@@ -37,18 +42,44 @@ class Staging:
         self._config.site_dir = str(self._site)
         if self.whole:
             try:
+                self._keep_hidden_files()
                 self._replace()
             except OSError as error:
                 shutil.rmtree(self._new, ignore_errors=True)
-                raise Abort(f"The site in {self._site} could not be replaced: {error}") from error
+                raise Abort(f"The site could not be replaced. {in_words(error)}") from error
+        # After an exchange, this is the site that was.
         shutil.rmtree(self._new, ignore_errors=True)
 
     def _replace(self) -> None:
-        if self._site.exists():
-            self._keep_hidden_files()
+        """Take the site's place; where another build does so at the same time, after it.
+
+        Raises ``OSError``, with the site as it was.
+        """
+        for left in reversed(range(_TRIES)):
+            if exchange(self._new, self._site):
+                return
+            try:
+                self._rename()
+            except OSError:
+                if not left:
+                    raise
+            else:
+                return
+
+    def _rename(self) -> None:
+        """Do in two steps what cannot be done in one; in between there is no site."""
+        aside = self._site.exists()
+        if aside:
             self._site.rename(self._old)
-        self._new.rename(self._site)
-        shutil.rmtree(self._old, ignore_errors=True)
+        try:
+            self._new.rename(self._site)
+        except OSError:
+            if aside and not self._site.exists():
+                self._old.rename(self._site)
+            raise
+        finally:
+            if self._site.exists():
+                shutil.rmtree(self._old, ignore_errors=True)
 
     def _keep_hidden_files(self) -> None:
         """Take along what a host or Git keeps in the folder, as MkDocs' own cleaning does."""
@@ -69,7 +100,9 @@ class Staging:
             if self._site.exists():
                 shutil.rmtree(old, ignore_errors=True)
             else:
-                old.rename(self._site)
+                with suppress(FileNotFoundError):  # another build was quicker
+                    old.rename(self._site)
         for new in self._site.parent.glob(f".{self._site.name}-new-*"):
-            if time.time() - new.stat().st_mtime > _DAY:
-                shutil.rmtree(new, ignore_errors=True)
+            with suppress(FileNotFoundError):
+                if time.time() - new.stat().st_mtime > _DAY:
+                    shutil.rmtree(new, ignore_errors=True)

@@ -1,0 +1,24 @@
+"""What a computer says when it cannot read or write a file, in words for staff."""
+
+import errno
+
+_ADVICE = {
+    errno.ENOSPC: "The disk is full. Delete what you no longer need, then try again.",
+    errno.EDQUOT: "Your share of the disk is full. Delete what you no longer need, then try again.",
+    errno.EFBIG: "A file may not grow so large here. Ask whoever looks after this computer.",
+    errno.EACCES: "This computer does not let you change it. Close whatever has it open, "
+    "or ask for the right to write there.",
+    errno.EPERM: "This computer does not let you change it. Ask for the right to write there.",
+    errno.EROFS: "This disk can only be read. Copy the project to another, then try again.",
+    errno.ENOENT: "It is gone. If something tidies this folder, stop it, then try again.",
+    errno.EMFILE: "Too many files are open. Close some programs, then try again.",
+}
+
+
+def in_words(error: OSError) -> str:
+    """Return, on one line: which file, what is wrong with it, and how to go on."""
+    reason = error.strerror or str(error)
+    file = error.filename2 or error.filename  # of two, the second is the one written
+    of_file = f"{file}: {reason}" if file else reason
+    advice = _ADVICE.get(error.errno or 0, "Try again; if it stays, ask a developer.")
+    return f"{of_file}. {advice}"
