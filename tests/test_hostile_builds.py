@@ -1,9 +1,11 @@
 """Hostile sites through the real program: no traceback, and no file but those of the site."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
 from samples import CHECKLIST
@@ -95,6 +97,50 @@ def test_a_file_that_never_ends_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ARTICLE_PATH)
     (found,) = site.problems()
     assert found.startswith(f"{ARTICLE_PATH}:1:1: This is not an ordinary file.")
+
+
+SETTINGS = {
+    "an address with a line end": ("site_url", '"https://a.example/\\r\\nSet-Cookie: a=b"'),
+    "an address that cannot be": ("site_url", '"http://[::1"'),
+    "an address that is a program": ("site_url", "javascript:alert(1)"),
+    "a number as an address": ("site_url", "5"),
+    "a name without end": ("site_name", "x" * 100_000),
+    "a description without end": ("site_description", "x" * 100_000),
+    "half a letter": ("site_name", '"a\\ud800b"'),
+}
+
+
+@pytest.mark.parametrize(("key", "value"), SETTINGS.values(), ids=SETTINGS)
+def test_hostile_settings_are_clear_problems(key: str, value: str, tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    hostile = re.sub(rf"^{key}: .*$", lambda _: f"{key}: {value}", text, flags=re.MULTILINE)
+    file.write_text(hostile, encoding="utf-8")
+    (found,) = site.problems()
+    line = hostile.splitlines().index(f"{key}: {value}") + 1
+    assert found.startswith(f"mkdocs.yml:{line}:")
+
+
+def test_markup_in_settings_is_shown_as_words(tmp_path: Path) -> None:
+    site = Site(tmp_path, CHECKLIST)
+    file = tmp_path / "mkdocs.yml"
+    hostile = "\"><script>pwned()</script> onload='pwned()' {{7*7}}"
+    text = file.read_text(encoding="utf-8")
+    for key in ("site_name", "site_description", "    name", "    role", "- Topics"):
+        old = re.search(rf"^ *{key}: (.*)$", text, re.MULTILINE)
+        assert old
+        quoted = "'" + hostile.replace("'", "''") + "'"
+        new = f"  - {quoted}: {old[1]}" if key == "- Topics" else f"{key}: {quoted}"
+        text = text.replace(old[0], new)
+    file.write_text(text, encoding="utf-8")
+    site.built()
+    for page in site.path("").rglob("*.html"):
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        run = [script.text() for script in tree.css("script:not([type='application/ld+json'])")]
+        assert not [text for text in run if "pwned" in text], page
+        assert not tree.css("[onload]"), page
+    assert hostile in site.page("contact/").text
 
 
 @pytest.mark.parametrize("photo", ["../mkdocs.yml", "/etc/passwd", "../../x.png", "contact.md/.."])

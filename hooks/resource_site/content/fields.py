@@ -74,12 +74,18 @@ def _check_not_reserved(value: str) -> str:
     return value
 
 
-def _check_url(value: str) -> str:
+def is_web_address(text: str) -> bool:
+    """Tell whether ``text`` is a whole address that starts with ``http:`` or ``https:``."""
     try:
-        parts = urlsplit(value)
+        parts = urlsplit(text)
     except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"\s", value):
+        return False
+    odd = re.search(r"[\s\x00-\x1f\x7f]", text)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not odd
+
+
+def _check_url(value: str) -> str:
+    if not is_web_address(value):
         raise refusal(
             f'"{value}" is not a web address.',
             'Copy it from the browser; it starts with "https://".',
