@@ -29,6 +29,12 @@ test: .venv/ready-test ## set up and run every check and test
 bench: .venv/ready-test ## measure what making the worksheets costs, against the engine alone
 	$(BIN)/python benchmarks/worksheets.py
 
+coverage: .venv/ready-test ## run every test and list the lines and branches that none of them reaches
+	rm -rf .cache/coverage && mkdir -p .cache/coverage
+	$(BIN)/coverage run -m pytest --numprocesses=auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 format: .venv/ready-test ## put the Python in its agreed form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format

@@ -10,6 +10,7 @@ from resource_site.check import load_all
 from resource_site.content.yaml_tree import parse_yaml
 from resource_site.readiness.file_words import file_words
 from resource_site.words.hard_words import hard_words
+from resource_site.words.house_words import HouseWord, HouseWords
 from resource_site.words.passages import markdown_passages, yaml_passages
 from resource_site.words.reading_age import reading_age, reading_age_of
 from resource_site.words.sentences import sentences
@@ -142,3 +143,48 @@ def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
                 assert lines[line - 1][column - 1 + lead :].startswith(core)
                 count += 1
     assert count > 3000
+
+
+def test_a_place_inside_a_word_is_that_many_letters_further_on() -> None:
+    (found,) = markdown_passages("one **three**\nfour", 5)
+    assert [found.at(offset) for offset in (0, 2, 4, 6, 10, 13)] == [
+        (5, 1), (5, 3), (5, 7), (5, 9), (6, 1), (6, 4),
+    ]  # fmt: skip
+
+
+def test_a_word_is_found_as_a_whole_and_not_in_another() -> None:
+    (found,) = markdown_passages("scart xart art, *art* (art)", 1)
+    places = [match.start() for match in re.finditer(r"\bart\b", found.text)]
+    assert [found.at(place) for place in places] == [(1, 12), (1, 18), (1, 24)]
+
+
+def test_the_reading_age_has_one_decimal_and_is_given_from_a_hundred_words_on() -> None:
+    for text in (EASY, HARD, EASY + "\n" + HARD, "A friend of mine wrote to them yesterday."):
+        assert reading_age(text) == round(reading_age(text), 1)
+    assert any(reading_age(text) % 1 for text in (f"{EASY} {EASY}", "My brother reads letters."))
+    assert reading_age_of(markdown_passages("word " * 99, 1)) is None
+    assert reading_age_of(markdown_passages("word " * 100, 1)) is not None
+
+
+def house_words(text: str, *avoid: str) -> list[tuple[int, str, str]]:
+    entries = [HouseWord(avoid=[words], say=f"not {words}", why="So.") for words in avoid]
+    (passage,) = markdown_passages(text, 1)
+    return [
+        (at, found, entry.say) for at, found, entry in HouseWords(words=entries).found_in(passage)
+    ]
+
+
+def test_of_two_entries_of_the_house_list_the_longer_one_is_meant() -> None:
+    assert house_words("The Wheelchair user sat.", "wheelchair", "wheelchair user") == [
+        (4, "Wheelchair user", "not wheelchair user")
+    ]
+
+
+def test_an_apostrophe_of_the_house_list_may_be_straight_or_curly() -> None:
+    for listed in ("don't", "don\u2019t"):
+        for written in ("Don't", "Don\u2019t"):
+            assert house_words(f"{written} go.", listed) == [(0, written, f"not {listed}")]
+
+
+def test_letters_that_only_look_alike_are_another_word() -> None:
+    assert house_words("A mi\u017f\u017f and a \u0131n.", "miss", "in") == []

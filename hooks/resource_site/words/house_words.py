@@ -50,8 +50,10 @@ class HouseWords(Strict):
             return
         allowed = self.allowed_in(passage)
         for match in self._pattern.finditer(passage.text):
-            if not any(start < match.end() and match.start() < end for start, end in allowed):
-                yield match.start(), match[0], self._entries[_key(match[0])]
+            # A pattern takes a few odd letters, such as the long s, for others; a key does not.
+            entry = self._entries.get(_key(match[0]))
+            if entry and not any(s < match.end() and match.start() < e for s, e in allowed):
+                yield match.start(), match[0], entry
 
     def allowed_in(self, passage: Passage) -> list[tuple[int, int]]:
         """Return where, in the text of ``passage``, words stand that are allowed."""
