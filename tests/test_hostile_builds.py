@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from command_line import say
 from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
 from samples import CHECKLIST
 from small_site import Site
@@ -162,3 +163,27 @@ def test_what_is_odd_but_harmless_is_built(tmp_path: Path) -> None:
     assert "{{ 7*7 }} {% raw %}" in page.text
     assert page.one("pre").text().strip() == "<script>x</script>"
     assert not (tmp_path / "pwned").exists()
+
+
+RECORDS = {
+    "nothing": b"",
+    "bytes": bytes(range(256)),
+    "another kind of value": b"[]",
+    "a number without end": b"9" * 100_000,
+    "lists in lists": b"[" * 100_000,
+    "groups in groups": b'{"a":' * 50_000,
+    "half a letter": b'{"checklists": {"\\ud800": 5}}',
+    "another encoding": '{"checklists": {}}'.encode("utf-16"),
+    "no groups": b'{"checklists": 5}',
+    "items that are none": b'{"checklists": {"a": [5, {"id": []}, null]}}',
+}
+
+
+@pytest.mark.parametrize("raw", RECORDS.values(), ids=RECORDS)
+def test_a_hostile_record_of_published_items_is_a_clear_problem(raw: bytes, tmp_path: Path) -> None:
+    site = Site(tmp_path, CHECKLIST)
+    put(site, {"site/assets/checklists.json": raw})
+    said = say(site, "check")
+    assert said.exit_code == 1
+    assert isinstance(said.exception, SystemExit)
+    assert "This is not a record of published checklists." in said.output

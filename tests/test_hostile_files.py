@@ -68,7 +68,17 @@ def programs_in(html: str) -> list[str]:
     """Return what in ``html`` could run, by another parser than the one that refuses it."""
     found = []
     for node in LexborHTMLParser(f"<!doctype html><body><div>{html}").css("*"):
-        if node.tag in ("script", "iframe", "object", "embed", "base", "meta", "style", "frame"):
+        if node.tag in (
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "base",
+            "meta",
+            "style",
+            "frame",
+            "noscript",
+        ):
             found.append(str(node.tag))
         for name, value in node.attributes.items():
             address = re.sub(r"[\x00-\x20]", "", value or "").lower()
@@ -173,7 +183,7 @@ MARKDOWN = st.lists(
         [*"\n\n\n    <>[](){}\"'`*_!#&;:=/|-~^\\ ", "\n\n", "```", "!!! note\n", "???", "<script>",
         "</script>", "<img src=x onerror=x>", "onclick=", "javascript:", "alert(1)", "<!--", "-->",
         "<svg>", "<style>", "</style>", "<textarea>", "<a href='", "{: ", "data:text/html,", "&#106;",
-        "<![CDATA[", "]]>", "<?", "?>", "<div>", "<table>", "<math>", "x", "[x]: ", "<iframe src=x>"]
+        "<![CDATA[", "]]>", "<?", "?>", "<div>", "<table>", "<math>", "<noscript>", "</noscript>", "<p title='", "x", "[x]: ", "<iframe src=x>"]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip

@@ -48,6 +48,9 @@ REFUSED = {
     "a frame with its page inside": ('<iframe srcdoc="x"></iframe>', "1:1", ELEMENT.format("iframe")),
     "an object": ("<object data=x></object>", "1:1", ELEMENT.format("object")),
     "a base": ("<base href=//evil.example>", "1:1", ELEMENT.format("base")),
+    "a program after what only a browser without scripts reads as a title": (
+        '<noscript><p title="</noscript><img src=x onerror=x>"></noscript>', "1:1", ELEMENT.format("noscript"),
+    ),
     "a meta": ("<meta http-equiv=refresh content=0>", "1:1", ELEMENT.format("meta")),
     "a stylesheet": ("<link rel=stylesheet href=x>", "1:1", ELEMENT.format("link")),
     "a form to elsewhere": ("<form action=https://a.example></form>", "1:7", FORM),

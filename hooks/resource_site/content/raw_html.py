@@ -32,8 +32,12 @@ EXTENSIONS = (
 
 ELEMENTS = frozenset(
     ("script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "portal")
-) | frozenset(("base", "meta", "link", "fencedframe"))
-"""Elements that run programs, show other pages, or change how this one looks or leads."""
+) | frozenset(("base", "meta", "link", "fencedframe", "noscript"))
+"""Elements that run programs, show other pages, or change how this one looks or leads.
+
+A browser that runs scripts reads the inside of ``noscript`` as bare text up to the first
+``</noscript>``, even one inside an attribute: what follows is then a page no check has seen.
+"""
 
 MOST_OPEN = 200
 """Elements that are never closed: each makes reading on slower, for browsers too."""
