@@ -9,6 +9,7 @@ import gzip
 import json
 import re
 import subprocess
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -142,7 +143,8 @@ def _put_in_order(index: Path) -> None:
         old.unlink()
         language["hash"] = f"en_{sha256(content).hexdigest()[:10]}"
         new = index / f"pagefind.{language['hash']}.pf_meta"
-        new.write_bytes(gzip.compress(content, mtime=0))
+        # By zlib, as the gzip module writes another header in Python 3.13; 31 asks for one, no date.
+        new.write_bytes(zlib.compress(content, wbits=31))
     entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
 
 
