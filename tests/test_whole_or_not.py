@@ -60,7 +60,9 @@ def test_a_build_that_is_killed_leaves_a_whole_site(old_and_new: Site) -> None:
     assert ran.returncode == 0, ran.stderr
     assert len(lines) == KILLED
     assert not [line for line in lines if line.startswith("TORN")]
-    assert {line.split()[0] for line in lines if "killed" in line} == {"old", "new"}
+    assert {line.split()[0] for line in lines} == {"old", "new"}
+    # The last of them, a moment after the new site took its place, may end before it is killed.
+    assert sum(line.split()[1] == "killed" for line in lines) >= KILLED - 2
     old_and_new.built()
     assert old_and_new.files() == content(folder / "new")
     left = {path.name for path in folder.iterdir() if path.name.startswith(".site-old")}

@@ -143,7 +143,7 @@ def _put_in_order(index: Path) -> None:
         old.unlink()
         language["hash"] = f"en_{sha256(content).hexdigest()[:10]}"
         new = index / f"pagefind.{language['hash']}.pf_meta"
-        # By zlib, as the gzip module writes another header in Python 3.13; 31 asks for one, no date.
+        # By zlib, as the gzip module writes another header in Python 3.13; 31 asks for one.
         new.write_bytes(zlib.compress(content, wbits=31))
     entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
 
