@@ -26,8 +26,9 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses=auto
 
-bench: .venv/ready-test ## measure what making the worksheets costs, against the engine alone
+bench: .venv/ready-bench ## measure builds of many sizes, against other generators; half an hour
 	$(BIN)/python benchmarks/worksheets.py
+	$(BIN)/python benchmarks/whole_site.py
 
 coverage: .venv/ready-test ## run every test and list the lines and branches that none of them reaches
 	rm -rf .cache/coverage && mkdir -p .cache/coverage
@@ -57,6 +58,9 @@ clean: ## remove everything these commands made
 
 .venv/ready-test: $(SETTINGS)
 	sh tools/setup test
+
+.venv/ready-bench: $(SETTINGS)
+	sh tools/setup bench
 
 .venv/ready-upkeep: $(SETTINGS)
 	sh tools/setup upkeep

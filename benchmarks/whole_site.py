@@ -162,7 +162,8 @@ def table(rows: list[Row]) -> str:
         f"Machine: {platform.machine()}, {os.cpu_count()} cores, Linux, "
         f"Python {platform.python_version()}; MkDocs {version('mkdocs')}, "
         f"Material {version('mkdocs-material')}, Zensical {version('zensical')}, "
-        f"Hugo {version('hugo')}. Seconds of CPU, of all processes; in brackets those of the clock.",
+        f"Hugo {version('hugo')}. Seconds of CPU, of all processes; "
+        "those of the clock in brackets.",
         "",
         "| | " + " | ".join(f"{row.articles:,} articles" for row in rows) + " |",
         "|---|" + "---:|" * len(rows),

@@ -124,9 +124,10 @@ def main() -> None:
 
 
 def put_back(old: Path) -> None:
-    """Let the next build start from ``old``, with its worksheets to be made anew."""
+    """Let the next build start from ``old``, with everything to be made anew."""
     shutil.rmtree("site", ignore_errors=True)
-    shutil.rmtree(".cache/worksheets", ignore_errors=True)
+    for kept in (".cache/worksheets", ".cache/site"):
+        shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(old, "site")
 
 

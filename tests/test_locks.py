@@ -14,6 +14,7 @@ ASKED = {
     "build": SETTINGS["build-system"]["requires"],
     "site": SETTINGS["project"]["dependencies"],
     "test": SETTINGS["project"]["optional-dependencies"]["test"],
+    "bench": SETTINGS["project"]["optional-dependencies"]["bench"],
     "upkeep": SETTINGS["project"]["optional-dependencies"]["upkeep"],
 }
 

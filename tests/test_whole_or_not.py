@@ -42,7 +42,9 @@ def old_and_new(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def put_back(site: Site) -> None:
+    """Let the next build start from the old site, and make every page and the index anew."""
     shutil.rmtree(site.path(""))
+    shutil.rmtree(site.folder / ".cache/site", ignore_errors=True)
     shutil.copytree(site.folder / "old", site.path(""))
 
 

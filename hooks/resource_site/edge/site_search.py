@@ -59,7 +59,9 @@ class SiteSearch:
                 publish(store.path(name), f"{site}/{FOLDER}/{path}")
         except (SearchError, OSError) as error:
             if not preview:
-                raise (PluginError(str(error)) if isinstance(error, SearchError) else error) from error
+                raise (
+                    PluginError(str(error)) if isinstance(error, SearchError) else error
+                ) from error
             log.warning(f"the preview's search finds nothing new. {error}")
 
     def _index(self, pages: Found, store: ContentStore, ledger: Ledger) -> Index:
