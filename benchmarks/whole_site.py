@@ -113,20 +113,20 @@ def _edit(article: Path, words: str) -> None:
 
 
 def _no_search(folder: Path) -> dict[str, str]:
-    """Return an environment in which the search program is one that ends at once."""
+    """Return an environment in which the search program copies the index that is there."""
     package = folder / "no-search/pagefind_bin"
-    if not package.exists():
-        package.mkdir(parents=True)
-        (package / "__init__.py").write_text(
-            "from pathlib import Path\n"
-            "def get_executable(): return Path(__file__).with_name('nothing')\n"
-        )
-        program = package / "nothing"
-        program.write_text(
-            '#!/bin/sh\nwhile [ "$1" != --output-path ]; do shift; done\nmkdir -p "$2"\n'
-            'echo \'{"languages": {}}\' > "$2/pagefind-entry.json"\n'
-        )
-        program.chmod(0o755)
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text(
+        "from pathlib import Path\n"
+        "def get_executable(): return Path(__file__).with_name('copies')\n"
+    )
+    index = folder / "index"
+    shutil.copytree(folder / "ours/site/assets/search", index)
+    program = package / "copies"
+    program.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != --output-path ]; do shift; done\ncp -r "{index}" "$2"\n'
+    )
+    program.chmod(0o755)
     return {"PYTHONPATH": str(package.parent)}
 
 

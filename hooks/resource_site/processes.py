@@ -13,6 +13,13 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What this process's children do; they have it from the moment they are split off."""
 
 
+class StoppedError(Exception):
+    """The system stopped one of our processes."""
+
+    def __init__(self) -> None:
+        super().__init__("The computer stopped a part of the work; it may be short of memory.")
+
+
 def spread(
     work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
 ) -> Iterator[Result]:
@@ -20,7 +27,7 @@ def spread(
 
     ``worth`` is how many items make another process worth its start. A process is a copy of this
     one, so ``work`` may use all that is here; only results travel, and must pickle. Raises what
-    ``work`` raises, and ``BrokenProcessPool`` where the system stopped a process.
+    ``work`` raises, and ``StoppedError`` where the system stopped a process.
     """
     global _work  # noqa: PLW0603 - the one way to hand over what cannot be pickled
     count = min(os.cpu_count() or 1, len(items) // worth)
@@ -29,6 +36,7 @@ def spread(
         return
     # Loaded where they are needed: most builds have little to make.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     _work = work, items
@@ -36,6 +44,8 @@ def spread(
         with ProcessPoolExecutor(count, get_context("fork")) as pool:
             chunk = max(1, len(items) // (count * 8))
             yield from pool.map(_do, range(len(items)), chunksize=chunk)
+    except BrokenProcessPool as error:
+        raise StoppedError from error
     finally:
         _work = None
 

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -19,31 +19,26 @@ from ..clock import today
 from ..contact_call import QrCodes, vcard_name
 from ..content.loading import Loaded
 from ..content.settings import Settings
-from ..early_script import EarlyScript, early_script, security_policy
 from ..memory import Memory
 from ..offline import WORKER, worker_script
 from ..problems import Problem, report
+from ..processes import StoppedError
 from ..questions import Questions
-from ..readiness.published_items import RECORD, record
-from ..scripts import Scripts, scripts
-from ..shelves import Cards, Shelves
-from ..site_facts import SiteFacts
-from ..stylesheets import Stylesheet, print_stylesheet, site_stylesheet
+from ..shelves import Shelves
 from .checklist_fence import add_checklist_fence
 from .disk_faults import in_words
-from .editor_files import EDITOR, SiteEditor
+from .editor_files import EDITOR
 from .kept import Kept, kept_folder
 from .library_page import LibraryFile
-from .outward_files import SITEMAP, OutwardFiles
+from .outward_files import SITEMAP
 from .page_filling import PageFilling
-from .page_kinds import PageKinds
 from .page_making import PageMaking
 from .page_rendering import PageRendering
 from .preview import keep_running
+from .site_files import SiteFiles
 from .site_recipe import site_recipe
 from .site_search import Found, SiteSearch
 from .staging import Staging
-from .static_files import is_ours, kept_for_ever, made_files, refuse_taken
 from .templates import add_theme, answers_from, leave_unlisted, prepare
 from .worksheet_files import WorksheetFiles, WorksheetMaking
 
@@ -59,14 +54,9 @@ class SiteBuild:
     settings: Settings
     loaded: Loaded
     overrides: Path
-    site_url: str
-    styles: dict[str, Stylesheet]
-    early_script: EarlyScript
-    scripts: Scripts
-    outward: OutwardFiles
+    files: SiteFiles
     theme_folders: list[str]
     kept: Kept
-    cards: Cards
     nav: Navigation
     filling: PageFilling
     found: Found
@@ -89,7 +79,6 @@ class SiteBuild:
         # MkDocs' own sitemap knows neither when words changed nor which pages moved.
         config.theme.static_templates.discard(SITEMAP)
         self.overrides = Path(config.theme.custom_dir or "overrides")
-        self.site_url = f"{(config.site_url or '').rstrip('/')}/"
         add_checklist_fence(config)
         if not self.preview:
             self.staging = Staging(config)
@@ -118,51 +107,10 @@ class SiteBuild:
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by what the library shows."""
-        library = self.loaded.library
-        self.styles = {
-            "site": site_stylesheet(self.overrides),
-            "print": print_stylesheet(self.overrides),
-        }
-        self.early_script = early_script(self.overrides)
-        policy = security_policy(self.early_script)
-        docs = Path(config.docs_dir)
-        self.scripts = scripts(self.overrides)
-        self.cards = Cards(library)
-        pages = list(PageKinds(library, self.cards, self.settings, config).files())
-        worksheets = self.worksheets.files(library, config, preview=self.preview)
-        pdfs = [file.src_uri for file in worksheets]
-        self.outward = OutwardFiles(library, self._facts(config), self.overrides, config)
-        for_ever = kept_for_ever(self.styles.values(), self.scripts)
-        editor = SiteEditor(self.settings.editor, config, preview=self.preview)
-        found = [
-            *(file for file in files if is_ours(file, docs, self.overrides)),
-            *made_files(
-                self.styles.values(),
-                self.scripts,
-                settings=self.settings,
-                site_url=self.site_url,
-                config=config,
-            ),
-            *pages,
-            *worksheets,
-            *self.outward.files(pages, worksheets=pdfs, preview=self.preview),
-            *editor.files(),
-            *self.outward.host_files(
-                policy, for_ever, pdfs, scripts=self.scripts.folder, editor=editor.rules
-            ),
-            File.generated(config, RECORD, content=record(library.checklists)),
-        ]
-        refuse_taken(found, docs, self.loaded.prefix)
-        return Files(found)
-
-    def _facts(self, config: MkDocsConfig) -> SiteFacts:
-        return SiteFacts(
-            config.site_name,
-            self.site_url,
-            config.site_description or "",
-            self.settings.organisation,
-            self.settings.contact,
+        self.files = SiteFiles(
+            self.loaded, self.settings, self.overrides, config, preview=self.preview
         )
+        return self.files.all(files, self.worksheets)
 
     def make(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Make worksheets, and then the pages, which say how large those are."""
@@ -170,7 +118,7 @@ class SiteBuild:
         env.bytecode_cache = self.kept.templates
         self.search.engine.prepare(preview=self.preview)
         library = self.loaded.library
-        shelves = Shelves(library, self.cards)
+        shelves = Shelves(library, self.files.cards)
         sources = {file.src_uri for file in files}
         questions = Questions(
             {
@@ -192,7 +140,9 @@ class SiteBuild:
         making = WorksheetMaking(env, self.overrides, memory, recipe, self.loaded.digests)
         self.worksheets.make(library, config, files, making)
         notes = self.notes if self.preview else None
-        self.filling = PageFilling(env, questions, self.outward, notes, self.settings.raw_html)
+        self.filling = PageFilling(
+            env, questions, self.files.outward, notes, self.settings.raw_html
+        )
         pages = PageMaking(
             memory,
             self.kept.pages,
@@ -216,15 +166,15 @@ class SiteBuild:
         """Make the environment safe, and give every template what the site knows."""
         names = {
             "site_name": config.site_name,
-            "site_url": self.site_url,
+            "site_url": self.files.site_url,
             "library": shelves,
             "contact": self.settings.contact,
             "organisation": self.settings.organisation,
             "vcard_address": f"contact/{vcard_name(self.settings.contact)}",
-            "styles": self.styles,
-            "script": self.scripts.address,
+            "styles": self.files.styles,
+            "script": self.files.scripts.address,
             "qr_code": QrCodes(Cache(kept_folder(config, "codes"), ".svg")).svg,
-            "early_script": self.early_script,
+            "early_script": self.files.early_script,
             "has_worksheets": self.worksheets.engine.possible,
             "has_search": self.search.engine.possible,
             "preview": self.preview,
@@ -260,12 +210,15 @@ class SiteBuild:
     def fail(self, error: Exception) -> None:
         """Note that the build went wrong, even if it went wrong late (``--strict``).
 
-        Raises ``Abort`` with plain words where the computer would not read or write a file.
+        Raises ``Abort`` with plain words where the computer would not read or write a file, or
+        stopped a part of the work.
         """
         if self.staging:
             self.staging.whole = False
         if isinstance(error, OSError):
             raise Abort(f"The site was not built. {in_words(error)}") from error
+        if isinstance(error, StoppedError):
+            raise Abort(f"The site was not built. {error}") from error
 
     def publish(self) -> None:
         """Put a whole build where the site was; leave the last good site after any other."""
