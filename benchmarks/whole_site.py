@@ -186,7 +186,10 @@ def table(rows: list[Row]) -> str:
         costs = [getattr(row, name) for row in rows]
         line(words, [f"{cost.cpu:.2f} ({cost.clock:.1f})" for cost in costs])
     line("Ours, a save in a preview", [f"{row.preview:.2f}" for row in rows])
-    line("Ours, cold, memory of the largest process (MiB)", [f"{r.cold.memory:.0f}" for r in rows])
+    line(
+        "Ours, cold, memory of the largest process, which is Pagefind (MiB)",
+        [f"{r.cold.memory:.0f}" for r in rows],
+    )
     line("cold, clock, ours to MkDocs", [f"{r.cold.clock / r.plain.clock:.2f}" for r in rows])
     line("cold, CPU, ours to MkDocs", [f"{r.cold.cpu / r.plain.cpu:.2f}" for r in rows])
     line("an edit without search, CPU, ours to Hugo",

@@ -62,8 +62,7 @@ def load(
     problems += name_problems(sources, prefix)
     reader = Reader(docs, prefix, raw_html=raw_html, kept=kept)
     entries, files, digests = Entries(), list[str](), dict[str, str]()
-    for source in sources:
-        read = reader.read(source)
+    for source, read in zip(sources, reader.read(sources), strict=True):
         entries.add(read.entries)
         digests[source] = read.digest
         files += read.files

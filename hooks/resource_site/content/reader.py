@@ -1,5 +1,6 @@
 """One file of ``docs/`` as what it holds, with every problem that it has by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from ..ledger import Ledger
 from ..problems import ContentError, Problem
+from ..processes import spread
 from .article import Article, ArticleFrontMatter
 from .body import find_mentions
 from .body_limits import limit_problems
@@ -21,6 +23,9 @@ from .standard_page import StandardPage, StandardPageFrontMatter
 from .topic import TopicsFile
 from .validation import validate
 from .yaml_tree import YamlTree, parse_yaml
+
+WORTH_A_PROCESS = 150
+"""Files for each process; a copy of this one starts in the time of a few."""
 
 PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
 
@@ -49,23 +54,36 @@ class Reader:
         self._raw_html = raw_html
         self._kept = kept
 
-    def read(self, source: str) -> Read:
-        """Return what the file ``source``, a path inside ``docs``, holds; it never raises."""
-        digest = self._digest(source)
-        key = f"{self._prefix}\0{source}\0{self._raw_html}\0{digest}"
-        if self._kept and digest:
-            kept: Read | None = self._kept.get(key)
-            if kept:
-                return kept
+    def read(self, sources: Sequence[str]) -> list[Read]:
+        """Return what each of these files, paths inside ``docs``, holds, in order.
+
+        Raises nothing of what is wrong with a file: that is among its problems.
+        """
+        digests = [self._digest(source) for source in sources]
+        keys = [
+            f"{self._prefix}\0{source}\0{self._raw_html}\0{digest}"
+            for source, digest in zip(sources, digests, strict=True)
+        ]
+        reads: list[Read | None] = [
+            self._kept.get(key) if self._kept and digest else None
+            for key, digest in zip(keys, digests, strict=True)
+        ]
+        missing = [index for index, read in enumerate(reads) if read is None]
+        found = spread(lambda index: self._one(sources[index]), missing, worth=WORTH_A_PROCESS)
+        for index, read in zip(missing, found, strict=True):
+            read.digest = digests[index]
+            reads[index] = read
+            if self._kept and read.digest and not read.problems:
+                self._kept.put(keys[index], read)
+        return [read for read in reads if read]
+
+    def _one(self, source: str) -> Read:
         found = _OneFile(self._docs, self._prefix, source, self._raw_html)
         try:
             found.read_all()
         except ContentError as error:
             found.read.problems += error.problems
             found.read.entries.broken.add(source)
-        found.read.digest = digest
-        if self._kept and digest and not found.read.problems:
-            self._kept.put(key, found.read)
         return found.read
 
     def _digest(self, source: str) -> str:
