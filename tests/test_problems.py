@@ -137,6 +137,13 @@ CHECKLIST_MISTAKES = {
             "and a colon. If it is a line of text with a colon in it, put it in quotation marks."
         ],
     ),
+    "item of a misspelt kind": (
+        with_item("      - wirte: What went well?"),
+        [
+            '10:9: "wirte" is not a key that can stand here. Did you mean "write"?',
+            '10:9: "write" is missing. Add a line "write: …".',
+        ],
+    ),
     "text with a colon": (
         with_item("      - Remember: rest."),
         [

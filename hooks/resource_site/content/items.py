@@ -1,5 +1,6 @@
 """The lines of a checklist, one model for each kind of item."""
 
+from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -86,12 +87,19 @@ ITEM_KINDS: dict[str, type[Item]] = {
 
 
 def kind_of(value: Any) -> str | None:
-    """Return the kind of item that staff wrote, or nothing where no key names one."""
+    """Return the kind of item that staff wrote or misspelt, or nothing where no key names one."""
     if isinstance(value, Item):
         return value.kind
-    if isinstance(value, dict):
-        return next((key for key in value if key in ITEM_KINDS), None)
-    return None
+    if not isinstance(value, dict):
+        return None
+    named = next((key for key in value if key in ITEM_KINDS), None)
+    # A misspelt one is best explained by the kind that was meant.
+    return named or next((near for key in value if (near := _nearest_kind(str(key)))), None)
+
+
+def _nearest_kind(key: str) -> str | None:
+    near = get_close_matches(key[:60], ITEM_KINDS, n=1, cutoff=0.75)
+    return near[0] if near else None
 
 
 def _plain_line_is_tick(value: Any) -> Any:
