@@ -1,4 +1,4 @@
-"""Work on every core comes back in order, with its failures, and leaves no process behind."""
+"""Work on every core comes back in order, and so do its failures."""
 
 import os
 import subprocess
