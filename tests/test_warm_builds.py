@@ -46,6 +46,18 @@ def change(path: str, old: str, new: str) -> Edit:
     return edit
 
 
+def say(path: str, key: str, value: str) -> Edit:
+    """Return an edit that adds a key to a file, unless it is there already."""
+    add_key = change(path, "---\n", f"{key}: {value}\n")
+
+    def edit(site: Site, text: str) -> None:
+        file = site.folder / path
+        if file.exists() and f"\n{key}:" not in file.read_text(encoding="utf-8"):
+            add_key(site, text)
+
+    return edit
+
+
 def remove(path: str) -> Edit:
     return lambda site, _: (site.folder / path).unlink(missing_ok=True)
 
@@ -74,9 +86,9 @@ EDIT: dict[str, Edit] = {
     "a summary": change("docs/articles/one.md", "summary: ", "S{} "),
     "a heading": change("docs/articles/two.md", "Two.", "\n\n## Another {}\n\nMore."),
     "a review": change("docs/articles/two.md", "reviewed: ", "2025-01-01 # {} "),
-    "an urgent one": change("docs/articles/two.md", "---\n", "urgent_help: true # {}\n"),
-    "a draft": change("docs/articles/later.md", "---\n", "draft: true # {}\n"),
-    "a page withdrawn": change("docs/articles/three.md", "---\n", "withdrawn: Gone {}.\n"),
+    "an urgent one": say("docs/articles/two.md", "urgent_help", "true # {}"),
+    "a draft": say("docs/articles/later.md", "draft", "true # {}"),
+    "a page withdrawn": say("docs/articles/three.md", "withdrawn", "Gone {}."),
     "an item": change("docs/checklists/after-a-rejection.yml", "items:\n", "      - Rest {}.\n"),
     "a checklist's title": change("docs/checklists/after-a-rejection.yml", "title: ", "T{} "),
     "a topic's title": change("docs/topics.yml", "title: ", "T{} "),
