@@ -138,13 +138,3 @@ class LibraryPage(Page):
             "title": self.facts.title,
             "description": self.facts.summary,
         }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Turn the body into HTML; a page without one has no content and no contents list."""
-        if self.facts.body:
-            super().render(config, files)
-        else:
-            self.content = ""
-
-    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
-        """Leave it to ``mention_checks``, which also knows the links of pages that are kept."""

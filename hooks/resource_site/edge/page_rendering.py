@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from .body_markdown import BodyMarkdown
 from .library_page import LibraryPage
 
 
@@ -20,6 +21,7 @@ class PageRendering:
     files: Files
     nav: Navigation
     env: Environment
+    markdown: BodyMarkdown
 
     def html(self, page: LibraryPage) -> str:
         """Return the whole HTML of ``page``; every event of a page happens, in MkDocs' order."""
@@ -29,7 +31,7 @@ class PageRendering:
         shown.markdown = events.on_page_markdown(
             shown.markdown or "", page=shown, config=config, files=files
         )
-        shown.render(config, files)
+        self.markdown.fill(shown)
         shown.content = events.on_page_content(
             shown.content or "", page=shown, config=config, files=files
         )

@@ -25,6 +25,7 @@ from ..problems import Problem, report
 from ..processes import StoppedError
 from ..questions import Questions
 from ..shelves import Shelves
+from .body_markdown import BodyMarkdown
 from .checklist_fence import add_checklist_fence
 from .disk_faults import in_words
 from .editor_files import EDITOR
@@ -148,7 +149,9 @@ class SiteBuild:
             self.kept.pages,
             recipe,
             self.loaded.digests,
-            render=PageRendering(config, files, self.nav, env).html,
+            render=PageRendering(
+                config, files, self.nav, env, BodyMarkdown(config, files)
+            ).html,
             given=self.filling.given,
         )
         made = [file for file in files if isinstance(file, LibraryFile)]

@@ -61,6 +61,7 @@ def prepare(env: Environment, questions: Questions, names: dict[str, Any]) -> No
     env.undefined = StrictUndefined
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     env.trim_blocks = env.lstrip_blocks = True
+    env.auto_reload = False  # a template does not change during a build
 
     def resolver(context: Context, source: str) -> Callable[[str], str]:
         to_page: Callable[[Context, str], str] = env.filters["url"]
