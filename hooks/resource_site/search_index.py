@@ -1,6 +1,6 @@
 """The search index of a finished site, made by Pagefind.
 
-Pagefind is a program: it reads the pages and writes an index in small pieces, so that what a search
+Pagefind is a program: it reads the pages and gives an index in small pieces, so that what a search
 moves to a reader hardly grows with the site. Which text it reads, the templates say
 (``components/search/indexed.html``).
 """
@@ -8,15 +8,16 @@ moves to a reader hardly grows with the site. Which text it reads, the templates
 import gzip
 import json
 import re
-import subprocess
 import zlib
-from collections.abc import Mapping
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
-from .search_whole import is_whole
+from .search_engine import SearchError, ask
 
 FOLDER = "assets/search"
 """Where the index stands, relative to the site's root; ``components/search/results.js`` asks there.
@@ -27,10 +28,7 @@ MISSING = (
     "To install it, run: pip install -r requirements/site.txt"
 )
 
-_TORN = (
-    "Pagefind wrote only a part of the search index, and said nothing of it. The disk may be full: "
-    "delete what you no longer need, then try again."
-)
+_ENTRY = "pagefind-entry.json"
 
 _INDEXED = "data-pagefind-body"
 
@@ -44,10 +42,6 @@ _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.*")
 
 _FILTER = re.compile(rb"\x82(?:[\x60-\x77]|\x78.)[a-z0-9-]+[\x60-\x77]en_[0-9a-f]+", re.DOTALL)
 """A filter in the index's table of contents (CBOR): two texts, its name and its file."""
-
-
-class SearchError(Exception):
-    """The index could not be made."""
 
 
 class EngineMissingError(SearchError):
@@ -86,66 +80,42 @@ def make_index(pages: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of an index of ``pages``, by their paths in the index's folder.
 
     ``pages`` are files of HTML by their paths in the site. The same pages give the same bytes.
-    Pagefind says that all went well when a full disk let it write only half of its files, so they
-    are read again. Raises ``SearchError``, and ``OSError`` where files cannot be read or written.
+    Raises ``SearchError``, and ``OSError`` where a page cannot be read.
     """
-    engine = require_engine()
-    with TemporaryDirectory() as name:
-        copy, index = Path(name, "pages"), Path(name, "index")
-        for address, page in pages.items():
-            target = copy / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = indexed_part(Path(page).read_text(encoding="utf-8"))
-            # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
-            target.write_text(_PAGE.format(_LABEL.sub(r"<\1p", part)), encoding="utf-8")
-        _run(engine, "--site", str(copy), "--output-path", str(index))
-        for pattern in _UNUSED:
-            for file in index.glob(pattern):
-                file.unlink()
-        if not is_whole(index):
-            raise SearchError(_TORN)
-        _put_in_order(index)
-        return {
-            file.relative_to(index).as_posix(): file.read_bytes()
-            for file in sorted(index.rglob("*"))
-            if file.is_file()
-        }
+    *_, last = ask(require_engine(), _requests(pages), count=len(pages) + 2)
+    files = {
+        file["path"]: b64decode(file["content"])
+        for file in last["files"]
+        if not any(fnmatch(file["path"], pattern) for pattern in _UNUSED)
+    }
+    _put_in_order(files)
+    return dict(sorted(files.items()))
 
 
-def _run(engine: Path, *arguments: str) -> None:
-    try:
-        result = subprocess.run(  # noqa: S603 - our own package, our own arguments
-            [engine, *arguments, "--force-language", "en", "--quiet"],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=600,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise SearchError(f"Pagefind could not run: {error}") from error
-    if result.returncode:
-        said = f"{result.stdout}\n{result.stderr}".strip() or f"It ended with {result.returncode}."
-        raise SearchError(f"Pagefind could not index the site:\n{said}")
+def _requests(pages: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    yield {"type": "NewIndex", "config": {"force_language": "en"}}
+    for address, page in pages.items():
+        part = indexed_part(Path(page).read_text(encoding="utf-8"))
+        # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
+        html = _PAGE.format(_LABEL.sub(r"<\1p", part))
+        yield {"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
-def _put_in_order(index: Path) -> None:
+def _put_in_order(files: dict[str, bytes]) -> None:
     """Sort the filters in the table of contents, and name it after its content again.
 
     Pagefind lists them in another order each time (its issue 638), and a site made twice from the
     same pages has the same bytes. All of its other files come out the same by themselves.
     """
-    entry_file = index / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_text(encoding="utf-8"))
+    entry = json.loads(files[_ENTRY])
     for language in entry["languages"].values():
-        old = index / f"pagefind.{language['hash']}.pf_meta"
-        content = _sorted_filters(gzip.decompress(old.read_bytes()))
-        old.unlink()
+        old = files.pop(f"pagefind.{language['hash']}.pf_meta")
+        content = _sorted_filters(gzip.decompress(old))
         language["hash"] = f"en_{sha256(content).hexdigest()[:10]}"
-        new = index / f"pagefind.{language['hash']}.pf_meta"
         # By zlib, as the gzip module writes another header in Python 3.13; 31 asks for one.
-        new.write_bytes(zlib.compress(content, wbits=31))
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+        files[f"pagefind.{language['hash']}.pf_meta"] = zlib.compress(content, wbits=31)
+    files[_ENTRY] = json.dumps(entry, ensure_ascii=False).encode()
 
 
 def _sorted_filters(content: bytes) -> bytes:

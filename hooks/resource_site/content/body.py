@@ -3,24 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from .html_mentions import html_mentions
+
+if TYPE_CHECKING:  # it is loaded where it is needed: most builds read little anew
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 FENCE_NAME = "checklist"
 
 
-def _parser() -> MarkdownIt:
+@cache
+def _parser() -> "MarkdownIt":
     """Return a parser that hides no link, however wrong, and shows each as it was written."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     parser = MarkdownIt("commonmark").enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     return parser
-
-
-_PARSER = _parser()
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ NOTHING = Mentions((), (), (), (), (), (), is_empty=True)
 def find_mentions(body: str, first_line: int) -> Mentions:
     """Return what ``body``, which starts on ``first_line``, mentions."""
     lines = body.split("\n")
-    tokens = _PARSER.parse(body)
+    tokens = _parser().parse(body)
     checklists, odd = _fences(lines, first_line)
     titles = tuple(
         Mention(lines[token.map[0]].strip(), first_line + token.map[0], 1)
@@ -123,7 +126,7 @@ def _closing(lines: list[str], row: int, mark: str) -> int:
 
 
 def _links(
-    tokens: list[Token], lines: list[str], first_line: int
+    tokens: "list[Token]", lines: list[str], first_line: int
 ) -> Iterator[tuple[Mention, bool]]:
     """Yield each link and picture, and whether it is a picture without words."""
     for token in tokens:
@@ -141,7 +144,7 @@ def _links(
 
 
 def _in_html(
-    tokens: list[Token], lines: list[str], first_line: int
+    tokens: "list[Token]", lines: list[str], first_line: int
 ) -> Iterator[tuple[Mention, bool]]:
     """Yield each address inside HTML at its tag, and whether it is a picture without words."""
     for token in tokens:

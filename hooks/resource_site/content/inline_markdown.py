@@ -6,17 +6,22 @@ markdown-it-py escapes everything else and refuses ``javascript:``, ``vbscript:`
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
+
+if TYPE_CHECKING:  # it is loaded where it is needed: most builds read little anew
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Resolve = Callable[[str], str]
 """Turns the address of a link as staff wrote it into the address a page uses."""
 
 
 @cache
-def _parser(blocks: bool) -> MarkdownIt:
+def _parser(blocks: bool) -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     rules = ["text", "emphasis", "link", "autolink", "escape", "newline", "entity", "balance_pairs"]
     if blocks:
         rules += ["paragraph", "list"]
@@ -73,13 +78,13 @@ def link_addresses(text: str) -> list[str]:
     ]
 
 
-def _flatten(tokens: list[Token]) -> Iterator[Token]:
+def _flatten(tokens: "list[Token]") -> "Iterator[Token]":
     for token in tokens:
         yield token
         yield from _flatten(token.children or [])
 
 
-def _render(parser: MarkdownIt, tokens: list[Token], resolve: Resolve) -> Markup:
+def _render(parser: "MarkdownIt", tokens: "list[Token]", resolve: Resolve) -> Markup:
     for token in _flatten(tokens):
         if token.type == "link_open":
             token.attrs["href"] = resolve(str(token.attrs["href"]))

@@ -12,7 +12,6 @@ from functools import partial
 from io import StringIO
 
 from markdown import Markdown
-from markdown_it import MarkdownIt
 
 from ..problems import Problem
 from .addresses import SCHEMES
@@ -198,6 +197,8 @@ def _address(scheme: str) -> Forbidden:
 
 def _without_code(source: str) -> str:
     """Return ``source`` with blanks in place of code, so that places stay the same."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most pages hold no HTML
+
     lines = source.split("\n")
     for token in MarkdownIt("commonmark").parse(source):
         if token.type in ("fence", "code_block") and token.map:

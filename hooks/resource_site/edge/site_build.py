@@ -149,9 +149,7 @@ class SiteBuild:
             self.kept.pages,
             recipe,
             self.loaded.digests,
-            render=PageRendering(
-                config, files, self.nav, env, BodyMarkdown(config, files)
-            ).html,
+            render=PageRendering(config, files, self.nav, env, BodyMarkdown(config, files)).html,
             given=self.filling.given,
         )
         made = [file for file in files if isinstance(file, LibraryFile)]

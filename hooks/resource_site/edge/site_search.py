@@ -9,11 +9,11 @@ from mkdocs.plugins import get_plugin_logger
 from ..cache import ContentStore
 from ..fingerprint import fingerprint
 from ..ledger import Ledger
+from ..search_engine import SearchError
 from ..search_index import (
     FOLDER,
     MISSING,
     EngineMissingError,
-    SearchError,
     engine_version,
     make_index,
     require_engine,
