@@ -23,7 +23,8 @@ class Questions:
     def __init__(self, answers: Mapping[str, Callable[[Any], Any]]) -> None:
         self._answers = answers
         self._given: dict[Question, Any] = {}
-        self._prints: dict[Question, bytes] = {}
+        self._prints: dict[int, bytes] = {}
+        """By the identity of each answer, which is kept: many questions have the very same one."""
         self._confirmed: set[tuple[str, Any, bytes]] = set()
         self._listening: dict[Question, None] | None = None
 
@@ -59,8 +60,9 @@ class Questions:
         return True
 
     def _print(self, question: Question) -> bytes:
-        if question not in self._prints:
-            if question not in self._given:
-                self._given[question] = self._answers[question[0]](question[1])
-            self._prints[question] = fingerprint(self._given[question])
-        return self._prints[question]
+        if question not in self._given:
+            self._given[question] = self._answers[question[0]](question[1])
+        answer = self._given[question]
+        if id(answer) not in self._prints:
+            self._prints[id(answer)] = fingerprint(answer)
+        return self._prints[id(answer)]

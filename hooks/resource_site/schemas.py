@@ -4,14 +4,18 @@ An editor sees less than ``resources check``: not whether a topic or a checklist
 the same words for a mistake. What it refuses, the check refuses too.
 """
 
+import ast
+import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 from .content.article import ArticleFrontMatter
 from .content.checklist import ChecklistFile
+from .content.fields import Strict
 from .content.topic import TopicsFile
 from .words.house_words import HouseWords
 
@@ -60,13 +64,39 @@ def _schema(model: type[BaseModel], title: str) -> Schema:
     schema = model.model_json_schema(by_alias=True)
     for change in (_as_typed, _one_type, _any_kind_of_item):
         _everywhere(schema, change)
-    for holder in (schema, *schema.get("$defs", {}).values()):
-        _describe(holder)
+    known = {kind.__name__: kind for kind in _kinds(Strict)}
+    for name, holder in ((model.__name__, schema), *schema.get("$defs", {}).items()):
+        _describe(holder, dict(_notes(known[name])) if name in known else {})
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,
         **{key: value for key, value in _with_old_names(schema).items() if key != "title"},
     }
+
+
+def _kinds(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield every model that was made from ``model``."""
+    for kind in model.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
+
+
+def _notes(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each field of ``model`` in a file, and the text below it in the code.
+
+    Pydantic can do so as well (``use_attribute_docstrings``), but then at the start of every build.
+    """
+    for kind in model.__mro__:
+        if not issubclass(kind, Strict) or kind is Strict:
+            continue
+        written = ast.parse(inspect.getsource(kind)).body[0]
+        for field, below in pairwise(getattr(written, "body", [])):
+            match field, below:
+                case (
+                    ast.AnnAssign(target=ast.Name(id=name)),
+                    ast.Expr(value=ast.Constant(value=str(text))),
+                ) if name in model.model_fields:
+                    yield model.model_fields[name].alias or name, " ".join(text.split())
 
 
 def _everywhere(schema: Any, change: Callable[[Schema], None]) -> None:
@@ -104,11 +134,10 @@ def _any_kind_of_item(schema: Schema) -> None:
         schema["anyOf"] = [*schema.pop("oneOf"), {**line, "description": "A box to tick."}]
 
 
-def _describe(holder: Schema) -> None:
-    for key, schema in holder.get("properties", {}).items():
+def _describe(holder: Schema, notes: dict[str, str]) -> None:
+    properties = holder.get("properties", {})
+    for key, schema in properties.items():
         schema.pop("title", None)
-        if "description" in schema:
-            schema["description"] = " ".join(schema["description"].split())
         if key in _EXAMPLES:
             schema["examples"] = _EXAMPLES[key]
         if key == "review_every":
@@ -118,6 +147,8 @@ def _describe(holder: Schema) -> None:
                 {"type": ["string", "number"]},
                 {name: schema.pop(name) for name in ("type", "items", "minItems", "maxItems")},
             ]
+        if key in notes:
+            properties[key] = {"description": notes[key], **schema}
     holder.pop("title", None)
 
 

@@ -4,7 +4,7 @@ A template that lists other pages gets no more of each than a card shows. So a p
 when a card on it would look different, and not when a word changes deep inside another page.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial, wraps
 from typing import Any, TypeVar
@@ -45,15 +45,19 @@ class Way:
 
 
 class Cards:
-    """The cards of one library, each made once."""
+    """The cards of one library, each made once, and each row of them too."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._made: dict[str, Card] = {}
+        self._rows: dict[tuple[str, ...], tuple[Card, ...]] = {}
 
-    def __call__(self, entries: Iterable[Titled]) -> tuple[Card, ...]:
+    def __call__(self, entries: Sequence[Titled]) -> tuple[Card, ...]:
         """Return a card for each of ``entries``."""
-        return tuple(map(self._card, entries))
+        row = tuple([entry.address for entry in entries])
+        if row not in self._rows:
+            self._rows[row] = tuple(map(self._card, entries))
+        return self._rows[row]
 
     def _card(self, entry: Titled) -> Card:
         if entry.address not in self._made:
@@ -100,6 +104,7 @@ class Shelves:
         self._cards = cards
         entries = (*library.newest, *library.withdrawn)
         self._at: dict[str, Titled] = {entry.address: entry for entry in entries}
+        self._topics: dict[tuple[str, ...], tuple[Topic, ...]] = {}
 
     @property
     def answers(self) -> dict[str, Callable[[Any], Any]]:
@@ -131,7 +136,11 @@ class Shelves:
     @_question
     def topics_of(self, address: str) -> tuple[Topic, ...]:
         """Return the topics of an article or a checklist."""
-        return tuple(self._library.topics_of(self._at[address]))
+        shown = self._at[address]
+        row = tuple(shown.topics)
+        if row not in self._topics:
+            self._topics[row] = tuple(self._library.topics_of(shown))
+        return self._topics[row]
 
     @_question
     def checklists_of(self, address: str) -> tuple[Card, ...]:

@@ -36,13 +36,8 @@ class Strict(BaseModel):
     The text below a field is its description in the schemas that editors read.
     """
 
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        use_attribute_docstrings=True,
-        # Most builds read little anew, and need few validators.
-        defer_build=True,
-    )
+    # Built when it is first needed: most builds read little anew.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def refusal(what: str, fix: str) -> PydanticCustomError:

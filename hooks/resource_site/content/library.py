@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from .article import Article
 from .checklist import Checklist
@@ -123,16 +123,24 @@ class Library:
 
     def related_to(self, shown: Titled) -> list[Article]:
         """Return up to three other articles: most topics in common first, then the newest."""
-        return _nearest(shown, self._articles_by_topic)
+        return self._near_articles.to(shown)
 
     def instead_of(self, withdrawn: Titled) -> Sequence[Titled]:
         """Return up to three that may help in its place: of the same kind where there are some."""
-        checklists = _nearest(withdrawn, self._checklists_by_topic)
+        checklists = self._near_checklists.to(withdrawn)
         articles = self.related_to(withdrawn)
         first, second = (
             (articles, checklists) if withdrawn.kind == "article" else (checklists, articles)
         )
         return first or second
+
+    @cached_property
+    def _near_articles(self) -> "_Near[Article]":
+        return _Near(self._articles_by_topic)
+
+    @cached_property
+    def _near_checklists(self) -> "_Near[Checklist]":
+        return _Near(self._checklists_by_topic)
 
     @cached_property
     def _articles_by_topic(self) -> dict[str, list[Article]]:
@@ -151,24 +159,34 @@ class Library:
         return shelves
 
 
-def _nearest(shown: Titled, shelves: dict[str, list[Shown]]) -> list[Shown]:
-    """Return up to three others of ``shelves``: most topics in common, then the newest.
+class _Near(Generic[Shown]):
+    """What shares topics with a page: most topics in common first, then the newest.
 
-    Only the newest few of each topic are looked at, so that the cost of a page does not grow with
-    the site.
+    Only the newest few of each topic are looked at, once for all pages with the same topics, so
+    that the cost of a page does not grow with the site.
     """
-    shared: dict[str, int] = defaultdict(int)
-    found: dict[str, Shown] = {}
-    for topic in shown.topics:
-        for other in shelves.get(topic, [])[: 4 * RELATED_MOST]:
-            if other.address != shown.address:
-                shared[other.address] += 1
-                found[other.address] = other
-    nearest = sorted(
-        found,
-        key=lambda at: (-shared[at], -found[at].published.toordinal(), at),
-    )
-    return [found[address] for address in nearest[:RELATED_MOST]]
+
+    def __init__(self, shelves: dict[str, list[Shown]]) -> None:
+        self._shelves = shelves
+        self._found: dict[tuple[str, ...], list[Shown]] = {}
+
+    def to(self, shown: Titled) -> list[Shown]:
+        """Return up to three others."""
+        topics = tuple(sorted(shown.topics))
+        if topics not in self._found:
+            self._found[topics] = self._sharing(topics)
+        others = [one for one in self._found[topics] if one.address != shown.address]
+        return others[:RELATED_MOST]
+
+    def _sharing(self, topics: tuple[str, ...]) -> list[Shown]:
+        shared: dict[str, int] = defaultdict(int)
+        found: dict[str, Shown] = {}
+        for topic in topics:
+            for one in self._shelves.get(topic, [])[: 4 * RELATED_MOST]:
+                shared[one.address] += 1
+                found[one.address] = one
+        nearest = sorted(found, key=lambda at: (-shared[at], -found[at].published.toordinal(), at))
+        return [found[address] for address in nearest[: RELATED_MOST + 1]]
 
 
 def _moves(pages: Iterable[Titled]) -> Iterator[Move]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from itertools import accumulate
 
 from ..problems import Problem
 
@@ -26,14 +26,13 @@ def name_problems(sources: Iterable[str], prefix: str) -> Iterator[Problem]:
     """Yield a problem for each file or folder of ``sources`` that some computer cannot hold."""
     seen: dict[str, str] = {}
     for source in sources:
-        place = PurePosixPath(source)
-        for path in (*reversed(place.parents[:-1]), place):
-            text = path.as_posix()
+        *folders, _ = source.split("/")
+        for text in (*accumulate(folders, "{}/{}".format), source):
             folded = unicodedata.normalize("NFC", text).casefold()
             first = seen.get(folded)
             if first is None:
                 seen[folded] = text
-                yield from _one(path.name, prefix + text)
+                yield from _one(text.rpartition("/")[2], prefix + text)
             elif first != text:
                 what = f'Only capitals or accents tell this name from "{first}".'
                 yield _problem(prefix + text, what, "Give one of them another name.")

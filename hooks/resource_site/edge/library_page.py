@@ -41,8 +41,8 @@ def publish(kept: str, target: str) -> None:
         os.link(kept, target)
         return
     os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-    with suppress(FileExistsError):  # a preview writes into the folder it shows
-        Path(target).unlink(missing_ok=True)
+    with suppress(FileNotFoundError):  # but a preview writes into the folder it shows
+        os.unlink(target)  # noqa: PTH108
     try:
         os.link(kept, target)
     except OSError:
