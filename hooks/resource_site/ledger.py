@@ -28,6 +28,11 @@ class Ledger:
         self._facts: dict[str, Any] = {}
         self._changed = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is kept."""
+        return not self._before and not self._now
+
     def get(self, key: str) -> Any:
         """Return the fact kept under ``key``, or nothing; it is kept on."""
         kept = self._now.get(key) or self._before.get(key)

@@ -3,7 +3,7 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -22,7 +22,7 @@ class StoppedError(Exception):
 
 def spread(
     work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield ``work(item)`` for each of ``items``, in order, on every core where that is quicker.
 
     ``worth`` is how many items make another process worth its start. A process is a copy of this

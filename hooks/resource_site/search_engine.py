@@ -7,85 +7,99 @@ copied and no file written: neither a full disk nor a killed build leaves half a
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, TimeoutExpired
 from tempfile import TemporaryFile
-from threading import Timer
-from typing import IO, Any
+from threading import Thread
+from typing import Any
 
 LONGEST = 600
-"""Seconds that a conversation may take."""
+"""Seconds that the last answer may take."""
 
 _PIECE = 1 << 16
 """Bytes: what a pipe holds."""
+
+_LAST = 2**31 - 1
+"""The number of the last message."""
 
 
 class SearchError(Exception):
     """The index could not be made."""
 
 
-def ask(program: Path, requests: Iterable[dict[str, Any]], count: int) -> list[dict[str, Any]]:
-    """Return the answers of ``program`` to ``requests``, of which there are ``count``.
+class Conversation:
+    """Pagefind, listening. It ends with this process, should nobody stop it."""
 
-    Raises ``SearchError`` where it cannot run, ends early or refuses a request, and whatever
-    making the requests raises.
-    """
-    with TemporaryFile() as complaints, ThreadPoolExecutor(1) as beside:
+    def __init__(self, program: Path) -> None:
+        """Start ``program``; raises ``SearchError`` where that fails."""
+        self._said: list[dict[str, Any]] = []
+        self._sent = 0
+        self._complaints = TemporaryFile()  # noqa: SIM115 - closed when the conversation stops
         try:
-            engine = Popen([program, "--service"], stdin=PIPE, stdout=PIPE, stderr=complaints)  # noqa: S603 - our own package
+            self._engine = Popen(  # noqa: S603 - our own package
+                [program, "--service"], stdin=PIPE, stdout=PIPE, stderr=self._complaints
+            )
         except OSError as error:
+            self._complaints.close()
             raise SearchError(f"Pagefind could not run: {error}") from error
-        assert engine.stdin  # noqa: S101 - for the type checker
-        assert engine.stdout  # noqa: S101
-        too_long = Timer(LONGEST, engine.kill)
-        too_long.start()
-        # It answers while it is asked, and a pipe holds little: both must flow at once.
-        asking = beside.submit(_send, engine.stdin, requests)
-        try:
-            answers = list(_answers(engine.stdout, count))
-        finally:
-            too_long.cancel()
-            engine.kill()
-            code = engine.wait()
-            engine.stdout.close()
+        # It answers while it is told more, and a pipe holds little: both must flow at once.
+        self._listening = Thread(target=self._listen, daemon=True)
+        self._listening.start()
+
+    def tell(self, request: dict[str, Any]) -> None:
+        """Send ``request``; what is wrong with it, the last answer says."""
+        self._send(self._sent, request)
+        self._sent += 1
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer to the last request, and stop.
+
+        Raises ``SearchError`` where Pagefind ended early, takes too long or refused a request.
+        """
+        self._send(_LAST, request)
+        self._listening.join(LONGEST)
+        how = "It took too long."
+        if not self._listening.is_alive() and len(self._said) <= self._sent:
+            with suppress(TimeoutExpired):
+                how = f"It ended with {self._engine.wait(LONGEST)}."
+        said = self.stop()
+        refused = [answer["message"] for answer in self._said if answer["type"] == "Error"]
+        if refused or len(self._said) <= self._sent:
+            what = "\n".join(refused) or said or how
+            raise SearchError(f"Pagefind could not index the site:\n{what}")
+        return self._said[-1]
+
+    def stop(self) -> str:
+        """End the conversation, however far it is; return what Pagefind complained of."""
+        self._engine.kill()
+        self._engine.wait()
+        self._listening.join()
+        for pipe in (self._engine.stdin, self._engine.stdout):
             with suppress(OSError):  # it may have ended before it read everything
-                engine.stdin.close()
-        asking.result()
-        complaints.seek(0)
-        said = complaints.read().decode("utf-8", errors="replace").strip()
-    refused = [answer["message"] for answer in answers if answer["type"] == "Error"]
-    if refused or len(answers) < count:
-        what = "\n".join(refused) or said or f"It ended with {code}."
-        raise SearchError(f"Pagefind could not index the site:\n{what}")
-    return answers
+                pipe.close()  # type: ignore[union-attr]
+        if self._complaints.closed:
+            return ""
+        with self._complaints as complaints:
+            complaints.seek(0)
+            return complaints.read().decode("utf-8", errors="replace").strip()
 
+    def _send(self, number: int, request: dict[str, Any]) -> None:
+        message = json.dumps({"message_id": number, "payload": request}).encode()
+        with suppress(BrokenPipeError):  # it ended, and its last words say why
+            self._engine.stdin.write(b64encode(message) + b",")  # type: ignore[union-attr]
+            self._engine.stdin.flush()  # type: ignore[union-attr]
 
-def _send(pipe: IO[bytes], requests: Iterable[dict[str, Any]]) -> None:
-    """Send ``requests``; where one cannot be made, end the conversation."""
-    try:
-        for number, request in enumerate(requests):
-            message = json.dumps({"message_id": number, "payload": request})
-            with suppress(BrokenPipeError):  # it ended, and its last words say why
-                pipe.write(b64encode(message.encode()) + b",")
-        with suppress(BrokenPipeError):
-            pipe.flush()
-    except BaseException:
-        with suppress(OSError):
-            pipe.close()
-        raise
-
-
-def _answers(pipe: IO[bytes], count: int) -> Iterator[dict[str, Any]]:
-    """Yield up to ``count`` answers, as many as come."""
-    half: list[bytes] = []
-    given = 0
-    while given < count and (piece := os.read(pipe.fileno(), _PIECE)):
-        first, *more = piece.split(b",")
-        half.append(first)
-        for next_one in more:
-            yield json.loads(b64decode(b"".join(half)))["payload"]
-            half = [next_one]
-        given += len(more)
+    def _listen(self) -> None:
+        """Collect answers up to the last one, or to the end."""
+        output = self._engine.stdout.fileno()  # type: ignore[union-attr]
+        half: list[bytes] = []
+        while piece := os.read(output, _PIECE):
+            first, *more = piece.split(b",")
+            half.append(first)
+            for next_one in more:
+                answer = json.loads(b64decode(b"".join(half)))
+                self._said.append(answer["payload"])
+                if answer["message_id"] == _LAST:
+                    return
+                half = [next_one]

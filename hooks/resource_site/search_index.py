@@ -10,14 +10,12 @@ import json
 import re
 import zlib
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
-from .search_engine import SearchError, ask
+from .search_engine import Conversation, SearchError
 
 FOLDER = "assets/search"
 """Where the index stands, relative to the site's root; ``components/search/results.js`` asks there.
@@ -76,30 +74,41 @@ def indexed_part(html: str) -> str:
     return part if _INDEXED in part else ""
 
 
-def make_index(pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of an index of ``pages``, by their paths in the index's folder.
+class Indexing:
+    """An index in the making; pages may be added while others are still made.
 
-    ``pages`` are files of HTML by their paths in the site. The same pages give the same bytes.
-    Raises ``SearchError``, and ``OSError`` where a page cannot be read.
+    The same pages in the same order give the same bytes.
     """
-    *_, last = ask(require_engine(), _requests(pages), count=len(pages) + 2)
-    files = {
-        file["path"]: b64decode(file["content"])
-        for file in last["files"]
-        if not any(fnmatch(file["path"], pattern) for pattern in _UNUSED)
-    }
-    _put_in_order(files)
-    return dict(sorted(files.items()))
 
+    def __init__(self) -> None:
+        """Start the engine; raises ``SearchError`` where that fails."""
+        self._engine = Conversation(require_engine())
+        self._engine.tell({"type": "NewIndex", "config": {"force_language": "en"}})
 
-def _requests(pages: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    yield {"type": "NewIndex", "config": {"force_language": "en"}}
-    for address, page in pages.items():
-        part = indexed_part(Path(page).read_text(encoding="utf-8"))
+    def add(self, address: str, page: str) -> None:
+        """Add the file ``page``, which stands at ``address`` in the site; raises ``OSError``."""
+        with open(page, encoding="utf-8") as opened:  # noqa: PTH123 - many files
+            part = indexed_part(opened.read())
         # A checklist's words are the labels of its boxes, and Pagefind leaves labels out.
         html = _PAGE.format(_LABEL.sub(r"<\1p", part))
-        yield {"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html}
-    yield {"type": "GetFiles", "index_id": 0}
+        self._engine.tell(
+            {"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html}
+        )
+
+    def finish(self) -> dict[str, bytes]:
+        """Return the files of the index, by their paths in its folder; raises ``SearchError``."""
+        answer = self._engine.ask({"type": "GetFiles", "index_id": 0})
+        files = {
+            file["path"]: b64decode(file["content"])
+            for file in answer["files"]
+            if not any(fnmatch(file["path"], pattern) for pattern in _UNUSED)
+        }
+        _put_in_order(files)
+        return dict(sorted(files.items()))
+
+    def stop(self) -> None:
+        """Leave it at that: there will be no index."""
+        self._engine.stop()
 
 
 def _put_in_order(files: dict[str, bytes]) -> None:

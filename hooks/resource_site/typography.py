@@ -23,7 +23,8 @@ PRIORITY = 6
 _SIGN = re.compile(r"[\"']|--|\.\.\.")
 """What any of the rules begins with."""
 
-_PLACE = re.compile(f"{STX}([0-9]+){ETX}")
+_PLACE = re.compile(f"{STX}q([0-9]+){ETX}")
+"""Where letters come in the end; Markdown has places of its own, without the q, for escapes."""
 
 
 def quicken_typography(md: Markdown) -> None:
@@ -58,7 +59,12 @@ class _Typography(Treeprocessor):
         if not _SIGN.search(text):
             return text
         for pattern, replacement in self._rules:
-            text = pattern.sub(replacement, text)
+            # Not by "sub": what stands before a quote may be one that was replaced just now.
+            start = 0
+            while match := pattern.search(text, start):
+                new = match.expand(replacement)
+                start = match.start() + len(new)
+                text = text[: match.start()] + new + text[match.end() :]
         return _PLACE.sub(lambda place: self._letters[int(place[1])], text)
 
     def _part(self, part: int | str | Element) -> str:
@@ -69,4 +75,4 @@ class _Typography(Treeprocessor):
         if isinstance(part, int):
             return rf"\{part}"
         self._letters.append(unescape(str(part)))
-        return f"{STX}{len(self._letters) - 1}{ETX}"
+        return f"{STX}q{len(self._letters) - 1}{ETX}"

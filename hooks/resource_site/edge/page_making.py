@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from mkdocs.exceptions import BuildError, PluginError
@@ -64,32 +64,31 @@ class PageMaking:
         self._render = render
         self._given = given
 
-    def make(self, files: Sequence[LibraryFile]) -> dict[str, tuple[str, str]]:
-        """Give each file its page.
+    def make(self, files: Sequence[LibraryFile]) -> Iterator[tuple[LibraryFile, MadePage]]:
+        """Give each file its page, and yield both as soon as they are there, in order.
 
-        Returns, for each page that search finds, the digest of what it finds there and the page's
-        file, by its path in the site. Raises ``PluginError`` where a page cannot be made.
+        Raises ``PluginError`` where a page cannot be made.
         """
         keys = [self._key(file) for file in files]
         pages = [self._kept(file, key) for file, key in zip(files, keys, strict=True)]
         missing = [index for index, page in enumerate(pages) if page is None]
-        made = spread(lambda index: self._make(files[index].page), missing, worth=WORTH_A_PROCESS)
-        for index, one in zip(missing, made, strict=True):
-            pages[index] = one.page
-            for name, level, words in one.said:
-                logging.getLogger(name).log(level, words)
-            if not one.said:  # else it is made again next time, and the words are heard again
-                self._memory.remember(files[index].dest_uri, keys[index], one.asked, one.page)
-        indexed = {}
-        for file, page in zip(files, pages, strict=True):
-            if page is None:
-                raise PluginError(f"{file.src_uri} was not made.")
-            file.made = self._store.path(page.content)
-            if page.indexed:
-                indexed[file.dest_uri] = page.indexed, file.made
+        named: set[str] = set()
+        work = spread(lambda index: self._make(files[index].page), missing, worth=WORTH_A_PROCESS)
+        with closing(work) as made:
+            for file, key, kept in zip(files, keys, pages, strict=True):
+                page = kept or self._heard_of(file, key, next(made))
+                file.made = self._store.path(page.content)
+                named.add(page.content)
+                yield file, page
         if missing:
-            self._store.tidy(keep={page.content for page in pages if page})
-        return indexed
+            self._store.tidy(keep=named)
+
+    def _heard_of(self, file: LibraryFile, key: bytes, made: _Made) -> MadePage:
+        for name, level, words in made.said:
+            logging.getLogger(name).log(level, words)
+        if not made.said:  # else it is made again next time, and the words are heard again
+            self._memory.remember(file.dest_uri, key, made.asked, made.page)
+        return made.page
 
     def _kept(self, file: LibraryFile, key: bytes) -> MadePage | None:
         page: MadePage | None = self._memory.recall(file.dest_uri, key)

@@ -39,7 +39,7 @@ from .page_rendering import PageRendering
 from .preview import keep_running
 from .site_files import SiteFiles
 from .site_recipe import site_recipe
-from .site_search import Found, SiteSearch
+from .site_search import SiteSearch
 from .staging import Staging
 from .templates import add_theme, answers_from, leave_unlisted, prepare
 from .worksheet_files import WorksheetFiles, WorksheetMaking
@@ -67,7 +67,6 @@ class SiteBuild:
     kept: Kept
     nav: Navigation
     filling: PageFilling
-    found: Found
 
     def __init__(self) -> None:
         self.preview = False
@@ -161,7 +160,7 @@ class SiteBuild:
             given=self.filling.given,
         )
         made = [file for file in files if isinstance(file, LibraryFile)]
-        self.found = pages.make(made)
+        self.search.collect(pages.make(made), self.kept.found)
         self.kept.made.save()
         if self.problems:
             template = env.get_template("components/preview-bar/problems.html")
@@ -210,7 +209,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Add what is made from the finished pages, and note that all is there to publish."""
         site = Path(config.site_dir)
-        self.search.make(site, self.found, self.kept.index, self.kept.found, preview=self.preview)
+        self.search.make(site, self.kept.index, self.kept.found, preview=self.preview)
         worker = worker_script(site, self.overrides, keep=self.offline)
         (site / WORKER).write_text(worker, encoding="utf-8", newline="\n")
         if self.staging:
@@ -222,6 +221,7 @@ class SiteBuild:
         Raises ``Abort`` with plain words where the computer would not read or write a file, or
         stopped a part of the work.
         """
+        self.search.stop()
         if self.staging:
             self.staging.whole = False
         if isinstance(error, OSError):

@@ -1,6 +1,7 @@
 """The search index as a step of a build; a preview goes on without it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -14,17 +15,15 @@ from ..search_index import (
     FOLDER,
     MISSING,
     EngineMissingError,
+    Indexing,
     engine_version,
-    make_index,
     require_engine,
 )
 from .engines import Engine
-from .library_page import publish
+from .library_page import LibraryFile, publish
+from .page_making import MadePage
 
 log = get_plugin_logger("resources")
-
-Found = Mapping[str, tuple[str, str]]
-"""Pages to index, by their paths in the site: a digest of what is found there, and the page."""
 
 Index = tuple[tuple[str, str], ...]
 """The files of an index: the path of each in its folder, and its name in the store."""
@@ -38,12 +37,31 @@ class SiteSearch:
 
     def __init__(self) -> None:
         self.engine = Engine("search", require_engine, EngineMissingError, MISSING)
+        self._found: dict[str, tuple[str, str]] = {}
+        self._early: Indexing | None = None
         self._shown: Index = ()
 
-    def make(
-        self, site: Path, pages: Found, store: ContentStore, ledger: Ledger, *, preview: bool
-    ) -> None:
-        """Put the index of ``pages`` into the folder ``site``.
+    def collect(self, pages: Iterable[tuple[LibraryFile, MadePage]], ledger: Ledger) -> None:
+        """Take the pages of a build as they are made, and note what search finds on each.
+
+        Where no index was ever made, they are indexed meanwhile, in the order they come.
+        """
+        self.stop()
+        self._found = {}
+        early = self.engine.possible and not self._shown and ledger.is_empty
+        for file, page in pages:
+            if not page.indexed:
+                continue
+            self._found[file.dest_uri] = page.indexed, file.made
+            if early:  # only now, as work is no more spread over cores once there is a thread
+                early = False
+                with suppress(SearchError):  # if it cannot begin, that comes up again
+                    self._early = Indexing()
+            if self._early:
+                self._early.add(file.dest_uri, file.made)
+
+    def make(self, site: Path, store: ContentStore, ledger: Ledger, *, preview: bool) -> None:
+        """Put the index of what was collected into the folder ``site``.
 
         Raises ``PluginError`` where that fails and the site is not a preview.
         """
@@ -51,7 +69,7 @@ class SiteSearch:
             return
         try:
             # A preview's reader waits for each save; the index of its start is near enough.
-            index = (preview and self._shown) or self._index(pages, store, ledger)
+            index = (preview and self._shown) or self._index(store, ledger)
             self._shown = index
             for folder in {(site / FOLDER / path).parent for path, _ in index}:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -64,14 +82,30 @@ class SiteSearch:
                 ) from error
             log.warning(f"the preview's search finds nothing new. {error}")
 
-    def _index(self, pages: Found, store: ContentStore, ledger: Ledger) -> Index:
-        found = sorted((path, digest) for path, (digest, _) in pages.items())
+    def stop(self) -> None:
+        """Leave an index that is in the making."""
+        if self._early:
+            self._early.stop()
+        self._early = None
+
+    def _index(self, store: ContentStore, ledger: Ledger) -> Index:
+        found = [(path, digest) for path, (digest, _) in self._found.items()]
         key = f"search {engine_version()} {fingerprint(found).hex()}"
         index: Index | None = ledger.get(key)
         if index is None or not all(store.holds(name) for _, name in index):
-            files = make_index({path: page for path, (_, page) in sorted(pages.items())})
+            files = self._files()
             index = tuple((path, store.put(content)) for path, content in files.items())
             ledger.put(key, index)
             store.tidy(keep={name for _, name in index})
         ledger.save()
         return index
+
+    def _files(self) -> dict[str, bytes]:
+        indexing, begun = self._early or Indexing(), bool(self._early)
+        self._early = None
+        try:
+            for path, (_, page) in () if begun else self._found.items():
+                indexing.add(path, page)
+            return indexing.finish()
+        finally:
+            indexing.stop()

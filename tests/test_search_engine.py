@@ -1,0 +1,105 @@
+"""The conversation with the search engine: whatever happens to it ends in plain words."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resource_site import search_engine
+from resource_site.search_engine import Conversation, SearchError
+from resource_site.search_index import Indexing, require_engine
+
+GET = {"type": "GetFiles", "index_id": 0}
+
+ANSWERING = """
+import base64, json
+def answer(number, **payload):
+    text = json.dumps({"message_id": number, "payload": payload}).encode()
+    sys.stdout.buffer.write(base64.b64encode(text) + b",")
+    sys.stdout.buffer.flush()
+def asked():
+    message = bytearray()
+    while (letter := sys.stdin.buffer.read(1)) not in (b"", b","):
+        message += letter
+    return json.loads(base64.b64decode(message))
+"""
+
+FAILING = {
+    "ends in words": ('sys.exit("out of memory")', "out of memory"),
+    "ends without a word": ("sys.exit(3)", "It ended with 3."),
+    "refuses a page": (
+        f"{ANSWERING}\n"
+        'answer(asked()["message_id"], type="Error", message="page 7 is odd")\n'
+        'answer(asked()["message_id"], type="GetFiles", files=[])',
+        "page 7 is odd",
+    ),
+    "ends amid its answer": (
+        "sys.stdin.buffer.read(1); sys.stdout.write('eyJtZXNz'); sys.exit(4)",
+        "It ended with 4.",
+    ),
+    "never answers": ("sys.stdin.read()", "It took too long."),
+}
+
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="Windows does not run a file for its first line"
+)
+
+
+def program(folder: Path, code: str) -> Path:
+    file = folder / "engine"
+    file.write_text(f"#!{sys.executable}\nimport sys\n{code}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return file
+
+
+@pytest.mark.parametrize(("code", "said"), FAILING.values(), ids=FAILING)
+def test_an_engine_that_fails_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, said: str
+) -> None:
+    monkeypatch.setattr(search_engine, "LONGEST", 2)
+    talk = Conversation(program(tmp_path, code))
+    talk.tell({"type": "AddFile"})
+    with pytest.raises(SearchError, match=said):
+        talk.ask(GET)
+
+
+def test_an_engine_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match=r"could not run: .*No such file"):
+        Conversation(tmp_path / "none")
+
+
+def test_an_engine_is_told_more_than_a_pipe_holds(tmp_path: Path) -> None:
+    code = (
+        f"{ANSWERING}\n"
+        "while (one := asked())['payload']['type'] != 'GetFiles':\n"
+        "    answer(one['message_id'], type='IndexedFile', said=one['payload']['words'])\n"
+        "answer(one['message_id'], type='GetFiles', files=[])"
+    )
+    talk = Conversation(program(tmp_path, code))
+    for _ in range(4):
+        talk.tell({"type": "AddFile", "words": "word " * 20_000})
+    assert talk.ask(GET) == {"type": "GetFiles", "files": []}
+
+
+def test_an_index_that_is_left_leaves_no_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Any] = []
+
+    def noted(*args: Any, **options: Any) -> Any:
+        started.append(subprocess.Popen(*args, **options))
+        return started[-1]
+
+    monkeypatch.setattr(search_engine, "Popen", noted)
+    page = tmp_path / "index.html"
+    page.write_text("<main data-pagefind-body><p>Words.</p></main>", encoding="utf-8")
+    index = Indexing()
+    index.add("one/index.html", str(page))
+    assert started[0].args[0] == require_engine()
+    assert started[0].poll() is None
+    index.stop()
+    assert started[0].poll() is not None
+    index.stop()  # once more does no harm
