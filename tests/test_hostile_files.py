@@ -65,7 +65,7 @@ def problems_of(site: Site) -> list[str]:
 
 
 def programs_in(html: str) -> list[str]:
-    """Return what in ``html`` could run, by another parser than the one that refuses it."""
+    """Return what in ``html`` could run or is asked of another website, by another parser."""
     found = []
     for node in LexborHTMLParser(f"<!doctype html><body><div>{html}").css("*"):
         if node.tag in (
@@ -84,6 +84,8 @@ def programs_in(html: str) -> list[str]:
             address = re.sub(r"[\x00-\x20]", "", value or "").lower()
             if name.startswith("on") or name == "srcdoc":
                 found.append(name)
+            if name in ("src", "poster", "background") and re.match(r"https?:|[/\\]{2}", address):
+                found.append(address)
             if name in ("href", "src", "action") and re.match(r"(java|vb)script:|data:", address):
                 found.append(address)
     return found
@@ -181,7 +183,7 @@ def test_any_data_is_fine_or_a_clear_problem(site: Site, data: object) -> None:
 MARKDOWN = st.lists(
     st.sampled_from(
         [*"\n\n\n    <>[](){}\"'`*_!#&;:=/|-~^\\ ", "\n\n", "```", "!!! note\n", "???", "<script>",
-        "</script>", "<img src=x onerror=x>", "onclick=", "javascript:", "alert(1)", "<!--", "-->",
+        "</script>", "<img src=x onerror=x>", "<img src=//x>", "![x](https://x)", "onclick=", "javascript:", "alert(1)", "<!--", "-->",
         "<svg>", "<style>", "</style>", "<textarea>", "<a href='", "{: ", "data:text/html,", "&#106;",
         "<![CDATA[", "]]>", "<?", "?>", "<div>", "<table>", "<math>", "<noscript>", "</noscript>", "<p title='", "x", "[x]: ", "<iframe src=x>"]
     ),

@@ -1,12 +1,14 @@
 """HTML in Markdown and drawings: what could run a program is refused, with its place."""
 # ruff: noqa: E501 - a mistake a line
 
+import time
 from pathlib import Path
 
 import pytest
 import yaml
 
 from conftest import MakeSite
+from resource_site.content.forbidden import MOST_NAMED
 from resource_site.content.raw_html import EXTENSIONS, find_forbidden, raw_html_problems
 from resource_site.content.svg import svg_problems
 from samples import article
@@ -15,6 +17,7 @@ from small_site import PROJECT
 ELEMENT = '"<{}>" may not stand in a page.'
 ATTRIBUTE = '"{}=" may not stand in a page.'
 LINK = 'A link may not start with "{}:".'
+ELSEWHERE = "A page may not ask another website for what it shows."
 FORM = "A form may not send what readers type to another website."
 
 REFUSED = {
@@ -66,6 +69,29 @@ REFUSED = {
     "in a fence that never closes, which Python-Markdown does not take for one": (
         "```html\n<script>y</script>\n", "2:1", ELEMENT.format("script"),
     ),
+    "a link that tells another": ('<a href="/" ping="https://a.example/">x</a>', "1:13", ATTRIBUTE.format("ping")),
+    "a picture that tells another": ('<img src="x.png" attributionsrc>', "1:18", ATTRIBUTE.format("attributionsrc")),
+    "a picture from elsewhere": ("Hi ![x](https://a.example/x.png)", "1:9", ELSEWHERE),
+    "such a picture beside a link there": (
+        "[x](https://a.example/x.png)\n![x](https://a.example/x.png)", "2:6", ELSEWHERE,
+    ),
+    "such a picture by its reference": ("![x][y]\n\n[y]: //a.example/x.png", "3:6", ELSEWHERE),
+    "such a picture in a note": ("!!! note\n\n    ![x](https://a.example/x.png)", "3:10", ELSEWHERE),
+    "such a picture with signs by name": ("![x](/&sol;a.example/x.png)", "1:1", ELSEWHERE),
+    "such a picture in HTML": ('<p><img alt="" src="https://a.example/x.png"></p>', "1:21", ELSEWHERE),
+    "such a picture without a scheme": ("<img src=//a.example/x.png>", "1:10", ELSEWHERE),
+    "such a picture with other slashes": (r"<img src=/\a.example/x.png>", "1:10", ELSEWHERE),
+    "such a picture in two sizes": ('<img src=x.png srcset="x.png, https://a.example/x.png 2x">', "1:31", ELSEWHERE),
+    "such a picture, by an old name of its element": ("<image src=//a.example/x.png>", "1:12", ELSEWHERE),
+    "such a picture as a button": ("<input type=image src=https://a.example/x.png>", "1:23", ELSEWHERE),
+    "such a picture behind a table": ("<table background=https://a.example/x.png></table>", "1:19", ELSEWHERE),
+    "a film from elsewhere": ('<video src="https://a.example/x.mp4"></video>', "1:13", ELSEWHERE),
+    "the picture of a film": ('<video src="x.mp4"\nposter="https://a.example/x.png"></video>', "2:9", ELSEWHERE),
+    "a recording from elsewhere": ("<audio><source src=//a.example/x.mp3></audio>", "1:20", ELSEWHERE),
+    "subtitles from elsewhere": ("<video><track src=//a.example/x.vtt></video>", "1:19", ELSEWHERE),
+    "a picture in a drawing": ('<svg><image href="https://a.example/x.png"/></svg>', "1:19", ELSEWHERE),
+    "another drawing in a drawing": ('<svg><use xlink:href="//a.example/x.svg#y"/></svg>', "1:23", ELSEWHERE),
+    "a filter from elsewhere": ('<svg><g filter="url(//a.example/x.svg#y)"/></svg>', "1:21", ELSEWHERE),
 }  # fmt: skip
 
 
@@ -82,6 +108,9 @@ FINE = {
     "indented code": "Look:\n\n    <script>alert(1)</script>",
     "other HTML": '<details><summary>More</summary>\n<p class="x" id="y">Hi</p></details>',
     "a video": '<video controls src="../assets/x.mp4"></video>',
+    "pictures of ours": "![x](../assets/x.png) ![y](/assets/y.png 'Words') [z](https://a.example/)",
+    "a picture of ours in two sizes": '<img alt="" src="x.png" srcset="x.png, y/z.png 2x">',
+    "a drawing of ours": '<svg><use href="#x"/><g fill="url(#y)"/></svg>',
     "escaped": "&lt;script> is a word, and 1 < 2.",
     "words that look like it": "One data: point, prescription: yes, onward = good.",
     "columns": "|a|b|\n|:-|-:|\n|1|2|",
@@ -127,8 +156,13 @@ DRAWINGS = {
         "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
         "2:16: <iframe>",
     ),
+    "a picture from elsewhere": ("<image href='https://a.example/x.png'/>", "2:1: A drawing may not ask another"),
+    "letters from elsewhere": (
+        "<style>@import url(https://a.example/x.css);</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere": ("<g style='fill:u\\72l(\\2f/a.example/x.svg#y)'/>", "2:1: A drawing may not ask another"),
     "not closed": ("<g>", "2:6: This drawing cannot be read"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("inside", "expected"), DRAWINGS.values(), ids=DRAWINGS)
@@ -174,6 +208,13 @@ def test_a_page_with_a_program_stops_the_build_unless_the_settings_allow_it(
     text = file.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  raw_html: true\n", 1)
     file.write_text(text, encoding="utf-8")
     assert site.problems() == []
+
+
+def test_a_page_with_very_much_that_is_forbidden_is_checked_soon() -> None:
+    before = time.process_time()
+    found = raw_html_problems("<img src=&#47;/a>\n\n" * 5_000, "a.md", 1)
+    assert time.process_time() - before < 5
+    assert 1 <= len(found) <= MOST_NAMED
 
 
 def test_problems_of_html_do_not_hide_those_above_it(make_site: MakeSite) -> None:

@@ -5,7 +5,8 @@ import warnings
 from pathlib import Path
 
 from ..problems import ContentError, Problem
-from .raw_html import find_forbidden, place
+from .forbidden import place
+from .raw_html import find_forbidden
 from .reading import read_text
 from .svg import svg_problems
 

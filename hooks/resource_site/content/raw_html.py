@@ -1,4 +1,4 @@
-"""HTML in Markdown that could run a program, show another page or send away what is typed.
+"""HTML in Markdown that could run a program, show another page or tell another website of readers.
 
 Markdown is rendered as the site renders it, and the result is read as browsers read it (the HTML
 standard's own rules, by tinyhtml5), so no trick of writing hides anything. Only text that could
@@ -7,14 +7,14 @@ hold such HTML at all is rendered here.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
 from io import StringIO
 
 from markdown import Markdown
 
 from ..problems import Problem
 from .addresses import SCHEMES
+from .elsewhere import IGNORED, asks_elsewhere, signs
+from .forbidden import Forbidden, place
 
 EXTENSIONS = (
     "abbr",
@@ -44,40 +44,29 @@ MOST_OPEN = 200
 _OPENED = re.compile(r"<(?!(?:br|hr|img|input|source|track|wbr|p|li|td|th|tr|dt|dd)\b)[a-z]", re.I)
 _ADDRESSES = frozenset(
     ("action", "background", "cite", "data", "formaction", "from", "href", "poster", "src", "to")
-) | frozenset(("by", "ping", "values"))
+) | frozenset(("by", "values"))
+_TOLD = frozenset(("attributionsrc", "ping"))
+"""Attributes that tell a website who follows a link or sees a picture."""
+
 _ANIMATION = frozenset(("animate", "animatetransform", "animatemotion", "set"))
 _PICTURE = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp|avif)[;,]", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align: (left|center|right);")
 """What tables give their cells; the one style that Markdown itself writes."""
 
 _SUSPECT = re.compile(r"<[a-zA-Z/!?]|\{[^{}\n]{0,400}[=:]|&(?:#|colon|tab|newline)", re.IGNORECASE)
-_SUSPECT_LINK = re.compile(r":(?:(?<=script:)|(?<=data:)|(?<=file:)|(?<=blob:))")
-"""In small letters; it begins with the colon, which is quick to look for."""
+_SUSPECT_PICTURE = re.compile(
+    r"!\[(?![^\[\]]{0,300}\]\(<?(?!https?:|[/\\]{2}|[/\\]?&)[^)])", re.IGNORECASE
+)
+"""Any but the plain ``![words](file)`` of a file of ours, space left out."""
 
-_NO_SPACE = dict.fromkeys(range(0x21))
-"""For ``str.translate``: what browsers pass over in the scheme of a link."""
-
-_IGNORED_IN_LINKS = re.compile(r"[\x00-\x20]+")
+_SUSPECT_LINK = re.compile(r"(?:script|data|file|blob):", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STEPS = frozenset(("by", "from", "to", "values"))
-_ELSEWHERE = re.compile(r"[/\\]{2}")
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_OTHER_HOST = re.compile(r"[/\\]{2}")
+ELSEWHERE = "A page may not ask another website for what it shows."
+_OURS = "Put the file in docs/ and name it there, or link to the website instead."
 _DROPPED = re.compile(r"<(frame|frameset|portal)(?=[\s/>])", re.IGNORECASE)
 """Elements that a browser leaves out of a page's body; staff should know all the same."""
-
-
-@dataclass(frozen=True)
-class Forbidden:
-    """One thing that may not stand in a page, and how to find it in its source."""
-
-    what: str
-    sign: str
-    """A regular expression."""
-    scheme: str = ""
-    """What a forbidden link starts with."""
-
-
-FIX = 'Take it out. The setting "raw_html" in mkdocs.yml can allow it.'
 
 
 def raw_html_problems(
@@ -87,8 +76,9 @@ def raw_html_problems(
 
     ``links`` are those that Markdown's own rules find: whoever checks them says what is wrong.
     """
-    dense = markdown.lower().translate(_NO_SPACE)
-    if not (_SUSPECT.search(markdown) or _SUSPECT_LINK.search(dense)):
+    dense = IGNORED.sub("", markdown)
+    suspect = _SUSPECT_LINK.search(dense) or _SUSPECT_PICTURE.search(dense)
+    if not (suspect or _SUSPECT.search(markdown)):
         return []
     opened = len(_OPENED.findall(markdown)) - markdown.count("</")
     if opened > MOST_OPEN:
@@ -118,23 +108,6 @@ def find_forbidden(html: str) -> list[Forbidden]:
     return [*found, *(_element(match[1].lower()) for match in _DROPPED.finditer(html))]
 
 
-def place(found: Iterable[Forbidden], source: str, path: str, first_line: int = 1) -> list[Problem]:
-    """Return ``found`` as problems at their places in ``source``, code that shows such left out."""
-    shown = _without_code(source)
-    next_from: dict[str, int] = {}
-    problems = []
-    for forbidden in found:
-        start = next_from.get(forbidden.sign, 0)
-        search = partial(re.compile(forbidden.sign, re.IGNORECASE).search)
-        match = search(shown, start) or search(source, start) or search(source)
-        at = match.start() if match else 0
-        next_from[forbidden.sign] = match.end() if match else start
-        line = source.count("\n", 0, at)
-        column = at - source.rfind("\n", 0, at)
-        problems.append(Problem(path, first_line + line, column, forbidden.what, FIX))
-    return problems
-
-
 def find_in_element(
     tag: str, attributes: dict[str, str], *, drawing: bool = False
 ) -> Iterator[Forbidden]:
@@ -150,6 +123,7 @@ def find_in_element(
         if (
             (key.startswith("on") and len(key) > 2)
             or key == "srcdoc"
+            or key in _TOLD
             or (
                 key == "style"
                 and not drawing
@@ -158,25 +132,27 @@ def find_in_element(
             or (key == "attributename" and name in _ANIMATION and _changes_links(value))
         ):
             yield _attribute(key)
+        elif asks_elsewhere(name, key, value):
+            yield Forbidden(ELSEWHERE, signs(key), fix=_OURS)
         elif key in _ADDRESSES and not (drawing and _PICTURE.match(value)):
             yield from _in_address(key, value)
 
 
 def _in_address(key: str, value: str) -> Iterator[Forbidden]:
     for part in value.split(";") if key == "values" else [value]:
-        bare = _IGNORED_IN_LINKS.sub("", part)
+        bare = IGNORED.sub("", part)
         scheme = _scheme(part)
         # What an animation goes from and to may be a time, such as 0:30.
         is_known = scheme in SCHEMES or (key in _STEPS and not scheme.endswith("script"))
         if scheme and not is_known:
             yield _address(scheme)
-        elif key in ("action", "formaction") and (scheme or _ELSEWHERE.match(bare)):
+        elif key in ("action", "formaction") and (scheme or _OTHER_HOST.match(bare)):
             what = "A form may not send what readers type to another website."
-            yield Forbidden(what, rf"\b{key}\s*=")
+            yield Forbidden(what, (rf"\b{key}\s*=",))
 
 
 def _scheme(address: str) -> str:
-    match = _SCHEME.match(_IGNORED_IN_LINKS.sub("", address))
+    match = _SCHEME.match(IGNORED.sub("", address))
     return match[1].lower() if match else ""
 
 
@@ -186,28 +162,16 @@ def _changes_links(attribute: str) -> bool:
 
 
 def _element(name: str) -> Forbidden:
-    return Forbidden(f'"<{name}>" may not stand in a page.', rf"<{name}\b")
+    return Forbidden(f'"<{name}>" may not stand in a page.', (rf"<{name}\b",))
 
 
 def _attribute(key: str) -> Forbidden:
-    return Forbidden(f'"{key}=" may not stand in a page.', rf"\b{re.escape(key)}\s*=")
+    name = rf"\b{re.escape(key)}\b"
+    return Forbidden(f'"{key}=" may not stand in a page.', (rf"{name}\s*=", name))
 
 
 def _address(scheme: str) -> Forbidden:
     # Letters may stand apart, or be written as entities; then the nearest link is shown.
     letters = r"\s*".join(map(re.escape, scheme))
     sign = rf"{letters}\s*:|&#|&colon"
-    return Forbidden(f'A link may not start with "{scheme}:".', sign, scheme)
-
-
-def _without_code(source: str) -> str:
-    """Return ``source`` with blanks in place of code, so that places stay the same."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - most pages hold no HTML
-
-    lines = source.split("\n")
-    for token in MarkdownIt("commonmark").parse(source):
-        if token.type in ("fence", "code_block") and token.map:
-            for row in range(token.map[0], min(token.map[1], len(lines))):
-                lines[row] = " " * len(lines[row])
-    blank = re.compile(r"[^\n]")
-    return _INLINE_CODE.sub(lambda match: blank.sub(" ", match[0]), "\n".join(lines))
+    return Forbidden(f'A link may not start with "{scheme}:".', (sign,), scheme)
