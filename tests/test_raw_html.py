@@ -18,6 +18,7 @@ ELEMENT = '"<{}>" may not stand in a page.'
 ATTRIBUTE = '"{}=" may not stand in a page.'
 LINK = 'A link may not start with "{}:".'
 ELSEWHERE = "A page may not ask another website for what it shows."
+INSIDE = "HTML may not stand inside words or a comment of a page with a drawing or a formula."
 FORM = "A form may not send what readers type to another website."
 
 REFUSED = {
@@ -69,6 +70,19 @@ REFUSED = {
     "in a fence that never closes, which Python-Markdown does not take for one": (
         "```html\n<script>y</script>\n", "2:1", ELEMENT.format("script"),
     ),
+    "a handler of a very long attribute list": (
+        f"# Words {{ .{'a' * 401} onclick=alert(1) }}", "1:414", ATTRIBUTE.format("onclick"),
+    ),
+    "a list to choose from, whose inside browsers came to read": (
+        "<select><img src=x onerror=alert(1)></select>", "1:1", ELEMENT.format("select"),
+    ),
+    "a program in words, where a line end takes a browser out of a drawing": (
+        '<svg></br><textarea><a title="</textarea><img src=x onerror=x>">', "1:24", INSIDE,
+    ),
+    "a program in words, where a paragraph's end takes a browser out of a drawing": (
+        '<svg><desc><svg></p><title><a title="</title><img src=x onerror=x>">', "1:31", INSIDE,
+    ),
+    "a program in a comment beside a drawing": ("<svg></svg>\n<!-- <img src=x onerror=x> -->", "2:1", INSIDE),
     "a link that tells another": ('<a href="/" ping="https://a.example/">x</a>', "1:13", ATTRIBUTE.format("ping")),
     "a picture that tells another": ('<img src="x.png" attributionsrc>', "1:18", ATTRIBUTE.format("attributionsrc")),
     "a picture from elsewhere": ("Hi ![x](https://a.example/x.png)", "1:9", ELSEWHERE),
@@ -110,6 +124,7 @@ FINE = {
     "a video": '<video controls src="../assets/x.mp4"></video>',
     "pictures of ours": "![x](../assets/x.png) ![y](/assets/y.png 'Words') [z](https://a.example/)",
     "a picture of ours in two sizes": '<img alt="" src="x.png" srcset="x.png, y/z.png 2x">',
+    "words about HTML beside a drawing": "<svg><title>A dot</title></svg> `<b>` &lt;b> 1 < 2 <!-- here -->",
     "a drawing of ours": '<svg><use href="#x"/><g fill="url(#y)"/></svg>',
     "escaped": "&lt;script> is a word, and 1 < 2.",
     "words that look like it": "One data: point, prescription: yes, onward = good.",

@@ -9,7 +9,8 @@ from ..content.raw_html import find_forbidden
 from ..problems import Problem
 
 _SUSPECT = re.compile(
-    r"<(?:script|style|i?frame|object|embed|applet|portal|fencedframe|base|meta|link|form|svg|math)"
+    r"<(?:script|style|i?frame|object|embed|applet|portal|fencedframe|base|meta|link|form|svg|math"
+    r"|noscript|select)"
     r"|[\s\"'/](?:on[a-z]+|srcdoc|formaction)\s*=|\sstyle=\"(?!text-align: [a-z]+;\")"
     r"|[\s\"'/](?:src|srcset|poster|background)\s*=\s*[\"']?[^\"'>]{0,200}(?:https?:|[/\\]{2})"
     r"|[\s\"'/](?:ping|attributionsrc)\b"
