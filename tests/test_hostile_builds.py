@@ -2,13 +2,17 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
+from mkdocs.config.config_options import Deprecated, Private
+from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
 from command_line import say
 from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
+from resource_site.content.mkdocs_keys import OTHERS, TEXTS
 from samples import CHECKLIST
 from small_site import Site
 
@@ -108,6 +112,12 @@ SETTINGS = {
     "a name without end": ("site_name", "x" * 100_000),
     "a description without end": ("site_description", "x" * 100_000),
     "half a letter": ("site_name", '"a\\ud800b"'),
+    "a name of two": ("site_name", "[a, b]"),
+    "a name that YAML takes for a number": ("site_name", "5"),
+    "a name that YAML takes for no": ("site_name", "No"),
+    "a name that YAML takes for a day": ("site_name", "2026-11-23"),
+    "a name that YAML takes for nothing": ("site_name", "~"),
+    "a description in groups": ("site_description", "{a: b}"),
 }
 
 
@@ -121,6 +131,53 @@ def test_hostile_settings_are_clear_problems(key: str, value: str, tmp_path: Pat
     (found,) = site.problems()
     line = hostile.splitlines().index(f"{key}: {value}") + 1
     assert found.startswith(f"mkdocs.yml:{line}:")
+
+
+MORE = {
+    "an address of a repository that cannot be": (
+        "repo_url: http://[::1",
+        "11: This is not the address of a website.",
+    ),
+    "settings from another file": ("INHERIT: [a]", "1: The settings of the site stand in one"),
+    "a key that cannot stand there": ("config_file_path: x", '1: "config_file_path" is not a key'),
+    "a slip in a key": ("site_descriptoin: x", '1: "site_descriptoin" is not a key'),
+    "a place for a preview that is none": ("dev_addr: here", "11: This is not a place"),
+    "folders in a list": ("docs_dir: [a]", '11: "docs_dir" should be a text.'),
+    "an alias bomb": (BOMB, "4: Text that starts with & or * has a special meaning"),
+}
+
+
+@pytest.mark.parametrize("command", ["build", "check", "preview"])
+@pytest.mark.parametrize(("lines", "expected"), MORE.values(), ids=MORE)
+def test_hostile_lines_in_settings_stop_every_command_at_once(
+    lines: str, expected: str, command: str, tmp_path: Path
+) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + lines, encoding="utf-8")
+    before = time.process_time()
+    said = say(site, command)
+    assert time.process_time() - before < 5
+    assert said.exit_code == 1
+    assert isinstance(said.exception, SystemExit)
+    assert f"mkdocs.yml:{text.count(chr(10)) + 1}:{expected}" in said.output
+
+
+def test_every_key_of_mkdocs_is_known() -> None:
+    known = {
+        key for key, option in MkDocsConfig._schema if not isinstance(option, (Deprecated, Private))
+    }
+    assert TEXTS | OTHERS | {"config_file_path"} == known
+
+
+def test_words_in_quotation_marks_are_words(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("site_name: Inclusive Resources", 'site_name: "2026"')
+    file.write_text(text, encoding="utf-8")
+    assert site.problems() == []
 
 
 def test_markup_in_settings_is_shown_as_words(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from ..problems import ContentError, Problem
 from .addresses import Addresses
-from .fields import Email, Phone, Phrase, Sentence, Strict, Url, is_web_address, refusal
+from .fields import Email, Phone, Phrase, Sentence, Strict, Url, refusal
+from .mkdocs_keys import key_problems
 from .reading import read_text
 from .validation import validate
 from .yaml_tree import parse_yaml
@@ -113,10 +114,6 @@ class Settings(Strict):
     """Whether HTML in Markdown may run programs, show other pages and bring its own styles."""
 
 
-_MOST = {"site_name": 80, "site_description": 200}
-"""Characters that MkDocs' own texts may have; they stand on every page and picture."""
-
-
 class SettingsFile:
     """``mkdocs.yml`` as staff wrote it: validated settings, and where each of them stands."""
 
@@ -125,19 +122,7 @@ class SettingsFile:
         self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True)
         root = self.tree.data
         given = root if isinstance(root, dict) else {}
-        problems = [
-            Problem(file.name, 1, 1, f'"{key}" is missing.', f'Add a line "{key}: …".')
-            for key in ("site_url", "nav", "extra")
-            if not given.get(key)
-        ]
-        if given.get("site_url") and not is_web_address(str(given["site_url"])):
-            what = "This is not the address of a website."
-            fix = 'Write the whole address of the site; it starts with "https://".'
-            problems.append(self.tree.problem(("site_url",), what, fix))
-        for key, most in _MOST.items():
-            if len(str(given.get(key) or "")) > most:
-                what, fix = "This is too long.", f"Use at most {most} characters."
-                problems.append(self.tree.problem((key,), what, fix))
+        problems = list(key_problems(self.tree))
         if problems:
             raise ContentError(problems)
         self.docs = file.parent / str(given.get("docs_dir") or "docs")
