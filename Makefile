@@ -11,11 +11,11 @@ SETTINGS := pyproject.toml tools/setup tests/package-lock.json $(wildcard requir
 export NO_MKDOCS_2_WARNING := 1
 
 site: .venv/ready-site ## set up and build the site into site/
-	$(BIN)/mkdocs build --strict --quiet
-	@echo "The site is in site/, ready for a web server. To look at it here: make serve"
+	$(BIN)/resources build
+	@echo "To look at it here: make serve"
 
 serve: .venv/ready-site ## preview on http://127.0.0.1:8000/, following every save
-	$(BIN)/mkdocs serve --open
+	$(BIN)/resources preview
 
 check: .venv/ready-site ## list every problem in the content
 	$(BIN)/resources check

@@ -14,7 +14,7 @@ from command_line import say
 from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
 from resource_site.content.mkdocs_keys import OTHERS, TEXTS
 from samples import CHECKLIST
-from small_site import Site
+from small_site import PROJECT, Site
 
 REFUSED = {
     "an alias bomb": ({CHECKLIST_PATH: BOMB.encode()}, "hostile.yml:1:4"),
@@ -162,6 +162,13 @@ def test_hostile_lines_in_settings_stop_every_command_at_once(
     assert said.exit_code == 1
     assert isinstance(said.exception, SystemExit)
     assert f"mkdocs.yml:{text.count(chr(10)) + 1}:{expected}" in said.output
+
+
+def test_make_looks_at_the_settings_before_mkdocs_does() -> None:
+    recipes = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert "$(BIN)/resources build" in recipes
+    assert "$(BIN)/resources preview" in recipes
+    assert "$(BIN)/mkdocs" not in recipes
 
 
 def test_every_key_of_mkdocs_is_known() -> None:
