@@ -238,3 +238,20 @@ def test_problems_of_html_do_not_hide_those_above_it(make_site: MakeSite) -> Non
         "docs/articles/hello.md:7:1",
         "docs/articles/hello.md:9:1",
     ]
+
+
+XML = "<html xmlns='http://www.w3.org/1999/xhtml'><title><script>x()</script></title></html>"
+
+
+@pytest.mark.parametrize("name", ["x.xhtml", "x.xht", "x.xml", "x.XML", "x.xsl", "x.rss"])
+def test_a_page_that_browsers_read_as_xml_is_checked_as_xml(make_site: MakeSite, name: str) -> None:
+    site = make_site()
+    file = site.folder / "docs/assets" / name
+    file.parent.mkdir()
+    file.write_text(XML, encoding="utf-8")
+    (found,) = site.problems()
+    assert found.startswith(f'docs/assets/{name}:1:51: "<script>" may not stand in a page. Take it')
+    file.write_text(
+        "<?xml version='1.0'?><rss><link>https://a.example/</link></rss>", encoding="utf-8"
+    )
+    assert site.problems() == []

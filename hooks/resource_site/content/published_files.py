@@ -8,13 +8,15 @@ from ..problems import ContentError, Problem
 from .forbidden import place
 from .raw_html import find_forbidden
 from .reading import read_text
-from .svg import svg_problems
+from .svg import svg_problems, xml_problems
 
 MOST_MEGAPIXELS = 50
 """A browser needs four bytes for each pixel, and phones have little memory."""
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-_PAGES = (".htm", ".html", ".xht", ".xhtml", ".shtml")
+_PAGES = (".htm", ".html", ".shtml")
+_XML = (".atom", ".mml", ".rdf", ".rss", ".xht", ".xhtml", ".xml", ".xsl", ".xslt")
+"""Browsers show these as XML, with the programs in it."""
 
 
 def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool) -> None:
@@ -30,6 +32,8 @@ def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool
     elif name.endswith(".svgz"):
         fix = 'Save it as an SVG that is not compressed, ending in ".svg".'
         problems = [Problem(path, 1, 1, "Few servers give out this kind of drawing.", fix)]
+    elif name.endswith(_XML) and not raw_html:
+        problems = xml_problems(file, path)
     elif name.endswith(_PAGES) and not raw_html:
         text = read_text(file, path)
         problems = place(find_forbidden(text), text, path)
