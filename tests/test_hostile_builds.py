@@ -164,6 +164,20 @@ def test_hostile_lines_in_settings_stop_every_command_at_once(
     assert f"mkdocs.yml:{text.count(chr(10)) + 1}:{expected}" in said.output
 
 
+@pytest.mark.parametrize("address", ["http://[::1", "https:x", "http:///x", "https://"])
+def test_a_link_at_the_top_leads_to_a_website_that_can_be(address: str, tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Contact: contact.md", f'Contact: "{address}"'), encoding="utf-8")
+    (found,) = site.problems()
+    assert found.startswith(f'mkdocs.yml:38:14: "{address}" is not a web address.')
+    result = site.build()
+    assert result.returncode == 1
+    assert found in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_make_looks_at_the_settings_before_mkdocs_does() -> None:
     recipes = (PROJECT / "Makefile").read_text(encoding="utf-8")
     assert "$(BIN)/resources build" in recipes

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from ..problems import ContentError, Problem
 from .addresses import Addresses
-from .fields import Email, Phone, Phrase, Sentence, Strict, Url, refusal
+from .fields import Email, Phone, Phrase, Sentence, Strict, Url, is_web_address, refusal
 from .mkdocs_keys import key_problems
 from .reading import read_text
 from .validation import validate
@@ -164,7 +164,12 @@ class SettingsFile:
                 yield self.tree.problem(("nav", index), "This is not a link.", _NAV_LINE)
                 continue
             words, source = targets[0][0], str(targets[0][1])
-            if source not in addresses and not source.startswith(("https:", "http:")):
+            if source.startswith(("https:", "http:")):
+                if not is_web_address(source):
+                    what = f'"{source}" is not a web address.'
+                    fix = 'Copy it from the browser; it starts with "https://".'
+                    yield self.tree.problem(("nav", index, words), what, fix)
+            elif source not in addresses:
                 what = f'There is no page "{source}".'
                 fix = "Check the spelling of the file's name."
                 yield self.tree.problem(("nav", index, words), what, fix)
