@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from markdown_it import MarkdownIt
-
 from ..problems import Problem
 
 MOST_NAMED = 50
@@ -56,6 +54,8 @@ def place(found: Iterable[Forbidden], source: str, path: str, first_line: int = 
 
 def _without_code(source: str) -> str:
     """Return ``source`` with blanks in place of code, so that places stay the same."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most pages hold no HTML
+
     lines = source.split("\n")
     for token in MarkdownIt("commonmark").parse(source):
         if token.type in ("fence", "code_block") and token.map:
