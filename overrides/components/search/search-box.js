@@ -13,9 +13,14 @@ async function open() {
   const { connect } = await import("./results.js");
   const all = dialog.querySelector(".search-all");
   const none = dialog.querySelector(".search-none");
+  // The way to all results knows each letter at once: a search waits for a pause.
+  const renew = () => {
+    all.firstElementChild.search = new URLSearchParams({ q: field.value.trim() });
+  };
+  field.addEventListener("input", renew);
+  renew();
   const search = connect(dialog, {
     atOnce: 5,
-    changed: ({ q = "" }) => (all.firstElementChild.search = new URLSearchParams({ q })),
     done: (count) => {
       all.hidden = !count;
       none.hidden = count !== 0;
