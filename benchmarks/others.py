@@ -6,6 +6,7 @@ from pathlib import Path
 
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _FENCE = re.compile(r"^```checklist\n.*?^```\n", re.MULTILINE | re.DOTALL)
+_MARKDOWN = re.compile(r"^markdown_extensions:\n(?: .*\n)+", re.MULTILINE)
 
 PLAIN = """\
 site_name: Plain
@@ -22,6 +23,14 @@ validation:
     unrecognized_links: ignore
     anchors: ignore
 """
+LIKE = (
+    PLAIN
+    + """\
+plugins:
+  - search
+  - tags
+"""
+)
 HUGO = 'baseURL = "https://plain.example/"\ntitle = "Plain"\ndisableKinds = ["taxonomy", "term"]\n'
 LAYOUT = (
     "<!doctype html><html lang='en'><head><title>{{ .Title }}</title></head>"
@@ -43,6 +52,23 @@ def plain_mkdocs(docs: Path, folder: Path) -> None:
     _articles(docs, folder / "docs/articles", lambda title, body: f"# {title}\n\n{body}")
     (folder / "docs/index.md").write_text("# Home\n\nWelcome.\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+
+
+def like_mkdocs(project: Path, folder: Path) -> None:
+    """Write the same for MkDocs with Material, as near as it comes to the site of ``project``.
+
+    Its Markdown is ours; it has topics as tags, dates, summaries and search.
+    """
+    for file in sorted(project.glob("docs/articles/*.md")):
+        _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
+        front = front.replace("topics:", "tags:").replace("summary:", "description:")
+        target = folder / "docs/articles" / file.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"---\n{front}---\n\n{_FENCE.sub('', body)}", encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Home\n\nWelcome.\n", encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    markdown = _MARKDOWN.search(settings)
+    (folder / "mkdocs.yml").write_text(LIKE + (markdown[0] if markdown else ""), encoding="utf-8")
 
 
 def plain_hugo(docs: Path, folder: Path) -> None:

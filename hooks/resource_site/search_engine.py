@@ -20,7 +20,7 @@ LONGEST = 600
 _PIECE = 1 << 16
 """Bytes: what a pipe holds."""
 
-_LAST = 2**31 - 1
+LAST = 2**31 - 1
 """The number of the last message."""
 
 
@@ -57,7 +57,7 @@ class Conversation:
 
         Raises ``SearchError`` where Pagefind ended early, takes too long or refused a request.
         """
-        self._send(_LAST, request)
+        self._send(LAST, request)
         self._listening.join(LONGEST)
         how = "It took too long."
         if not self._listening.is_alive() and len(self._said) <= self._sent:
@@ -100,6 +100,6 @@ class Conversation:
             for next_one in more:
                 answer = json.loads(b64decode(b"".join(half)))
                 self._said.append(answer["payload"])
-                if answer["message_id"] == _LAST:
+                if answer["message_id"] == LAST:
                     return
                 half = [next_one]
