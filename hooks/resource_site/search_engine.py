@@ -86,7 +86,7 @@ class Conversation:
 
     def _send(self, number: int, request: dict[str, Any]) -> None:
         message = json.dumps({"message_id": number, "payload": request}).encode()
-        with suppress(BrokenPipeError):  # it ended, and its last words say why
+        with suppress(OSError):  # it ended, and its last words say why
             self._engine.stdin.write(b64encode(message) + b",")  # type: ignore[union-attr]
             self._engine.stdin.flush()  # type: ignore[union-attr]
 
