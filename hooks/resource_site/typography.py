@@ -24,7 +24,7 @@ _SIGN = re.compile(r"[\"']|--|\.\.\.")
 """What any of the rules begins with."""
 
 _PLACE = re.compile(f"{STX}q([0-9]+){ETX}")
-"""Where letters come in the end; Markdown has places of its own, without the q, for escapes."""
+"""Where something comes in the end; Markdown has places of its own, without the q, for escapes."""
 
 
 def quicken_typography(md: Markdown) -> None:
@@ -40,9 +40,8 @@ class _Typography(Treeprocessor):
 
     def __init__(self, md: Markdown, rules: Iterable[object]) -> None:
         super().__init__(md)
-        self._letters: list[str] = []
         self._rules = [
-            (rule.getCompiledRegExp(), "".join(self._part(part) for part in rule.replace))
+            (rule.getCompiledRegExp(), "".join(map(_part, rule.replace)))
             for rule in rules
             if isinstance(rule, SubstituteTextPattern)
         ]
@@ -58,21 +57,19 @@ class _Typography(Treeprocessor):
     def _changed(self, text: str) -> str:
         if not _SIGN.search(text):
             return text
+        found: list[str] = []
         for pattern, replacement in self._rules:
-            # Not by "sub": what stands before a quote may be one that was replaced just now.
+            # Not by "sub": a rule looks at what stands before, which may be a place by now. What
+            # was found comes in last, as another rule would else take it for its own.
             start = 0
             while match := pattern.search(text, start):
-                new = match.expand(replacement)
-                start = match.start() + len(new)
-                text = text[: match.start()] + new + text[match.end() :]
-        return _PLACE.sub(lambda place: self._letters[int(place[1])], text)
+                place = f"{STX}q{len(found)}{ETX}"
+                found.append(match.expand(replacement))
+                text = text[: match.start()] + place + text[match.end() :]
+                start = match.start() + len(place)
+        return _PLACE.sub(lambda place: found[int(place[1])], text)
 
-    def _part(self, part: int | str | Element) -> str:
-        """Return what stands for a part of a replacement: a group, or the place of letters.
 
-        Letters come last, as a later rule would else take a new quote for one of its own.
-        """
-        if isinstance(part, int):
-            return rf"\{part}"
-        self._letters.append(unescape(str(part)))
-        return f"{STX}q{len(self._letters) - 1}{ETX}"
+def _part(part: int | str | Element) -> str:
+    """Return a part of a replacement, a group or letters, as ``re`` writes it."""
+    return rf"\{part}" if isinstance(part, int) else unescape(str(part))
