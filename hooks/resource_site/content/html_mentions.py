@@ -20,15 +20,15 @@ class HtmlMention:
 
 def html_mentions(html: str) -> Iterator[HtmlMention]:
     """Yield every address that a tag in ``html`` leads to or shows, in order."""
-    reader = _Reader(convert_charrefs=True)
+    reader = _Reader()
     reader.feed(html)
     reader.close()
     yield from reader.found
 
 
 class _Reader(HTMLParser):
-    def __init__(self, *, convert_charrefs: bool) -> None:
-        super().__init__(convert_charrefs=convert_charrefs)
+    def __init__(self) -> None:
+        super().__init__()
         self.found: list[HtmlMention] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -184,14 +184,10 @@ class _Reader:
 
     def _explain(self, error: yaml.YAMLError) -> Problem:
         """Say what most likely went wrong, in words that need no YAML."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-        if mark is None:
+        if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
             return Problem(self.path, self.first_line, 1, *UNSHOWN)
-        line, column = self._place(mark)
-        context = str(getattr(error, "context", ""))
-        opened = getattr(error, "context_mark", None)
-        what, fix, at_opening = advice(reason, context)
-        if at_opening and opened:
-            line, column = self._place(opened)
-        return Problem(self.path, line, column, what, fix)
+        mark = error.problem_mark
+        what, fix, at_opening = advice(str(error.problem), str(error.context))
+        if at_opening and error.context_mark:
+            mark = error.context_mark
+        return Problem(self.path, *self._place(mark), what, fix)
