@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeSite
+from hostile_files import png
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 
@@ -38,6 +39,21 @@ CHECKLIST_MISTAKES = {
     "empty text": (
         changed("title: After a rejection", "title:"),
         ['1:7: "title" is empty. Write something after it, or delete the line.'],
+    ),
+    "empty length of time": (
+        changed("minutes: 20", "minutes: 20\n    review_every:"),
+        ['7:14: "review_every" is empty. Write something after it, or delete the line.'],
+    ),
+    "unknown key with nothing after it": (
+        changed("minutes: 20", "minutes: 20\n    sumary:"),
+        ['7:1: "sumary" is not a key that can stand here. Did you mean "summary"?'],
+    ),
+    "no keys at all": (
+        "docs/checklists/after-a-rejection.yml\n    Just text.\n",
+        [
+            '1:1: The file should be a group of lines such as "title: …". '
+            "Check the colons, and the spaces at the start of the lines."
+        ],
     ),
     "blank text": (
         changed("title: After a rejection", 'title: "  "'),
@@ -203,6 +219,13 @@ CHECKLIST_MISTAKES = {
         with_item("      - tick: A", '        hint: "Ask [us](contact.md)"'),
         ['11:15: The link "contact.md" leads nowhere. Did you mean "/contact.md"?'],
     ),
+    "part that is a line of text": (
+        changed("      - title: First\n        items:\n          - Wait a day.", "      - First"),
+        [
+            '8:5: Entry 1 of "sections" should be a group of lines such as "title: …". '
+            "Check the colons, and the spaces at the start of the lines."
+        ],
+    ),
     "no items": (
         changed("        items:\n          - Wait a day.", "        items: []"),
         [
@@ -241,6 +264,49 @@ CHECKLIST_MISTAKES = {
             "1:8: The text starts with a character that has a special meaning in YAML. "
             "Put the text in quotation marks."
         ],
+    ),
+    "line that does not fit the one above": (
+        changed("topics: [after-an-interview]", "topics:\n      - your-rights\n     - more"),
+        [
+            "5:2: This line does not fit what stands above it (did not find expected key). "
+            "Check that lines of one list start at the same column, and that each key ends in a "
+            "colon. A text that starts with a quotation mark or a bracket must stand in quotation "
+            "marks whole."
+        ],
+    ),
+    "bracket that is never closed": (
+        changed("topics: [after-an-interview]", "topics: [after-an-interview"),
+        [
+            "3:9: A bracket is opened here and never closed, or a comma is missing after it. "
+            "Close the bracket, or write a line each that starts with a hyphen."
+        ],
+    ),
+    "curly bracket that is never closed": (
+        changed("title: After a rejection", "title: {After a rejection"),
+        ["1:8: A bracket is opened here and never closed, or a comma is missing after it. "],
+    ),
+    "backslash": (
+        changed("title: After a rejection", r'title: "After\qa rejection"'),
+        [
+            "1:14: A backslash inside double quotation marks has a special meaning in YAML. "
+            "Use single quotation marks around the text."
+        ],
+    ),
+    "backslash before an x": (
+        changed("title: After a rejection", r'title: "After \xx rejections"'),
+        ["1:17: A backslash inside double quotation marks has a special meaning in YAML. "],
+    ),
+    "line of hyphens": (
+        f"{CHECKLIST}    ---\n    title: Another\n",
+        ['11:1: A line "---" stands in the middle of the file. Delete the line.'],
+    ),
+    "anchor": (
+        changed("title: After a rejection", "title: &after rejection"),
+        ["1:8: Text that starts with & or * has a special meaning in YAML. "],
+    ),
+    "key that is a list": (
+        changed("minutes: 20", "minutes: 20\n    [a, b]: c"),
+        ["7:1: A list or group stands where a key should be. Put the text in quotation marks."],
     ),
     "alias": (
         changed("title: After a rejection", "title: *after"),
@@ -341,6 +407,15 @@ ARTICLE_MISTAKES = {
         '8:12: The link "../checklists/after-a-rejection/" leads nowhere. '
         'Name the file: "/checklists/after-a-rejection.yml".',
     ),
+    "link to the page of a file": (
+        article("hello", body="[x](../checklists/after-a-rejection/index.html)") + CHECKLIST,
+        '8:5: The link "../checklists/after-a-rejection/index.html" leads nowhere. '
+        'Name the file: "/checklists/after-a-rejection.yml".',
+    ),
+    "link to the address of the home page": (
+        article("hello", body="[x](..)"),
+        '8:5: The link ".." leads nowhere. Name the file: "/index.md".',
+    ),
     "picture that does not exist": (
         article("hello", body="![A cat](../assets/cat.jpg)"),
         '8:10: The link "../assets/cat.jpg" leads nowhere. Check the spelling of the file\'s name.',
@@ -360,6 +435,12 @@ ARTICLE_MISTAKES = {
         '8:5: "articles/later.md" is not published yet, so readers cannot reach it. '
         "Publish it first, or take this out until then.",
     ),
+    "fence that shows a draft": (
+        article("hello", body="```checklist\nafter-a-rejection\n```")
+        + changed("minutes: 20", "minutes: 20\n    draft: true"),
+        '9:1: "checklists/after-a-rejection.yml" is a draft, so readers cannot reach it. '
+        "Publish it first, or take this out until then.",
+    ),
     "old address that is its own": (
         article("hello", "moved_from: [hello]"),
         '7:14: "hello" is this page\'s own address. Take it out here.',
@@ -377,6 +458,11 @@ ARTICLE_MISTAKES = {
     "a placeholder for an address": (
         article("hello", body="See [us](https://[company].example)."),
         '8:10: "https://[company].example" is not a web address. '
+        "Copy it from the browser; if it is only an example, take the link out.",
+    ),
+    "a placeholder for an address, in HTML": (
+        article("hello", body='See <a href="https://[company].example">us</a>.'),
+        '8:5: "https://[company].example" is not a web address. '
         "Copy it from the browser; if it is only an example, take the link out.",
     ),
     "fence in a note": (
@@ -427,6 +513,8 @@ LINKS = {
         '"articles/other.md". Compare it with the heading: small letters, and hyphens for spaces.'),
     "a heading of a checklist": ("[x](../checklists/after-a-rejection.yml#to-do)", '"#to-do" in '
         '"checklists/after-a-rejection.yml". Link to the page itself.'),
+    "what is not a heading's name": ('[x](other.md#calm)', '"#calm" in "articles/other.md". '
+        'Compare it with the heading: small letters, and hyphens for spaces.'),
     "a heading, in HTML": ('<a href="../other/#nope-not">x</a>', '"#nope-not" in '
         '"articles/other.md". Compare it with the heading: small letters, and hyphens for spaces.'),
 }  # fmt: skip
@@ -436,7 +524,7 @@ LINKS = {
 def test_a_link_to_a_heading_that_is_not_there(
     make_site: MakeSite, link: str, message: str
 ) -> None:
-    more = article("other", body=HEADINGS) + CHECKLIST
+    more = article("other", body=f"{HEADINGS}<p class='calm'>Rest.</p>") + CHECKLIST
     site = make_site(article("hello", body=f"{HEADINGS}So {link}.") + more)
     found = site.problems()
     assert [line.partition(": ")[2] for line in found] == [f"There is no heading {message}"]
@@ -468,6 +556,11 @@ IN_HTML = {
     "a page that is not there": ('<a href="../nope/">x</a>', 'The address "../nope/" in HTML'),
     "a picture": ('<img src="../a/x.png" alt="">', 'The address "../a/x.png" in HTML leads'),
     "a draft": ('<a href="../draft/">x</a>', '"articles/draft.md" is a draft, so readers cannot'),
+    "a page, from the top": (
+        '<a href="/articles/nope/">x</a>',
+        'The address "/articles/nope/" in HTML leads nowhere. Write a link as [words](file.md), '
+        "a picture as ![words](file.png): then the site finds the address.",
+    ),
 }
 
 
@@ -481,6 +574,25 @@ def test_a_link_in_html_that_leads_nowhere(make_site: MakeSite, tag: str, messag
         f"{ARTICLE_PATH}:12:3",
     ]
     assert all(line.partition(": ")[2].startswith(message) for line in found)
+
+
+def test_links_in_html_that_leave_the_page_alone_or_lead_somewhere_are_fine(
+    make_site: MakeSite,
+) -> None:
+    addresses = (
+        "../other/", "/articles/other/", "../other/index.html", "../../", "../../articles/",
+        "../../topics/your-rights/", "../../search/?q=x", "https://example.org/", "//example.org",
+        "mailto:a@example.org", "tel:1", "#", "",
+    )  # fmt: skip
+    tags = "".join(f'<a href="{address}">x</a>' for address in addresses)
+    drawing = article("hello", body=f"So {tags} <a href>x</a>") + article("other")
+    assert make_site(drawing).problems() == []
+
+
+def test_a_link_may_lead_to_a_named_place_or_to_words_on_a_page(make_site: MakeSite) -> None:
+    body = "[x](#here) [x](other.md#here) [x](other.md#:~:text=Words)\n\n<a name='here'></a>Words."
+    drawing = article("hello", body=body) + article("other", body=body)
+    assert make_site(drawing).problems() == []
 
 
 FILE_MISTAKES = {
@@ -552,6 +664,37 @@ FILE_MISTAKES = {
         'docs/topics.yml:4:9: The slug "after-an-interview" is taken already. '
         "Give each topic a slug of its own.",
     ),
+    "topic that is a line of text": (
+        "docs/topics.yml\n    - Your rights\n",
+        'docs/topics.yml:1:3: This entry should be a group of lines such as "title: …". '
+        "Check the colons, and the spaces at the start of the lines.",
+    ),
+    "topics that are no list": (
+        "docs/topics.yml\n    slug: your-rights\n",
+        "docs/topics.yml:1:1: The file should be a list. Write it as [one, two], or a line each "
+        "that starts with a hyphen and a space.",
+    ),
+    "topic with a misspelt key": (
+        """
+        docs/topics.yml
+            - slug: your-rights
+              title: A
+              summary: B.
+              titel: C
+        """,
+        'docs/topics.yml:4:3: "titel" is not a key that can stand here. Did you mean "title"?',
+    ),
+    "home page whose start has a misspelt key": (
+        """
+        docs/index.md
+            ---
+            title: Home
+            summary: Home.
+            start_here: {title: A, text: B, artikle: hello}
+            ---
+        """,
+        'docs/index.md:4:33: "artikle" is not a key that can stand here. Did you mean "article"?',
+    ),
     "home page whose start leads nowhere": (
         """
         docs/index.md
@@ -581,6 +724,103 @@ FILE_MISTAKES = {
 @pytest.mark.parametrize(("drawing", "expected"), FILE_MISTAKES.values(), ids=FILE_MISTAKES)
 def test_a_mistake_in_a_file(make_site: MakeSite, drawing: str, expected: str) -> None:
     assert make_site(drawing).problems() == [expected]
+
+
+SVG_AGAIN = "Save the drawing again as a plain SVG, without scripts and links."
+MEGABYTES = 2000 * 1024
+PUBLISHED_MISTAKES = {
+    "assets/wide.PNG": (
+        png(10_000, 5_001),
+        "1:1: This picture has 51 million pixels; 50 is the most. "
+        "Save it smaller: 1,600 pixels wide is plenty.",
+    ),
+    "assets/bomb.png": (
+        png(100_000, 100_000),
+        "1:1: This picture has hundreds of million pixels; 50 is the most. "
+        "Save it smaller: 1,600 pixels wide is plenty.",
+    ),
+    "script.SVG": (
+        b"<svg>\n<script/></svg>",
+        f'2:1: "<script>" may not stand in a drawing. {SVG_AGAIN}',
+    ),
+    "sheet.svg": (
+        b"<?xml-stylesheet href='x'?><svg/>",
+        f'1:1: "<?xml-stylesheet" may not stand in a drawing. {SVG_AGAIN}',
+    ),
+    "entity.svg": (
+        b"<!DOCTYPE svg [\n<!ENTITY a 'a'>]><svg/>",
+        f'2:12: "<!ENTITY" may not stand in a drawing. {SVG_AGAIN}',
+    ),
+    "cut-off.svg": (
+        b"<svg><g/>",
+        "1:10: This drawing cannot be read (no element found). Save it again as an SVG.",
+    ),
+    "odd.svg": (
+        b"<?xml version='1.0' encoding='x-odd'?><svg/>",
+        '1:1: This drawing names an encoding that cannot be read. Save it as "UTF-8".',
+    ),
+    "heavy.svg": (
+        b"<svg>" + b" " * (MEGABYTES - 10) + b"</svg>",
+        "1:1: This drawing has more than 2000 KB. Save it smaller, or as a PNG or JPEG.",
+    ),
+    "packed.svgz": (
+        b"x",
+        "1:1: Few servers give out this kind of drawing. "
+        'Save it as an SVG that is not compressed, ending in ".svg".',
+    ),
+    "page.html": (
+        b"<p>Hi\n<script>x</script>",
+        '2:1: "<script>" may not stand in a page. Take it out. '
+        'The setting "raw_html" in mkdocs.yml can allow it.',
+    ),
+    "CON.txt": (
+        b"x",
+        '1:1: Windows keeps the name "CON.txt" for itself, and cannot hold such a file. '
+        "Give it another name.",
+    ),
+    f"{'x' * 117}.txt": (
+        b"x",
+        "1:1: This name is longer than 120 letters. Give it a shorter name.",
+    ),
+    "who?.txt": (
+        b"x",
+        "1:1: This name holds a sign that not every computer can keep. "
+        "Rename it with letters, digits, hyphens and dots.",
+    ),
+}
+PUBLISHED_FINE = {
+    "assets/as-wide-as-can-be.png": png(10_000, 5_000),
+    "assets/not-a-picture.jpg": b"x",
+    "as-heavy-as-can-be.svg": b"<svg>" + b" " * (MEGABYTES - 11) + b"</svg>",
+    "page.html": b"<p>Hello.",
+    f"{'x' * 116}.txt": b"x",
+}
+
+
+def published(site: Site, files: dict[str, bytes]) -> list[str]:
+    """Return the problems of a site with such pictures and documents."""
+    for name, raw in files.items():
+        file = site.folder / "docs" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(raw)
+    return site.problems()
+
+
+@pytest.mark.parametrize("name", PUBLISHED_MISTAKES)
+def test_a_picture_or_document_that_may_not_be_published(make_site: MakeSite, name: str) -> None:
+    raw, expected = PUBLISHED_MISTAKES[name]
+    assert published(make_site(), {name: raw}) == [f"docs/{name}:{expected}"]
+
+
+def test_names_that_only_capitals_tell_apart(make_site: MakeSite) -> None:
+    assert published(make_site(), {"assets/Cat.png": b"x", "assets/cat.png": b"x"}) == [
+        'docs/assets/cat.png:1:1: Only capitals or accents tell this name from "assets/Cat.png". '
+        "Give one of them another name."
+    ]
+
+
+def test_pictures_and_documents_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
+    assert published(make_site(), PUBLISHED_FINE) == []
 
 
 def test_front_matter_with_problems_hides_none_in_the_text(make_site: MakeSite) -> None:
@@ -719,16 +959,55 @@ def test_placeholders_stop_publishing_and_nothing_else(make_site: MakeSite) -> N
     assert all(line.endswith("Put the real address here before you publish.") for line in found)
 
 
+BROKEN = {
+    "a checklist": (
+        changed("minutes: 20", "minutes: soon"),
+        "[x](../checklists/after-a-rejection.yml) "
+        "[x](../checklists/after-a-rejection/worksheet.pdf) "
+        '<a href="../../checklists/after-a-rejection/">x</a> '
+        '<a href="../../checklists/after-a-rejection/worksheet.txt">x</a>\n\n'
+        "```checklist\nafter-a-rejection\n```",
+        f"{CHECKLIST_PATH}:6:10: ",
+    ),
+    "an article": (
+        article("other", "tags: x"),
+        '[x](other.md#here) <a href="../other/#here">x</a> <a href="/articles/other/">x</a>',
+        "docs/articles/other.md:7:1: ",
+    ),
+    "the topics": (
+        "docs/topics.yml\n    - slug: your-rights\n      title: Your rights\n",
+        "[x](../topics/your-rights.md) [x](../topics/your-rights/workbook.pdf) "
+        '<a href="../../topics/your-rights/">x</a>',
+        'docs/topics.yml:1:3: "summary" is missing. ',
+    ),
+    "the home page": (
+        "docs/index.md\n    ---\n    title: Home\n    ---\n    Hello.\n",
+        '[x](../index.md) <a href="../../">x</a>',
+        'docs/index.md:2:1: "summary" is missing. ',
+    ),
+    "a drawing": (
+        'docs/topics/x.svg\n    <svg onload="x()"/>\n',
+        '![x](../topics/x.svg) <img src="../../topics/x.svg" alt="x">',
+        "docs/topics/x.svg:1:1: ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("broken", "body", "expected"), BROKEN.values(), ids=BROKEN)
 def test_a_file_with_problems_of_its_own_makes_none_in_files_that_name_it(
-    make_site: MakeSite,
+    make_site: MakeSite, broken: str, body: str, expected: str
 ) -> None:
-    body = "[x](../checklists/after-a-rejection.yml)\n\n```checklist\nafter-a-rejection\n```"
-    site = make_site(
-        article("hello", "checklists: [after-a-rejection]", body)
-        + changed("minutes: 20", "minutes: soon")
+    naming = "checklists: [after-a-rejection]" if "checklist" in expected else ""
+    (found,) = make_site(article("hello", naming, body) + broken).problems()
+    assert found.startswith(expected)
+
+
+def test_what_no_reader_reaches_may_lead_to_what_no_reader_reaches(make_site: MakeSite) -> None:
+    body = "[x](later.md)\n\n```checklist\nafter-a-rejection\n```"
+    draft = article("hello", "draft: true", body) + article("later", "published: 2027-01-01")
+    assert (
+        make_site(draft + changed("minutes: 20", "minutes: 20\n    draft: true")).problems() == []
     )
-    (found,) = site.problems()
-    assert found.startswith(f"{CHECKLIST_PATH}:6:10: ")
 
 
 def test_problems_of_many_files_come_in_one_run_in_file_order(make_site: MakeSite) -> None:

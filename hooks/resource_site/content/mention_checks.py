@@ -71,7 +71,7 @@ class MentionChecks:
         target = target_of(href, body.source)
         if target is None:
             yield from self._same_page(body, mention)
-        elif target in self._broken:
+        elif self._is_unread(target):
             return
         elif target not in self._addresses:
             moved = self._moved.get(target.rpartition(".")[0] or target)
@@ -99,13 +99,13 @@ class MentionChecks:
         if parts.scheme or parts.netloc or not parts.path:
             yield from self._same_page(body, mention)
             return
-        here = self._addresses.resolve(f"/{body.source}", "").removeprefix("./")
-        path = unquote(parts.path)
-        whole = path if path.startswith("/") else posixpath.join(f"/{here}", path)
-        source = self._addresses.source_at(posixpath.normpath(whole))
+        here = self._addresses.resolve(f"/{body.source}", "")
+        whole = posixpath.normpath(posixpath.join(f"/{here}", unquote(parts.path)))
+        source = self._addresses.source_at(whole)
+        place = whole.strip("/")
         if source:
             yield from self._arrival(body, mention, source)
-        elif target_of(mention.value, body.source) not in self._broken:
+        elif not self._is_unread(place) and not self.is_broken(place or "index"):
             what = f'The address "{mention.value}" in HTML leads nowhere.'
             fix = (
                 "Write a link as [words](file.md), a picture as ![words](file.png): "
@@ -148,7 +148,14 @@ class MentionChecks:
 
     def is_broken(self, stem: str) -> bool:
         """Tell whether this file has problems of its own; saying so once is enough."""
-        return any(source.rpartition(".")[0] == stem for source in self._broken)
+        return any(posixpath.splitext(source)[0] == stem for source in self._broken)
+
+    def _is_unread(self, place: str) -> bool:
+        """Tell whether the file or address ``place`` comes from a file with problems of its own."""
+        if place.startswith("topics/") and "topics.yml" in self._broken:
+            return True
+        # A checklist's worksheets stand in a folder with its name.
+        return place in self._broken or self.is_broken(posixpath.dirname(place))
 
     def is_withdrawn(self, stem: str) -> bool:
         """Tell whether readers find, in place of this file's page, why it is gone."""

@@ -37,7 +37,7 @@ def describe(detail: ErrorDetails, location: Location, known: Sequence[str]) -> 
     mistake = _Mistake(_name(location), last, detail["input"], detail.get("ctx", {}), known)
     kind = detail["type"]
     blank = isinstance(mistake.given, str) and not mistake.given.strip()
-    if blank and kind not in ("missing", "extra_forbidden", "refused"):
+    if blank and kind != "extra_forbidden":
         return f"{mistake.key} is empty.", "Write something after it, or delete the line."
     return _WORDS.get(kind, _group)(mistake)
 

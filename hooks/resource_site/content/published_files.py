@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from math import ceil
 from pathlib import Path
 
 from ..problems import ContentError, Problem
@@ -57,6 +58,6 @@ def _too_large(file: Path, path: str) -> list[Problem]:
     megapixels = width * height / 1_000_000
     if width and megapixels <= MOST_MEGAPIXELS:
         return []
-    size = f"{megapixels:.0f}" if width else "hundreds of"
+    size = ceil(megapixels) if width else "hundreds of"
     what = f"This picture has {size} million pixels; {MOST_MEGAPIXELS} is the most."
     return [Problem(path, 1, 1, what, "Save it smaller: 1,600 pixels wide is plenty.")]
