@@ -58,6 +58,16 @@ FINDINGS = {
         "        why: People come first\n",
         '9:10: {}We do not write "the blind" here. People come first. Write "blind people".',
     ),
+    "a house word whose reason is a question": (
+        article("hello", SOURCES, "All of the blind came.")
+        + "docs/.words.yml\n    words: [{avoid: the blind, say: x, why: Are they one?}]\n",
+        '9:8: {}We do not write "the blind" here. Are they one? Write "x".',
+    ),
+    "a house word whose reason ends in a full stop": (
+        article("hello", SOURCES, "All of the blind came.")
+        + "docs/.words.yml\n    words: [{avoid: the blind, say: x, why: People first.}]\n",
+        '9:8: {}We do not write "the blind" here. People first. Write "x".',
+    ),
     "a slip in spelling": (
         article("hello", SOURCES, "What you [recieved](https://recieved.example.org/)."),
         '9:11: {}"recieved" is not spelt right. Write "received".',

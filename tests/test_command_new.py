@@ -12,7 +12,7 @@ from conftest import MakeSite
 from resource_site.content.starting_files import FOR_WRITERS, yaml_text
 from resource_site.content.yaml_tree import parse_yaml
 from serving import serve
-from small_site import EPOCH, Site
+from small_site import Site
 from test_schemas import mistakes
 
 ARTICLE = ("article", "Your first CV", "--topic", "your-rights", "--summary", "Where to start.")
@@ -23,14 +23,12 @@ def new(site: Site, *words: str, **environment: str) -> subprocess.CompletedProc
     return site.run("resource_site", "new", *words, "--no-open", **environment)
 
 
-@pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Site:
+@pytest.fixture
+def started(make_site: MakeSite) -> Site:
     """Return a site in which an article and a checklist were started."""
-    site = Site(tmp_path_factory.mktemp("started"))
-    with pytest.MonkeyPatch.context() as day:
-        day.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        for words in (ARTICLE, CHECKLIST):
-            assert say(site, "new", *words).exit_code == 0
+    site = make_site()
+    for words in (ARTICLE, CHECKLIST):
+        assert say(site, "new", *words).exit_code == 0
     return site
 
 
@@ -87,6 +85,17 @@ def test_it_says_the_file_the_preview_address_and_the_next_step(make_site: MakeS
         'Next: open the file, write, and save. Then run "resources check".',
         'It is a draft. When it is ready for readers, delete the line "draft: true".',
     ]
+
+
+def test_it_may_stand_on_several_shelves(make_site: MakeSite) -> None:
+    site = make_site()
+    result = say(
+        site, "new", "article", "Hello", "-t", "2", "-t", "after-an-interview", "-s", "Hi."
+    )
+    assert result.exit_code == 0
+    text = (site.folder / "docs/articles/hello.md").read_text(encoding="utf-8")
+    assert "\ntopics: [your-rights, after-an-interview]\n" in text
+    assert site.problems() == []
 
 
 def test_it_never_overwrites(started: Site) -> None:
@@ -177,6 +186,7 @@ def test_a_title_may_be_typed_without_quotation_marks(started: Site) -> None:
         "CVs: a guide", "@home", "# one", "- dash", "[x]", "{a: b}", "&and", "*star", "!tag", "%a",
         'She said "yes"', "It's fine", "a \\ b", "'quoted'", '"all"', "yes # no", "1984", "true",
         "ends:", "? what", "`code`", "| pipe", "> more", "Łódź, naïve “fine”…",
+        "ends in a \\:", 'It\'s "so": yes', "\"It's\" \\",
     ],
 )  # fmt: skip
 def test_any_words_stay_the_same_words_in_yaml(title: str) -> None:

@@ -30,6 +30,10 @@ REFUSED = {
     "in a quotation": ("> <iframe src=/x></iframe>", "1:3", ELEMENT.format("iframe")),
     "in a table": ("|a|\n|-|\n|<embed src=x>|", "3:2", ELEMENT.format("embed")),
     "after code that shows one": ("`<script>`\n\n<script>x</script>", "3:1", ELEMENT.format("script")),
+    "after a fence that shows one": ("```html\n<script>\n```\n\n<script>x</script>", "5:1", ELEMENT.format("script")),
+    "after code that stands apart and shows one": (
+        "Look:\n\n    <script>\n\nSo\n\n<script>x</script>", "7:1", ELEMENT.format("script"),
+    ),
     "after a comment browsers end early": ("<!--><img src=x onerror=alert(1)>-->", "1:17", ATTRIBUTE.format("onerror")),
     "after a backslash, which Python-Markdown lets stand": (
         r"\<script>x</script>", "1:2", ELEMENT.format("script"),
@@ -59,10 +63,20 @@ REFUSED = {
     "a stylesheet": ("<link rel=stylesheet href=x>", "1:1", ELEMENT.format("link")),
     "a form to elsewhere": ("<form action=https://a.example></form>", "1:7", FORM),
     "a form to elsewhere, without a scheme": ("<form action=//a.example></form>", "1:7", FORM),
+    "a form to elsewhere, after spaces": ('<form action=" / /a.example"></form>', "1:7", FORM),
     "a button that sends elsewhere": ("<button formaction=//a.example>x</button>", "1:9", FORM),
     "a drawing in the text": ("<svg><script>x</script></svg>", "1:6", ELEMENT.format("script")),
     "a drawing that changes a link": (
         "<svg><a><set attributeName=href to=/x /></a></svg>", "1:14", ATTRIBUTE.format("attributename"),
+    ),
+    "a drawing that gets a handler": (
+        "<svg><a><set attributeName=onclick to=x /></a></svg>", "1:14", ATTRIBUTE.format("attributename"),
+    ),
+    "a drawing that changes to a program": (
+        "<svg><animate to=javascript:x /></svg>", "1:18", LINK.format("javascript"),
+    ),
+    "a drawing that changes through a program": (
+        '<svg><animate values="0;javascript:x;1" /></svg>', "1:25", LINK.format("javascript"),
     ),
     "hidden in text browsers do not parse": (
         '<textarea><a title="</textarea><img src=x onerror=x()>">', "1:43", ATTRIBUTE.format("onerror"),
@@ -115,6 +129,13 @@ def test_html_that_could_run_a_program_is_refused(markdown: str, place: str, wha
     assert f"{found[0].line}:{found[0].column} {found[0].what}" == f"{place} {what}"
 
 
+def test_each_of_several_is_found_at_its_own_place() -> None:
+    button = '<b onclick="x()">Hi</b>'
+    markdown = f"Words.\n\n{button} and {button}\n\n```html\n{button}\n```\n\n- {button}"
+    found = raw_html_problems(markdown, "a.md", 10)
+    assert [(problem.line, problem.column) for problem in found] == [(12, 4), (12, 32), (18, 6)]
+
+
 FINE = {
     "code in a line": "Write `<script>alert(1)</script>` and `onclick=x`.",
     "a fence": "```html\n<script>alert(1)</script>\n<p onclick=x>\n```",
@@ -126,6 +147,8 @@ FINE = {
     "a picture of ours in two sizes": '<img alt="" src="x.png" srcset="x.png, y/z.png 2x">',
     "words about HTML beside a drawing": "<svg><title>A dot</title></svg> `<b>` &lt;b> 1 < 2 <!-- here -->",
     "a drawing of ours": '<svg><use href="#x"/><g fill="url(#y)"/></svg>',
+    "a drawing that changes with the time": "<svg><animate from='0:10' to='0:30' values='0:10;0:30' /></svg>",
+    "a link with signs in it": "<a href='/search/?q=a;b:c'>x</a>",
     "escaped": "&lt;script> is a word, and 1 < 2.",
     "words that look like it": "One data: point, prescription: yes, onward = good.",
     "columns": "|a|b|\n|:-|-:|\n|1|2|",

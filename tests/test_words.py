@@ -124,10 +124,11 @@ def test_spelling_reads_a_word_that_owns_something() -> None:
 
 def test_hard_words_are_those_children_do_not_know_each_once_and_no_names() -> None:
     text = (
-        "Remember the afternoon. Adjustments, adjustments and Haleema. Families carried berries. "
-        "My favourite notebook. Interviews."
+        "Remember the afternoon. Adjustments, adjustments and Haleema; adjustments. Families "
+        "carried berries. My favourite notebook. Interviews.\n\nEquality, equality."
     )
-    assert [word for word, *_ in hard_words(markdown_passages(text, 1))] == ["adjustments"]
+    found = list(hard_words(markdown_passages(text, 1)))
+    assert found == [("adjustments", 1, 38), ("equality", 3, 1)]
 
 
 def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
