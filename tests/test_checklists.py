@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import MakeSite
+from resource_site.check import load_all
 from samples import CHECKLIST, EVERY_KIND, article
 from small_site import Page
 
@@ -108,6 +109,26 @@ def test_one_minute_is_one_minute_wherever_it_is_told(make_site: MakeSite) -> No
         "topics/after-an-interview/index.html",
         "articles/hello/index.html",
     }
+
+
+def test_an_id_made_from_words_stays_the_same_since_answers_are_saved_under_it(
+    make_site: MakeSite,
+) -> None:
+    lines = (
+        "Wait a day.", "Wait a *day*!", "wait a  day", "Ask [us](../contact.md) in Łódź.", '"???"',
+        '"!"', "write: What then?", "write: …", f"Count {'one two ' * 10}",
+        "{tick: Rest., id: wait-a-day-2}",
+    )  # fmt: skip
+    items = "\n".join(f"          - {line}" for line in lines)
+    site = make_site(CHECKLIST.replace("          - Wait a day.", items))
+    loaded, _, problems = load_all(site.folder / "mkdocs.yml", site.folder / "docs")
+    assert problems == []
+    (checklist,) = loaded.library.checklists
+    assert [item.id for item in checklist.items] == [
+        "wait-a-day", "wait-a-day-3", "wait-a-day-4", "ask-us-in-lodz", "tick", "tick-2",
+        "what-then", "write", "count-one-two-one-two-one-two-one-two-one-two-one-two-one-tw",
+        "wait-a-day-2",
+    ]  # fmt: skip
 
 
 def test_items_with_the_same_words_get_ids_of_their_own(make_site: MakeSite) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeSite
-from hostile_files import png
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 
@@ -469,6 +468,14 @@ ARTICLE_MISTAKES = {
         article("hello", body="!!! note\n\n    ```checklist\n    nope\n    ```") + CHECKLIST,
         '11:5: There is no checklist "nope". Use one of: after-a-rejection.',
     ),
+    "fence in a quotation": (
+        article("hello", body="> ```checklist\n> nope\n> ```\n\nMore.") + CHECKLIST,
+        '9:3: There is no checklist "nope". Use one of: after-a-rejection.',
+    ),
+    "fence in a list": (
+        article("hello", body="- ~~~checklist\n  nope\n  ~~~\n\nMore.") + CHECKLIST,
+        '9:3: There is no checklist "nope". Use one of: after-a-rejection.',
+    ),
     "fence with more than its name": (
         article("hello", body='```checklist title="x"\nafter-a-rejection\n```') + CHECKLIST,
         "8:1: This block means a checklist but would not show one. "
@@ -501,6 +508,14 @@ ARTICLE_MISTAKES = {
 def test_a_mistake_in_an_article(make_site: MakeSite, drawing: str, expected: str) -> None:
     (found,) = make_site(drawing).problems()
     assert found.startswith(f"{ARTICLE_PATH}:{expected}")
+
+
+def test_each_of_several_links_is_named_at_its_own_place(make_site: MakeSite) -> None:
+    body = "See [a](no.md) and [b](no.md), ![c](no.md)\nor [d](<no.md>).\n\n- [e](no.md)"
+    found = make_site(article("hello", body=body)).problems()
+    assert [line.removeprefix(ARTICLE_PATH).split(": ")[0] for line in found] == [
+        ":8:9", ":8:24", ":8:37", ":9:9", ":11:7",
+    ]  # fmt: skip
 
 
 HEADINGS = "## What _next_?\n\n## What next?\n\n### Whose? {#mine}\n\n"
@@ -590,8 +605,12 @@ def test_links_in_html_that_leave_the_page_alone_or_lead_somewhere_are_fine(
 
 
 def test_a_link_may_lead_to_a_named_place_or_to_words_on_a_page(make_site: MakeSite) -> None:
-    body = "[x](#here) [x](other.md#here) [x](other.md#:~:text=Words)\n\n<a name='here'></a>Words."
-    drawing = article("hello", body=body) + article("other", body=body)
+    body = (
+        "[x](#here) [x](other.md#here) [x](other.md#:~:text=Words) [x](../a/law.pdf#page=2) "
+        "[x](mailto:a@example.org) [x](tel:1) [x](//example.org)\n\n"
+        "<a name='here'></a>Words."
+    )
+    drawing = article("hello", body=body) + article("other", body=body) + "docs/a/law.pdf\n    x\n"
     assert make_site(drawing).problems() == []
 
 
@@ -726,103 +745,6 @@ def test_a_mistake_in_a_file(make_site: MakeSite, drawing: str, expected: str) -
     assert make_site(drawing).problems() == [expected]
 
 
-SVG_AGAIN = "Save the drawing again as a plain SVG, without scripts and links."
-MEGABYTES = 2000 * 1024
-PUBLISHED_MISTAKES = {
-    "assets/wide.PNG": (
-        png(10_000, 5_001),
-        "1:1: This picture has 51 million pixels; 50 is the most. "
-        "Save it smaller: 1,600 pixels wide is plenty.",
-    ),
-    "assets/bomb.png": (
-        png(100_000, 100_000),
-        "1:1: This picture has hundreds of million pixels; 50 is the most. "
-        "Save it smaller: 1,600 pixels wide is plenty.",
-    ),
-    "script.SVG": (
-        b"<svg>\n<script/></svg>",
-        f'2:1: "<script>" may not stand in a drawing. {SVG_AGAIN}',
-    ),
-    "sheet.svg": (
-        b"<?xml-stylesheet href='x'?><svg/>",
-        f'1:1: "<?xml-stylesheet" may not stand in a drawing. {SVG_AGAIN}',
-    ),
-    "entity.svg": (
-        b"<!DOCTYPE svg [\n<!ENTITY a 'a'>]><svg/>",
-        f'2:12: "<!ENTITY" may not stand in a drawing. {SVG_AGAIN}',
-    ),
-    "cut-off.svg": (
-        b"<svg><g/>",
-        "1:10: This drawing cannot be read (no element found). Save it again as an SVG.",
-    ),
-    "odd.svg": (
-        b"<?xml version='1.0' encoding='x-odd'?><svg/>",
-        '1:1: This drawing names an encoding that cannot be read. Save it as "UTF-8".',
-    ),
-    "heavy.svg": (
-        b"<svg>" + b" " * (MEGABYTES - 10) + b"</svg>",
-        "1:1: This drawing has more than 2000 KB. Save it smaller, or as a PNG or JPEG.",
-    ),
-    "packed.svgz": (
-        b"x",
-        "1:1: Few servers give out this kind of drawing. "
-        'Save it as an SVG that is not compressed, ending in ".svg".',
-    ),
-    "page.html": (
-        b"<p>Hi\n<script>x</script>",
-        '2:1: "<script>" may not stand in a page. Take it out. '
-        'The setting "raw_html" in mkdocs.yml can allow it.',
-    ),
-    "CON.txt": (
-        b"x",
-        '1:1: Windows keeps the name "CON.txt" for itself, and cannot hold such a file. '
-        "Give it another name.",
-    ),
-    f"{'x' * 117}.txt": (
-        b"x",
-        "1:1: This name is longer than 120 letters. Give it a shorter name.",
-    ),
-    "who?.txt": (
-        b"x",
-        "1:1: This name holds a sign that not every computer can keep. "
-        "Rename it with letters, digits, hyphens and dots.",
-    ),
-}
-PUBLISHED_FINE = {
-    "assets/as-wide-as-can-be.png": png(10_000, 5_000),
-    "assets/not-a-picture.jpg": b"x",
-    "as-heavy-as-can-be.svg": b"<svg>" + b" " * (MEGABYTES - 11) + b"</svg>",
-    "page.html": b"<p>Hello.",
-    f"{'x' * 116}.txt": b"x",
-}
-
-
-def published(site: Site, files: dict[str, bytes]) -> list[str]:
-    """Return the problems of a site with such pictures and documents."""
-    for name, raw in files.items():
-        file = site.folder / "docs" / name
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(raw)
-    return site.problems()
-
-
-@pytest.mark.parametrize("name", PUBLISHED_MISTAKES)
-def test_a_picture_or_document_that_may_not_be_published(make_site: MakeSite, name: str) -> None:
-    raw, expected = PUBLISHED_MISTAKES[name]
-    assert published(make_site(), {name: raw}) == [f"docs/{name}:{expected}"]
-
-
-def test_names_that_only_capitals_tell_apart(make_site: MakeSite) -> None:
-    assert published(make_site(), {"assets/Cat.png": b"x", "assets/cat.png": b"x"}) == [
-        'docs/assets/cat.png:1:1: Only capitals or accents tell this name from "assets/Cat.png". '
-        "Give one of them another name."
-    ]
-
-
-def test_pictures_and_documents_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
-    assert published(make_site(), PUBLISHED_FINE) == []
-
-
 def test_front_matter_with_problems_hides_none_in_the_text(make_site: MakeSite) -> None:
     body = "[x](nope.md)\n\n```checklist\nnope\n```"
     found = make_site(article("hello", "tags: x", body)).problems()
@@ -842,11 +764,26 @@ def test_a_folder_that_is_a_link_is_read_and_one_that_leads_back_is_a_problem(
     (site.folder / "docs/articles").symlink_to(elsewhere)
     (site.folder / "docs/loop").symlink_to(site.folder / "docs")
     (site.folder / "docs/gone.png").symlink_to("nowhere.png")
-    assert [line.split(": ")[0] for line in site.problems()] == [
-        f"{ARTICLE_PATH}:7:1",
-        "docs/gone.png:1:1",
-        "docs/loop:1:1",
+    tags, *links = site.problems()
+    assert tags.startswith(f"{ARTICLE_PATH}:7:1: ")
+    assert links == [
+        "docs/gone.png:1:1: The file cannot be opened. "
+        "Put the file there again, or delete this one.",
+        "docs/loop:1:1: This folder is a link that leads back to where it stands. "
+        "Take the folder away, or put a real one in its place.",
     ]
+
+
+def test_links_inside_the_project_are_followed_and_templates_are_left_alone(
+    make_site: MakeSite,
+) -> None:
+    site = make_site("docs/a/one.txt\n    x\ndocs/templates/x.yml\n    x\n")
+    (site.folder / "docs/a/two.txt").symlink_to("one.txt")
+    (site.folder / "shared").mkdir()
+    (site.folder / "shared/three.txt").write_text("x", encoding="utf-8")
+    (site.folder / "docs/shared").symlink_to("../shared")
+    site.draw(article("hello", body="[1](../a/one.txt) [2](../a/two.txt) [3](../shared/three.txt)"))
+    assert site.problems() == []
 
 
 def test_content_may_stand_in_another_folder(make_site: MakeSite) -> None:
@@ -924,15 +861,114 @@ def line_of(site: Site, words: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
+def test_a_heading_is_named_as_the_settings_say(make_site: MakeSite) -> None:
+    site = settings(make_site(), "      toc_depth: 2-3\n", "      separator: _\n")
+    site.draw(article("hello", body="[x](#what_next)\n\n## What next?"))
+    assert site.problems() == []
+
+
+DESCRIPTION = "site_description: Free guides and checklists for anyone looking for work."
+NAV = """nav:
+  - Topics: topics/index.md
+  - Articles: articles/index.md
+  - Checklists: checklists/index.md
+  - Contact: contact.md"""
+MISSPELT = "Check the spelling of the file's name."
+NAV_LINE = 'Write a line such as "- Contact: contact.md".'
+PAGE_FIX = 'Name the page about the contact, such as "contact.md".'
 SETTINGS_MISTAKES = {
-    "role": ("    role: Candidate", "    rolle: Candidate", 5, '"rolle" is not a key'),
-    "email": ("email: haleema.latif@", "email: haleema", 12, "is not an e-mail address"),
-    "jobs board": ("url: https://www.", "url: www.", 12, "is not a web address"),
-    "photo": ("page: contact.md", "photo: assets/no.jpg", 12, 'There is no file "assets/no.jpg"'),
-    "page": ("page: contact.md", "page: kontakt.md", 11, '"kontakt.md" is not a page of its own'),
-    "phone": ("page: contact.md", "phone: ask me", 12, '"ask me" is not a phone number'),
-    "nav that leads nowhere": ("- Contact: contact.md", "- Contact: no.md", 14, '"no.md"'),
-    "nav without words": ("- Contact: contact.md", "- contact.md", 5, "This is not a link."),
+    "role": (
+        "    role: Candidate",
+        "    rolle: Candidate",
+        5,
+        '"rolle" is not a key that can stand here. Did you mean "role"?',
+    ),
+    "email": (
+        "email: haleema.latif@inclusive-recruiting.example",
+        "email: haleema",
+        12,
+        '"haleema" is not an e-mail address. Write it like name@organisation.org.uk.',
+    ),
+    "jobs board": (
+        "url: https://www.inclusive",
+        "url: www.inclusive",
+        12,
+        '"www.inclusive-hires.example/" is not a web address. Copy it from the browser; '
+        'it starts with "https://".',
+    ),
+    "photo": (
+        "page: contact.md",
+        "photo: assets/no.jpg",
+        12,
+        'There is no file "assets/no.jpg" in docs/. Check the spelling, or put the file there.',
+    ),
+    "page": (
+        "page: contact.md",
+        "page: kontakt.md",
+        11,
+        f'"kontakt.md" is not a page of its own in docs/. {PAGE_FIX}',
+    ),
+    "page that is the home page": (
+        "page: contact.md",
+        "page: index.md",
+        11,
+        f'"index.md" is not a page of its own in docs/. {PAGE_FIX}',
+    ),
+    "page that is no page": (
+        "page: contact.md",
+        "page: topics.yml",
+        11,
+        f'"topics.yml" is not a page of its own in docs/. {PAGE_FIX}',
+    ),
+    "phone": (
+        "page: contact.md",
+        "phone: ask me",
+        12,
+        '"ask me" is not a phone number. Write digits and spaces, such as 020 7946 0000.',
+    ),
+    "nav that leads nowhere": (
+        "- Contact: contact.md",
+        "- Contact: no.md",
+        14,
+        f'There is no page "no.md". {MISSPELT}',
+    ),
+    "nav without words": (
+        "- Contact: contact.md",
+        "- contact.md",
+        5,
+        f"This is not a link. {NAV_LINE}",
+    ),
+    "nav with a list in it": (
+        "- Contact: contact.md",
+        "- Contact: [contact.md]",
+        5,
+        f"This is not a link. {NAV_LINE}",
+    ),
+    "nav that is no list": (
+        NAV,
+        "nav: contact.md",
+        6,
+        f'"nav" should be a list of links. {NAV_LINE}',
+    ),
+    "name without end": (
+        "site_name: Inclusive Resources",
+        f"site_name: {'x' * 81}",
+        12,
+        "This is too long. Use at most 80 characters.",
+    ),
+    "description without end": (
+        DESCRIPTION,
+        f"site_description: {'x' * 201}",
+        19,
+        "This is too long. Use at most 200 characters.",
+    ),
+    "address of no website": (
+        "site_url: https://resources",
+        "site_url: resources",
+        11,
+        "This is not the address of a website. Write the whole address of the site; "
+        'it starts with "https://".',
+    ),
 }
 
 
@@ -944,7 +980,22 @@ def test_a_mistake_in_the_settings(
 ) -> None:
     site = settings(make_site(), old, new)
     place = f"mkdocs.yml:{line_of(site, new)}:{column}: "
-    assert any(found.startswith(place) and words in found for found in site.problems())
+    assert f"{place}{words}" in site.problems()
+
+
+@pytest.mark.parametrize("key", ["site_url", "nav", "extra"])
+def test_settings_that_are_missing_are_named(make_site: MakeSite, key: str) -> None:
+    site = settings(make_site(), f"\n{key}:", f"\nx_{key}:")
+    assert site.problems() == [f'mkdocs.yml:1:1: "{key}" is missing. Add a line "{key}: …".']
+
+
+def test_settings_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
+    site = settings(make_site(), "site_name: Inclusive Resources", f"site_name: {'x' * 80}")
+    settings(site, DESCRIPTION, f"site_description: {'x' * 200}")
+    settings(site, "- Contact: contact.md", "- Contact: contact.md\n  - Us: https://example.org/")
+    site.draw("docs/assets/us.jpg\n    x\n")
+    settings(site, "page: contact.md", "photo: assets/us.jpg")
+    assert site.problems() == []
 
 
 def test_placeholders_stop_publishing_and_nothing_else(make_site: MakeSite) -> None:

@@ -59,7 +59,8 @@ def _contents(lines: list[str], path: str, first_line: int) -> Iterator[Problem]
 def _too_much(stretch: list[str]) -> Iterator[tuple[int, str, str]]:
     size = sum(map(len, stretch)) + len(stretch)
     if size > MOST_CHARACTERS or len(stretch) > MOST_LINES:
-        what = f"{size} characters in {len(stretch)} lines stand here without an empty line."
+        lines = f"{len(stretch)} line{'' if len(stretch) == 1 else 's'}"
+        what = f"{size} characters in {lines} stand here without an empty line."
         most = f"{MOST_CHARACTERS} characters or {MOST_LINES} lines at most"
         yield 0, what, f"Put an empty line between paragraphs: {most}."
     opened = 0

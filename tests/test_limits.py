@@ -1,0 +1,174 @@
+"""How much a file may hold and what may be published: at the limit all is fine, past it not."""
+
+import pytest
+
+from conftest import MakeSite
+from hostile_files import png
+from samples import CHECKLIST, article
+from small_site import Site
+
+SVG_AGAIN = "Save the drawing again as a plain SVG, without scripts and links."
+MEGABYTES = 2000 * 1024
+PUBLISHED_MISTAKES = {
+    "assets/wide.PNG": (
+        png(10_000, 5_001),
+        "1:1: This picture has 51 million pixels; 50 is the most. "
+        "Save it smaller: 1,600 pixels wide is plenty.",
+    ),
+    "assets/bomb.png": (
+        png(100_000, 100_000),
+        "1:1: This picture has hundreds of million pixels; 50 is the most. "
+        "Save it smaller: 1,600 pixels wide is plenty.",
+    ),
+    "script.SVG": (
+        b"<svg>\n<script/></svg>",
+        f'2:1: "<script>" may not stand in a drawing. {SVG_AGAIN}',
+    ),
+    "sheet.svg": (
+        b"<?xml-stylesheet href='x'?><svg/>",
+        f'1:1: "<?xml-stylesheet" may not stand in a drawing. {SVG_AGAIN}',
+    ),
+    "entity.svg": (
+        b"<!DOCTYPE svg [\n<!ENTITY a 'a'>]><svg/>",
+        f'2:12: "<!ENTITY" may not stand in a drawing. {SVG_AGAIN}',
+    ),
+    "cut-off.svg": (
+        b"<svg><g/>",
+        "1:10: This drawing cannot be read (no element found). Save it again as an SVG.",
+    ),
+    "odd.svg": (
+        b"<?xml version='1.0' encoding='x-odd'?><svg/>",
+        '1:1: This drawing names an encoding that cannot be read. Save it as "UTF-8".',
+    ),
+    "heavy.svg": (
+        b"<svg>" + b" " * (MEGABYTES - 10) + b"</svg>",
+        "1:1: This drawing has more than 2000 KB. Save it smaller, or as a PNG or JPEG.",
+    ),
+    "packed.svgz": (
+        b"x",
+        "1:1: Few servers give out this kind of drawing. "
+        'Save it as an SVG that is not compressed, ending in ".svg".',
+    ),
+    "page.html": (
+        b"<p>Hi\n<script>x</script>",
+        '2:1: "<script>" may not stand in a page. Take it out. '
+        'The setting "raw_html" in mkdocs.yml can allow it.',
+    ),
+    "CON.txt": (
+        b"x",
+        '1:1: Windows keeps the name "CON.txt" for itself, and cannot hold such a file. '
+        "Give it another name.",
+    ),
+    f"{'x' * 117}.txt": (
+        b"x",
+        "1:1: This name is longer than 120 letters. Give it a shorter name.",
+    ),
+    "who?.txt": (
+        b"x",
+        "1:1: This name holds a sign that not every computer can keep. "
+        "Rename it with letters, digits, hyphens and dots.",
+    ),
+}
+PUBLISHED_FINE = {
+    "assets/as-wide-as-can-be.png": png(10_000, 5_000),
+    "assets/not-a-picture.jpg": b"x",
+    "as-heavy-as-can-be.svg": b"<svg>" + b" " * (MEGABYTES - 11) + b"</svg>",
+    "page.html": b"<p>Hello.",
+    f"{'x' * 116}.txt": b"x",
+}
+
+
+def published(site: Site, files: dict[str, bytes]) -> list[str]:
+    """Return the problems of a site with such pictures and documents."""
+    for name, raw in files.items():
+        file = site.folder / "docs" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(raw)
+    return site.problems()
+
+
+@pytest.mark.parametrize("name", PUBLISHED_MISTAKES)
+def test_a_picture_or_document_that_may_not_be_published(make_site: MakeSite, name: str) -> None:
+    raw, expected = PUBLISHED_MISTAKES[name]
+    assert published(make_site(), {name: raw}) == [f"docs/{name}:{expected}"]
+
+
+def test_names_that_only_capitals_tell_apart(make_site: MakeSite) -> None:
+    assert published(make_site(), {"assets/Cat.png": b"x", "assets/cat.png": b"x"}) == [
+        'docs/assets/cat.png:1:1: Only capitals or accents tell this name from "assets/Cat.png". '
+        "Give one of them another name."
+    ]
+
+
+def test_pictures_and_documents_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
+    assert published(make_site(), PUBLISHED_FINE) == []
+
+
+ARTICLE_PATH = "docs/articles/hello.md"
+APART = "Put an empty line between paragraphs: 6000 characters or 300 lines at most."
+DEEP = "This line stands more than 20 levels deep. Take out spaces or signs at its start."
+TOO_MUCH = {
+    "characters": (
+        f"A\n\n{'x ' * 2999}xx",
+        f"10:1: 6001 characters in 1 line stand here without an empty line. {APART}",
+    ),
+    "lines": (
+        "x\n" * 300 + "x",
+        f"8:1: 602 characters in 301 lines stand here without an empty line. {APART}",
+    ),
+    "open brackets": (
+        f"A\n{'[' * 21}",
+        "9:1: More than 20 square brackets are open here. "
+        "Close each bracket, or write a backslash in front of it.",
+    ),
+    "cells": (
+        "|".join("x" * 62) + "\n" + "|".join("-" * 62) + "\nx" * 49,
+        "9:1: This table has about 3050 cells; 3000 is the most. Make several tables of it.",
+    ),
+    "spaces": (f"A\n\n- x\n{' ' * 81}x", f"11:1: {DEEP}"),
+    "signs of quotation": ("> " * 21 + "x", f"8:1: {DEEP}"),
+    "signs of lists": ("- " * 42 + "x", f"8:1: {DEEP}"),
+}
+JUST_FITS = {
+    "characters": f"A\n\n{'x ' * 2999}x",
+    "lines": "x\n" * 299 + "x",
+    "open brackets": f"{'[' * 20}x\n\n{'[' * 20}x",
+    "cells": "|".join("x" * 61) + "\n" + "|".join("-" * 61) + "\nx" * 49,
+    "spaces": f"A\n\n- x\n{' ' * 80}x",
+    "signs of quotation": "> " * 20 + "x",
+    "signs of lists": "- " * 41 + "x",
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), TOO_MUCH.values(), ids=TOO_MUCH)
+def test_more_than_a_page_can_use_is_refused_where_it_starts(
+    make_site: MakeSite, body: str, expected: str
+) -> None:
+    found = make_site(article("hello", body=body)).problems()
+    assert f"{ARTICLE_PATH}:{expected}" in found
+
+
+@pytest.mark.parametrize("body", JUST_FITS.values(), ids=JUST_FITS)
+def test_what_a_page_can_only_just_use_is_fine(make_site: MakeSite, body: str) -> None:
+    assert make_site(article("hello", body=body)).problems() == []
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_has_a_hundred_kilobytes_of_text_at_most(make_site: MakeSite, more: int) -> None:
+    site = make_site(article("hello"))
+    file = site.folder / ARTICLE_PATH
+    text = file.read_bytes()
+    file.write_bytes(text + b"\n" * (100 * 1024 - len(text) + more))
+    assert site.problems() == more * [
+        f"{ARTICLE_PATH}:1:1: The file has more than 100 KB of text. "
+        "Make several files of it, or take out what does not belong in it."
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(make_site: MakeSite) -> None:
+    site = make_site(CHECKLIST)
+    (site.folder / "docs/checklists/gone.yml").symlink_to("nowhere.yml")
+    assert site.problems() == [
+        "docs/checklists/gone.yml:1:1: The file cannot be read: No such file or directory. "
+        "Check that the file exists and that you may open it."
+    ]
