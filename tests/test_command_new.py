@@ -127,6 +127,14 @@ REFUSED = {
         ("article", "x" * 71, "-t", "1", "-s", "x"),
         "The title has 71 characters; 70 is the most. Make it shorter.",
     ),
+    "a title that moves the cursor": (
+        ("article", "Hello\x1b[2J", "-t", "1", "-s", "x"),
+        "The title holds a character that cannot be shown. Type it again.",
+    ),
+    "a summary in another encoding": (
+        ("article", "Hello", "-t", "1", "-s", b"Caf\xe9".decode(errors="surrogateescape")),
+        "The summary holds a character that cannot be shown. Type it again.",
+    ),
     "a summary that is too long": (
         ("article", "Hello", "-t", "1", "-s", "x" * 161),
         "The summary has 161 characters; 160 is the most. Make it shorter.",

@@ -19,8 +19,8 @@ from .questions import (
     MOST_TITLE,
     ask,
     known_topics,
+    not_a_line,
     not_minutes,
-    too_long_or_empty,
     topic_words,
 )
 
@@ -95,7 +95,7 @@ class _Start:
     def __init__(self, kind: str, title: list[str] | None, name: str | None, config: Path) -> None:
         self.kind = kind
         self.title = " ".join(" ".join(self._ask_title() if title is None else title).split())
-        if reason := too_long_or_empty(self.title, MOST_TITLE):
+        if reason := not_a_line(self.title, MOST_TITLE):
             stop(f"The title {reason}")
         docs = find_docs(config)
         self.loaded, self.settings, _ = load_all(config, docs)
@@ -118,7 +118,7 @@ class _Start:
                 "Nobody can be asked here, so this needs a title, such as "
                 f'resources new {self.kind} "Your first CV".'
             )
-        return [ask("Title", lambda text: too_long_or_empty(text, MOST_TITLE))]
+        return [ask("Title", lambda text: not_a_line(text, MOST_TITLE))]
 
     def _check_name(self, loaded: Loaded, *, named: bool) -> None:
         if (
@@ -172,10 +172,8 @@ class _Start:
         else:
             chosen = self._ask_topics()
         if summary is None:
-            summary = ask(
-                "Summary, one sentence", lambda text: too_long_or_empty(text, MOST_SUMMARY)
-            )
-        elif reason := too_long_or_empty(summary, MOST_SUMMARY):
+            summary = ask("Summary, one sentence", lambda text: not_a_line(text, MOST_SUMMARY))
+        elif reason := not_a_line(summary, MOST_SUMMARY):
             stop(f"The summary {reason}")
         if minutes is None:
             minutes = ask("About how many minutes does it take", not_minutes)

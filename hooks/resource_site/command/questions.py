@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import typer
 
+from ..content.reading import unshown_characters
 from ..content.topic import Topic
 from ..problems import suggest
 from .console import say, stop
@@ -28,11 +29,13 @@ def ask(question: str, wrong: Callable[[str], str | None]) -> str:
         say(f"That {reason}" if not reason.startswith("There") else reason)
 
 
-def too_long_or_empty(text: str, most: int) -> str | None:
+def not_a_line(text: str, most: int) -> str | None:
     """Return what is wrong with a line of ``most`` letters, if something is."""
     length = len(" ".join(text.split()))
     if not length:
         return "is empty. Write something."
+    if any(unshown_characters(text, "")):
+        return "holds a character that cannot be shown. Type it again."
     return f"has {length} characters; {most} is the most. Make it shorter." * (length > most)
 
 

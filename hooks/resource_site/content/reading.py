@@ -9,8 +9,10 @@ from ..problems import ContentError, Problem
 MOST_KILOBYTES = 100
 """About 16,000 words: far more than one page should ask of a reader."""
 
-_UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufeff\ufffe\uffff]")
-"""Control characters, odd ends of lines, signs that turn the direction of what follows."""
+_UNSHOWN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Control characters, odd ends of lines, signs that turn the direction of what follows, halves."""
 
 UNSHOWN = (
     "A character that cannot be shown stands in the text.",
