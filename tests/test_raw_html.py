@@ -31,6 +31,9 @@ REFUSED = {
     "in a table": ("|a|\n|-|\n|<embed src=x>|", "3:2", ELEMENT.format("embed")),
     "after code that shows one": ("`<script>`\n\n<script>x</script>", "3:1", ELEMENT.format("script")),
     "after a fence that shows one": ("```html\n<script>\n```\n\n<script>x</script>", "5:1", ELEMENT.format("script")),
+    "after a fence of another sign that shows one": (
+        "~~~\n<script>\n~~~\n\n<script>x</script>", "5:1", ELEMENT.format("script"),
+    ),
     "after code that stands apart and shows one": (
         "Look:\n\n    <script>\n\nSo\n\n<script>x</script>", "7:1", ELEMENT.format("script"),
     ),
@@ -39,6 +42,7 @@ REFUSED = {
         r"\<script>x</script>", "1:2", ELEMENT.format("script"),
     ),
     "a handler": ('<p onclick="x()">Hi</p>', "1:4", ATTRIBUTE.format("onclick")),
+    "a handler without a value": ("Hi\n\n<p class=x onclick>Hi</p>", "3:12", ATTRIBUTE.format("onclick")),
     "a handler in capitals": ("<img src=x\nONERROR=x()>", "2:1", ATTRIBUTE.format("onerror")),
     "a handler after a slash": ("<svg/onload=alert(1)>", "1:6", ATTRIBUTE.format("onload")),
     "a handler of an attribute list": ("Words\n{: onclick=alert(1) }", "2:4", ATTRIBUTE.format("onclick")),
