@@ -415,6 +415,11 @@ ARTICLE_MISTAKES = {
         article("hello", body="[x](..)"),
         '8:5: The link ".." leads nowhere. Name the file: "/index.md".',
     ),
+    "link to a topic that is not there": (
+        article("hello", body="[x](../topics/your-right.md)"),
+        '8:5: The link "../topics/your-right.md" leads nowhere. '
+        'Did you mean "/topics/your-rights.md"?',
+    ),
     "picture that does not exist": (
         article("hello", body="![A cat](../assets/cat.jpg)"),
         '8:10: The link "../assets/cat.jpg" leads nowhere. Check the spelling of the file\'s name.',
@@ -511,10 +516,13 @@ def test_a_mistake_in_an_article(make_site: MakeSite, drawing: str, expected: st
 
 
 def test_each_of_several_links_is_named_at_its_own_place(make_site: MakeSite) -> None:
-    body = "See [a](no.md) and [b](no.md), ![c](no.md)\nor [d](<no.md>).\n\n- [e](no.md)"
+    body = (
+        "See [a](no.md) and [b](no.md), ![c](no.md)\nor [d](<no.md>).\n\n- [e](no.md)"
+        "[f](no.md)[](no.md)"
+    )
     found = make_site(article("hello", body=body)).problems()
     assert [line.removeprefix(ARTICLE_PATH).split(": ")[0] for line in found] == [
-        ":8:9", ":8:24", ":8:37", ":9:9", ":11:7",
+        ":8:9", ":8:24", ":8:37", ":9:9", ":11:7", ":11:17", ":11:26",
     ]  # fmt: skip
 
 
@@ -1051,6 +1059,12 @@ def test_a_file_with_problems_of_its_own_makes_none_in_files_that_name_it(
     naming = "checklists: [after-a-rejection]" if "checklist" in expected else ""
     (found,) = make_site(article("hello", naming, body) + broken).problems()
     assert found.startswith(expected)
+
+
+def test_a_mistake_in_the_topics_hides_no_link_that_leads_nowhere_else(make_site: MakeSite) -> None:
+    broken = "docs/topics.yml\n    - slug: your-rights\n      title: Your rights\n"
+    found = make_site(article("hello", body="[x](nope.md)") + broken).problems()
+    assert [line.split(": ")[0] for line in found] == [f"{ARTICLE_PATH}:8:5", "docs/topics.yml:1:3"]
 
 
 def test_what_no_reader_reaches_may_lead_to_what_no_reader_reaches(make_site: MakeSite) -> None:

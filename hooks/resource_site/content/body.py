@@ -172,8 +172,8 @@ def _find(address: str, lines: list[str], start: tuple[int, int], end: int) -> t
     """Return row and column (from 0) of ``address`` as a link target, after ``start``."""
     row, column = start
     while row < end:
-        found = [lines[row].find(sign + address, max(0, column - 1)) for sign in "(<"]
-        places = [at + 1 for at in found if at >= 0 and at + 1 >= column]
+        found = [lines[row].find(sign + address, column) for sign in "(<"]
+        places = [at + 1 for at in found if at >= 0]
         if places:
             return row, min(places)
         row, column = row + 1, 0
