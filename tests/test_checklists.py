@@ -117,7 +117,7 @@ def test_an_id_made_from_words_stays_the_same_since_answers_are_saved_under_it(
     lines = (
         "Wait a day.", "Wait a *day*!", "wait a  day", "Ask [us](../contact.md) in Łódź.", '"???"',
         '"!"', "write: What then?", "write: …", f"Count {'one two ' * 10}",
-        "{tick: Rest., id: wait-a-day-2}",
+        "{tick: Rest., id: wait-a-day-2}", "Spend €5 a day", "Wait " * 13,
     )  # fmt: skip
     items = "\n".join(f"          - {line}" for line in lines)
     site = make_site(CHECKLIST.replace("          - Wait a day.", items))
@@ -127,7 +127,7 @@ def test_an_id_made_from_words_stays_the_same_since_answers_are_saved_under_it(
     assert [item.id for item in checklist.items] == [
         "wait-a-day", "wait-a-day-3", "wait-a-day-4", "ask-us-in-lodz", "tick", "tick-2",
         "what-then", "write", "count-one-two-one-two-one-two-one-two-one-two-one-two-one-tw",
-        "wait-a-day-2",
+        "wait-a-day-2", "spend-5-a-day", "-".join(["wait"] * 12),
     ]  # fmt: skip
 
 

@@ -209,8 +209,17 @@ def test_a_withdrawn_page_needs_no_review_and_no_sources(make_site: MakeSite) ->
 
 def test_words_that_are_allowed_are_left_alone(make_site: MakeSite) -> None:
     words = "words: [{avoid: the blind, say: x, why: y}]\n    allow: [blind people, Flavor]"
-    drawing = article("hello", SOURCES, "All the blind people at Flavor.")
-    assert found(make_site(f"{drawing}docs/.words.yml\n    {words}\n")) == []
+    drawing = article("hello", SOURCES, "All the blind people at Flavor recieved a flavor.")
+    site = make_site(f"{drawing}docs/.words.yml\n    {words}\n")
+    assert [line.split(": ")[2].split(".")[0] for line in found(site)] == [
+        '"recieved" is not spelt right'
+    ]
+
+
+def test_a_word_list_that_is_not_utf8_is_named(make_site: MakeSite) -> None:
+    site = make_site(CHECKLIST)
+    (site.folder / "docs/.words.yml").write_bytes("allow: [Café]".encode("cp1252"))
+    assert [line.split(": ")[0] for line in found(site)] == ["docs/.words.yml:1:12"]
 
 
 def test_as_json_it_says_the_same_to_programs(make_site: MakeSite) -> None:

@@ -170,6 +170,10 @@ CHECKLIST_MISTAKES = {
         with_item("      - write: Why?", "        tick: That."),
         ['11:9: "tick" is not a key that can stand here. Use one of: hint, id, lines, write.'],
     ),
+    "item of a kind and of a misspelt one": (
+        with_item("      - wirte: Why?", "        tick: That."),
+        ['10:9: "wirte" is not a key that can stand here. Use one of: hint, id, tick.'],
+    ),
     "unknown key of an item": (
         with_item("      - choose: Which?", "        options: [A, B]", "        manny: true"),
         ['12:9: "manny" is not a key that can stand here. Did you mean "many"?'],
@@ -223,6 +227,15 @@ CHECKLIST_MISTAKES = {
         [
             '8:5: Entry 1 of "sections" should be a group of lines such as "title: …". '
             "Check the colons, and the spaces at the start of the lines."
+        ],
+    ),
+    "links that lead nowhere above the items": (
+        changed("minutes: 20", 'minutes: 20\n    intro: "See [a](no.md)."').replace(
+            "items:", 'intro: "- [b](no.md)"\n        items:'
+        ),
+        [
+            '7:8: The link "no.md" leads nowhere. ',
+            '10:12: The link "no.md" leads nowhere. ',
         ],
     ),
     "no items": (
@@ -1004,6 +1017,15 @@ def test_settings_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
     site.draw("docs/assets/us.jpg\n    x\n")
     settings(site, "page: contact.md", "photo: assets/us.jpg")
     assert site.problems() == []
+
+
+def test_a_placeholder_is_known_however_it_is_written(make_site: MakeSite) -> None:
+    site = settings(make_site(), "www.inclusive-hires.example/", "Hires.EXAMPLE.:8000/jobs")
+    settings(site, "helps_with: Looking for work", 'helps_with: "Looking (http://[you])')
+    settings(site, "You can write to Haleema about it.", 'You can write."')
+    found = [line.split(": ")[1] for line in site.problems(publish=True)]
+    assert len(found) == 3
+    assert found[1].startswith('"https://Hires.EXAMPLE.:8000/jobs" is a placeholder')
 
 
 def test_placeholders_stop_publishing_and_nothing_else(make_site: MakeSite) -> None:

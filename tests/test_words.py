@@ -13,7 +13,7 @@ from resource_site.words.hard_words import hard_words
 from resource_site.words.house_words import HouseWord, HouseWords
 from resource_site.words.passages import markdown_passages, yaml_passages
 from resource_site.words.reading_age import reading_age, reading_age_of
-from resource_site.words.sentences import sentences
+from resource_site.words.sentences import long_sentences, sentences
 from resource_site.words.spelling import spelling_slips
 from small_site import PROJECT
 
@@ -101,6 +101,11 @@ def test_sentences_end_where_readers_hear_an_end() -> None:
     assert [text for _, text in sentences(passage)] == [
         'He said "Go."', "Then 3 p.m. came!", "(Why?)", "So what?",
     ]  # fmt: skip
+
+
+def test_a_sentence_of_twenty_five_words_is_not_too_long() -> None:
+    (passage,) = markdown_passages(f"{'Go ' * 24}on. {'Go ' * 25}on. Go! {'Go ' * 24}on.", 1)
+    assert list(long_sentences(passage)) == [(76, 26)]
 
 
 def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:

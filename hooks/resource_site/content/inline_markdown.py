@@ -41,14 +41,12 @@ def block_html(text: str, resolve: Resolve) -> Markup:
 
 
 def plain_text(text: str) -> str:
-    """Return the words alone, as a screen reader or a file name would have them."""
-    parts = []
-    for token in _flatten(_parser(False).parseInline(text)):
-        if token.type in ("text", "text_special"):
-            parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-    return "".join(parts)
+    """Return the words of one line alone, as a screen reader or a file name would have them."""
+    return "".join(
+        token.content
+        for token in _flatten(_parser(False).parseInline(text))
+        if token.type in ("text", "text_special")
+    )
 
 
 def words_with_addresses(text: str, resolve: Resolve) -> str:

@@ -196,7 +196,7 @@ def _preview_address(given: Mapping[str, object]) -> str:
 
 def _is_placeholder(value: str) -> bool:
     try:
-        host = urlsplit(value).hostname or value.rpartition("@")[2]
+        host = urlsplit(value).hostname or value
     except ValueError:
         return False
     return host.lower().rstrip(".").endswith(".example")
