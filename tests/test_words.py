@@ -127,6 +127,14 @@ def test_spelling_reads_a_word_that_owns_something() -> None:
     ]
 
 
+def test_spelling_names_all_that_may_be_meant() -> None:
+    (passage,) = markdown_passages("All abord, teh end.", 1)
+    assert list(spelling_slips(passage)) == [
+        (4, "abord", 'abort" or "aboard" or "board', False),
+        (11, "teh", "the", False),
+    ]
+
+
 def test_hard_words_are_those_children_do_not_know_each_once_and_no_names() -> None:
     text = (
         "Remember the afternoon. Adjustments, adjustments and Haleema; adjustments. Families "
@@ -159,9 +167,17 @@ def test_a_place_inside_a_word_is_that_many_letters_further_on() -> None:
 
 
 def test_a_word_is_found_as_a_whole_and_not_in_another() -> None:
-    (found,) = markdown_passages("scart xart art, *art* (art)", 1)
+    (found,) = markdown_passages("xart & scart art, *art* (art) \u2013 art", 1)
     places = [match.start() for match in re.finditer(r"\bart\b", found.text)]
-    assert [found.at(place) for place in places] == [(1, 12), (1, 18), (1, 24)]
+    assert [found.at(place) for place in places] == [(1, 14), (1, 20), (1, 26), (1, 33)]
+    assert [found.at(found.text.index(sign)) for sign in "&\u2013"] == [(1, 6), (1, 31)]
+
+
+def test_a_word_is_found_in_a_value_and_not_in_its_key() -> None:
+    (found,) = yaml_passages(parse_yaml("title: A title\n", "x.yml"))
+    assert found.at(2) == (1, 10)
+    (found,) = yaml_passages(parse_yaml("title: title\n", "x.yml"))
+    assert found.at(0) == (1, 8)
 
 
 def test_the_reading_age_has_one_decimal_and_is_given_from_a_hundred_words_on() -> None:
@@ -190,6 +206,13 @@ def test_an_apostrophe_of_the_house_list_may_be_straight_or_curly() -> None:
     for listed in ("don't", "don\u2019t"):
         for written in ("Don't", "Don\u2019t"):
             assert house_words(f"{written} go.", listed) == [(0, written, f"not {listed}")]
+
+
+def test_words_allowed_in_one_place_are_found_in_another() -> None:
+    (passage,) = markdown_passages("Blind people, and the blind.", 1)
+    entry = HouseWord(avoid=["blind"], say="x", why="So.")
+    words = HouseWords(words=[entry], allow=["blind people"])
+    assert [at for at, *_ in words.found_in(passage)] == [22]
 
 
 def test_letters_that_only_look_alike_are_another_word() -> None:
