@@ -153,6 +153,21 @@ def test_what_a_page_can_only_just_use_is_fine(make_site: MakeSite, body: str) -
     assert make_site(article("hello", body=body)).problems() == []
 
 
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        (19, '1:8: "title" should be text, but it is a list or a group.'),
+        (20, "1:27: The lines are nested more than 20 levels deep. Check the spaces and brackets "),
+    ],
+)
+def test_yaml_is_nested_twenty_levels_deep_at_most(
+    make_site: MakeSite, lists: int, expected: str
+) -> None:
+    nested = "[" * lists + "]" * lists
+    (found,) = make_site(CHECKLIST.replace("After a rejection", nested)).problems()
+    assert found.startswith(f"docs/checklists/after-a-rejection.yml:{expected}")
+
+
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_file_has_a_hundred_kilobytes_of_text_at_most(make_site: MakeSite, more: int) -> None:
     site = make_site(article("hello"))
