@@ -79,6 +79,20 @@ def test_markdown_is_read_without_its_signs_and_each_word_has_its_place() -> Non
     assert places == [(12, 1), (12, 6), (12, 13), (13, 8), (14, 1)]
 
 
+def test_words_are_read_on_after_addresses_and_however_they_are_spelt() -> None:
+    text = (
+        "Mail a@x.example or see <https://x.example/> and rest.\n\n"
+        "Tea &amp; caf&eacute; \\*now\\*\\\nor  \nlater."
+    )
+    first, second = markdown_passages(text, 10)
+    assert first.text == "Mail or see and rest."
+    assert first.at(first.text.index("rest")) == (10, 50)
+    assert second.text == "Tea & caf\u00e9 *now* or later."
+    places = [second.at(second.text.index(word)) for word in ("Tea", "caf", "now", "or", "later")]
+    # What is not found as it was typed stands behind the word before it.
+    assert places == [(12, 1), (12, 6), (12, 25), (13, 1), (14, 1)]
+
+
 def test_yaml_is_read_where_readers_read_it() -> None:
     text = (
         "title: Ready\ntopics: [x]\nsources: [{title: A law, url: y}]\nsections:\n"
