@@ -617,7 +617,7 @@ def test_links_in_html_that_leave_the_page_alone_or_lead_somewhere_are_fine(
 ) -> None:
     addresses = (
         "../other/", "/articles/other/", "../other/index.html", "../../", "../../articles/",
-        "../../topics/your-rights/", "../../search/?q=x", "https://example.org/", "//example.org",
+        "../../topics/your-rights/", "../../search/?q=x", "https://example.org/", "//example.org/x",
         "mailto:a@example.org", "tel:1", "#", "",
     )  # fmt: skip
     tags = "".join(f'<a href="{address}">x</a>' for address in addresses)
