@@ -45,7 +45,7 @@ def plain_text(text: str) -> str:
     return "".join(
         token.content
         for token in _flatten(_parser(False).parseInline(text))
-        if token.type in ("text", "text_special")
+        if token.type == "text"
     )
 
 
@@ -54,7 +54,7 @@ def words_with_addresses(text: str, resolve: Resolve) -> str:
     lines: list[str] = [""]
     address = ""
     for token in _flatten(_parser(True).parse(text)):
-        if token.type in ("text", "text_special"):
+        if token.type == "text":
             lines[-1] += token.content
         elif token.type in ("softbreak", "hardbreak"):
             lines[-1] += " "

@@ -129,7 +129,7 @@ def _passage(token: Token, cursor: _Cursor) -> Iterator[Passage]:
 
 def _texts(tokens: list[Token]) -> Iterator[str]:
     for token in tokens:
-        if token.type in ("text", "text_special"):
+        if token.type == "text":
             yield token.content
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
