@@ -87,6 +87,15 @@ def test_it_says_the_file_the_preview_address_and_the_next_step(make_site: MakeS
     ]
 
 
+def test_the_preview_stands_where_the_settings_say(make_site: MakeSite) -> None:
+    site = make_site()
+    file = site.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8").replace(".example/\n", ".example/help/\n", 1)
+    file.write_text(f"dev_addr: localhost:9000\n{text}", encoding="utf-8")
+    result = say(site, "new", *ARTICLE)
+    assert "Preview: http://localhost:9000/help/articles/your-first-cv/ " in result.output
+
+
 def test_it_may_stand_on_several_shelves(make_site: MakeSite) -> None:
     site = make_site()
     result = say(

@@ -507,6 +507,10 @@ ARTICLE_MISTAKES = {
         article("hello", body="```checklist\nafter-a-rejection\n\nMore.") + CHECKLIST,
         "8:1: This block means a checklist but would not show one. ",
     ),
+    "fence that never ends, at the end": (
+        article("hello", body="```checklist\nafter-a-rejection") + CHECKLIST,
+        "8:1: This block means a checklist but would not show one. ",
+    ),
     "the same topic twice": (
         article("hello", "topics: [after-an-interview, after-an-interview]"),
         '6:9: "after-an-interview" stands in this list twice. Keep one of them.',
@@ -1013,7 +1017,7 @@ def test_settings_that_are_missing_are_named(make_site: MakeSite, key: str) -> N
 def test_settings_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
     site = settings(make_site(), "site_name: Inclusive Resources", f"site_name: {'x' * 80}")
     settings(site, DESCRIPTION, f"site_description: {'x' * 200}")
-    settings(site, "- Contact: contact.md", "- Contact: contact.md\n  - Us: https://example.org/")
+    settings(site, "- Contact: contact.md", "- Contact: contact.md\n  - Us: http://example.org/")
     site.draw("docs/assets/us.jpg\n    x\n")
     settings(site, "page: contact.md", "photo: assets/us.jpg")
     assert site.problems() == []
