@@ -7,7 +7,9 @@ from hostile_files import png
 from samples import CHECKLIST, article
 from small_site import Site
 
-SVG_AGAIN = "Save the drawing again as a plain SVG, without scripts and links."
+SVG_AGAIN = (
+    "Save the drawing again as a plain SVG, with all it shows inside it, and without scripts."
+)
 MEGABYTES = 2000 * 1024
 PUBLISHED_MISTAKES = {
     "assets/wide.PNG": (

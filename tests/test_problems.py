@@ -991,8 +991,7 @@ SETTINGS_MISTAKES = {
         "site_url: https://resources",
         "site_url: resources",
         11,
-        "This is not the address of a website. Write the whole address of the site; "
-        'it starts with "https://".',
+        'This is not the address of a website. Write the whole address; it starts with "https://".',
     ),
 }
 
@@ -1011,7 +1010,11 @@ def test_a_mistake_in_the_settings(
 @pytest.mark.parametrize("key", ["site_url", "nav", "extra"])
 def test_settings_that_are_missing_are_named(make_site: MakeSite, key: str) -> None:
     site = settings(make_site(), f"\n{key}:", f"\nx_{key}:")
-    assert site.problems() == [f'mkdocs.yml:1:1: "{key}" is missing. Add a line "{key}: …".']
+    slip = f'"x_{key}" is not a key that can stand here. Did you mean "{key}"?'
+    assert site.problems() == [
+        f'mkdocs.yml:1:1: "{key}" is missing. Add a line "{key}: …".',
+        f"mkdocs.yml:{line_of(site, f'x_{key}:')}:1: {slip}",
+    ]
 
 
 def test_settings_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
