@@ -74,8 +74,10 @@ def measure(count: int, folder: Path) -> Row:
     plain_hugo(ours / "docs", hugo)
     article = ours / "docs/articles/article-5.md"
 
+    environment = ENVIRONMENT | {"TMPDIR": str(folder)}  # so that a preview is on the same disk
+
     def build() -> Cost:
-        return run(BUILD, ours, ENVIRONMENT)
+        return run(BUILD, ours, environment)
 
     def say(words: str, cost: Cost) -> Cost:
         print(f"{count:6} {words:28} {cost.cpu:8.2f} s CPU {cost.clock:8.1f} s", flush=True)
@@ -93,13 +95,13 @@ def measure(count: int, folder: Path) -> Row:
     _edit(article, "Words at the end.")
     body = say("a body", build())
     _edit(article, "More words.")
-    without = say("a body, without search", run(BUILD, ours, ENVIRONMENT | _no_search(folder)))
+    without = say("a body, without search", run(BUILD, ours, environment | _no_search(folder)))
     text = article.read_text(encoding="utf-8")
     article.write_text(text.replace("title: ", "title: Another ", 1), encoding="utf-8")
     title = say("a title", build())
     took = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, HERE / "preview.py", ours, article],
-        env={**os.environ, **ENVIRONMENT},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=True,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # it is loaded where it is needed: most builds read little an
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_SIGNS = frozenset("*_[]<>\\&\n")
+"""Signs that any of the Markdown here begins with."""
+
 Resolve = Callable[[str], str]
 """Turns the address of a link as staff wrote it into the address a page uses."""
 
@@ -42,6 +45,8 @@ def block_html(text: str, resolve: Resolve) -> Markup:
 
 def plain_text(text: str) -> str:
     """Return the words of one line alone, as a screen reader or a file name would have them."""
+    if not _SIGNS & set(text):  # most words are nothing else
+        return text
     return "".join(
         token.content
         for token in _flatten(_parser(False).parseInline(text))
