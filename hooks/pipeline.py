@@ -1,17 +1,19 @@
 """What happens when: each MkDocs event, in the order MkDocs calls them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from resource_site.edge.site_build import SiteBuild
 from resource_site.html_space import without_indent
+
+if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
+    from mkdocs.livereload import LiveReloadServer
 
 site = SiteBuild()
 
@@ -52,7 +54,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     site.finish(config)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+def on_serve(
+    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
+) -> None:
     site.keep_running(server, builder, config)
 
 

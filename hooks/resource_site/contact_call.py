@@ -29,15 +29,9 @@ class QrCodes:
 
     def __init__(self, kept: Cache) -> None:
         self._kept = kept
-        self._given: dict[str, Markup] = {}
 
     def svg(self, address: str) -> Markup:
         """Return the code of ``address``, see ``qr_code``; raises nothing if it cannot be kept."""
-        if address not in self._given:
-            self._given[address] = self._made(address)
-        return self._given[address]
-
-    def _made(self, address: str) -> Markup:
         key = sha256(f"1 {segno.__version__} {address}".encode()).hexdigest()[:40]
         file = self._kept.get(key)
         if file:

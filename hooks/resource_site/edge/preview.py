@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from ..check import check_content
 from ..problems import report
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
 log = get_plugin_logger("resources")
 
 
-def keep_running(server: LiveReloadServer, builder: Callable[[], None], config: Path) -> None:
+def keep_running(server: "LiveReloadServer", builder: Callable[[], None], config: Path) -> None:
     """Let ``server`` go on showing the last good pages when a build stops.
 
     MkDocs would print a traceback and leave every browser waiting.

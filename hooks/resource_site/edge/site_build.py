@@ -3,12 +3,11 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -43,6 +42,9 @@ from .site_search import SiteSearch
 from .staging import Staging
 from .templates import add_theme, answers_from, leave_unlisted, prepare
 from .worksheet_files import WorksheetFiles, WorksheetMaking
+
+if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("resources")
 
@@ -196,7 +198,7 @@ class SiteBuild:
         self.filling.fill(context, page)
 
     def keep_running(
-        self, server: LiveReloadServer, builder: Callable[..., None], config: MkDocsConfig
+        self, server: "LiveReloadServer", builder: Callable[..., None], config: MkDocsConfig
     ) -> None:
         """Let a preview outlive settings that cannot be read."""
         keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
