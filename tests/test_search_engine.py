@@ -40,7 +40,15 @@ FAILING = {
         "sys.stdin.buffer.read(1); sys.stdout.write('eyJtZXNz'); sys.exit(4)",
         "It ended with 4.",
     ),
-    "never answers": ("sys.stdin.read()", "It took too long."),
+    "says nonsense": (
+        "sys.stdout.write('nonsense,' * 9); sys.stdout.flush(); sys.stdin.read()",
+        "It said what nobody understands.",
+    ),
+}
+
+SILENT = {
+    "reads, and never answers": "sys.stdin.read()",
+    "never reads": "import time; time.sleep(60)",
 }
 
 pytestmark = pytest.mark.skipif(
@@ -56,13 +64,21 @@ def program(folder: Path, code: str) -> Path:
 
 
 @pytest.mark.parametrize(("code", "said"), FAILING.values(), ids=FAILING)
-def test_an_engine_that_fails_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, said: str
-) -> None:
-    monkeypatch.setattr(search_engine, "LONGEST", 2)
+def test_an_engine_that_fails_says_so(tmp_path: Path, code: str, said: str) -> None:
     talk = Conversation(program(tmp_path, code))
     talk.tell({"type": "AddFile"})
     with pytest.raises(SearchError, match=said):
+        talk.ask(GET)
+
+
+@pytest.mark.parametrize("code", SILENT.values(), ids=SILENT)
+def test_an_engine_that_falls_silent_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(search_engine, "LONGEST", 0.3)
+    talk = Conversation(program(tmp_path, code))
+    talk.tell({"type": "AddFile", "words": "word " * 100_000})  # more than a pipe holds
+    with pytest.raises(SearchError, match=r"It took too long\."):
         talk.ask(GET)
 
 

@@ -9,13 +9,14 @@ import os
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from pathlib import Path
-from subprocess import PIPE, Popen, TimeoutExpired
+from subprocess import PIPE, Popen
 from tempfile import TemporaryFile
-from threading import Thread
+from threading import Event, Thread
+from time import monotonic
 from typing import Any
 
 LONGEST = 600
-"""Seconds that the last answer may take."""
+"""Seconds without an answer to what was asked."""
 
 _PIECE = 1 << 16
 """Bytes: what a pipe holds."""
@@ -43,14 +44,17 @@ class Conversation:
         except OSError as error:
             self._complaints.close()
             raise SearchError(f"Pagefind could not run: {error}") from error
+        self._last = monotonic()
+        self._over = Event()
+        self._late = False
         # It answers while it is told more, and a pipe holds little: both must flow at once.
         self._listening = Thread(target=self._listen, daemon=True)
         self._listening.start()
+        Thread(target=self._watch, daemon=True).start()
 
     def tell(self, request: dict[str, Any]) -> None:
         """Send ``request``; what is wrong with it, the last answer says."""
         self._send(self._sent, request)
-        self._sent += 1
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return the answer to the last request, and stop.
@@ -58,20 +62,21 @@ class Conversation:
         Raises ``SearchError`` where Pagefind ended early, takes too long or refused a request.
         """
         self._send(LAST, request)
-        self._listening.join(LONGEST)
-        how = "It took too long."
-        if not self._listening.is_alive() and len(self._said) <= self._sent:
-            with suppress(TimeoutExpired):
-                how = f"It ended with {self._engine.wait(LONGEST)}."
-        said = self.stop()
+        self._listening.join()
+        complete = len(self._said) >= self._sent
+        # It closes its mouth a moment before it ends.
+        code = None if complete or self._late else self._engine.wait()
+        complaints = self.stop()
         refused = [answer["message"] for answer in self._said if answer["type"] == "Error"]
-        if refused or len(self._said) <= self._sent:
-            what = "\n".join(refused) or said or how
+        if refused or not complete:
+            how = "It took too long." if self._late else f"It ended with {code}."
+            what = "\n".join(refused) or complaints or how
             raise SearchError(f"Pagefind could not index the site:\n{what}")
         return self._said[-1]
 
     def stop(self) -> str:
         """End the conversation, however far it is; return what Pagefind complained of."""
+        self._over.set()
         self._engine.kill()
         self._engine.wait()
         self._listening.join()
@@ -85,13 +90,31 @@ class Conversation:
             return complaints.read().decode("utf-8", errors="replace").strip()
 
     def _send(self, number: int, request: dict[str, Any]) -> None:
+        self._sent += 1
+        self._last = monotonic()
         message = json.dumps({"message_id": number, "payload": request}).encode()
         with suppress(OSError):  # it ended, and its last words say why
             self._engine.stdin.write(b64encode(message) + b",")  # type: ignore[union-attr]
             self._engine.stdin.flush()  # type: ignore[union-attr]
 
+    def _watch(self) -> None:
+        """End a conversation in which nothing comes back any more."""
+        while not self._over.wait(min(1, LONGEST)):
+            silence = monotonic() - self._last
+            if len(self._said) < self._sent and silence > LONGEST:
+                self._late = True
+                self._engine.kill()
+                return
+
     def _listen(self) -> None:
         """Collect answers up to the last one, or to the end."""
+        try:
+            self._collect()
+        except (ValueError, LookupError, TypeError):
+            self._said.append({"type": "Error", "message": "It said what nobody understands."})
+            self._engine.kill()
+
+    def _collect(self) -> None:
         output = self._engine.stdout.fileno()  # type: ignore[union-attr]
         half: list[bytes] = []
         while piece := os.read(output, _PIECE):
@@ -100,6 +123,7 @@ class Conversation:
             for next_one in more:
                 answer = json.loads(b64decode(b"".join(half)))
                 self._said.append(answer["payload"])
+                self._last = monotonic()
                 if answer["message_id"] == LAST:
                     return
                 half = [next_one]

@@ -58,7 +58,10 @@ class SiteSearch:
                 with suppress(SearchError):  # if it cannot begin, that comes up again
                     self._early = Indexing()
             if self._early:
-                self._early.add(file.dest_uri, file.made)
+                try:
+                    self._early.add(file.dest_uri, file.made)
+                except OSError:  # it is tried again later, when a preview can go on without
+                    self.stop()
 
     def make(self, site: Path, store: ContentStore, ledger: Ledger, *, preview: bool) -> None:
         """Put the index of what was collected into the folder ``site``.
@@ -75,11 +78,13 @@ class SiteSearch:
                 folder.mkdir(parents=True, exist_ok=True)
             for path, name in index:
                 publish(store.path(name), f"{site}/{FOLDER}/{path}")
-        except (SearchError, OSError) as error:
+        except SearchError as error:
             if not preview:
-                raise (
-                    PluginError(str(error)) if isinstance(error, SearchError) else error
-                ) from error
+                raise PluginError(str(error)) from error
+            log.warning(f"the preview's search finds nothing new. {error}")
+        except OSError as error:
+            if not preview:
+                raise
             log.warning(f"the preview's search finds nothing new. {error}")
 
     def stop(self) -> None:
