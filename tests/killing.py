@@ -34,6 +34,8 @@ def on_each_step(act: Step) -> None:
     """Call ``act`` before each step of this process from now on, with its name and a delay."""
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event not in ("open", *STEPS, *LONG_STEPS):  # others may have no arguments at all
+            return
         name = f"{event} {arguments[0] if event != 'ctypes.dlsym' else arguments[1]}"
         writes = event == "open" and set(str(arguments[1])) & set("wax+")
         if writes or event in STEPS + LONG_STEPS:
