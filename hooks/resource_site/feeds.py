@@ -8,7 +8,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from .content.library import Library, Titled
+from .content.library import Library
+from .content.nearness import Titled
 from .share_pictures import SharePicture
 from .site_facts import SiteFacts
 from .text_templates import instant, render_text

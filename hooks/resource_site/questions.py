@@ -24,7 +24,10 @@ class Questions:
         self._answers = answers
         self._given: dict[Question, Any] = {}
         self._prints: dict[int, bytes] = {}
-        """By the identity of each answer, which is kept: many questions have the very same one."""
+        """By the identity of each answer: many questions have the very same one.
+
+        All answers are kept in ``_given``, so that no identity comes twice.
+        """
         self._confirmed: set[tuple[str, Any, bytes]] = set()
         self._listening: dict[Question, None] | None = None
 

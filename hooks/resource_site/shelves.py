@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from .content.article import Article
 from .content.checklist import Checklist
-from .content.library import Library, Titled
+from .content.library import Library
+from .content.nearness import Titled
 from .content.publication import State
 from .content.topic import Topic
 

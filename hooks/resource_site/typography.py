@@ -20,8 +20,8 @@ NAME = "smarty"
 PRIORITY = 6
 """That of ``smarty``: after all other Markdown in a text, before its headings are listed."""
 
-_SIGN = re.compile(r"[\"']|--|\.\.\.")
-"""What any of the rules begins with."""
+_SIGN = re.compile(r"[\"']|--|\.\.\.|<<|>>")
+"""Something of which stands in whatever a rule changes."""
 
 _PLACE = re.compile(f"{STX}q([0-9]+){ETX}")
 """Where something comes in the end; Markdown has places of its own, without the q, for escapes."""
@@ -72,4 +72,4 @@ class _Typography(Treeprocessor):
 
 def _part(part: int | str | Element) -> str:
     """Return a part of a replacement, a group or letters, as ``re`` writes it."""
-    return rf"\{part}" if isinstance(part, int) else unescape(str(part))
+    return rf"\{part}" if isinstance(part, int) else unescape(str(part)).replace("\\", r"\\")

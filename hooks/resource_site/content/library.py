@@ -5,18 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from .article import Article
 from .checklist import Checklist
+from .nearness import Near, Shown, Titled, by_topic
 from .publication import Publication
 from .standard_page import StandardPage
 from .topic import Topic
-
-Shown = TypeVar("Shown", bound=Article | Checklist)
-Titled = Article | Checklist
-
-RELATED_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -135,20 +130,20 @@ class Library:
         return first or second
 
     @cached_property
-    def _near_articles(self) -> "_Near[Article]":
-        return _Near(self._articles_by_topic)
+    def _near_articles(self) -> Near[Article]:
+        return Near(self._articles_by_topic)
 
     @cached_property
-    def _near_checklists(self) -> "_Near[Checklist]":
-        return _Near(self._checklists_by_topic)
+    def _near_checklists(self) -> Near[Checklist]:
+        return Near(self._checklists_by_topic)
 
     @cached_property
     def _articles_by_topic(self) -> dict[str, list[Article]]:
-        return _by_topic(self.articles)
+        return by_topic(self.articles)
 
     @cached_property
     def _checklists_by_topic(self) -> dict[str, list[Checklist]]:
-        return _by_topic(self.checklists)
+        return by_topic(self.checklists)
 
     @cached_property
     def _articles_by_checklist(self) -> dict[str, list[Article]]:
@@ -157,36 +152,6 @@ class Library:
             for slug in article.all_checklists:
                 shelves[slug].append(article)
         return shelves
-
-
-class _Near(Generic[Shown]):
-    """What shares topics with a page: most topics in common first, then the newest.
-
-    Only the newest few of each topic are looked at, once for all pages with the same topics, so
-    that the cost of a page does not grow with the site.
-    """
-
-    def __init__(self, shelves: dict[str, list[Shown]]) -> None:
-        self._shelves = shelves
-        self._found: dict[tuple[str, ...], list[Shown]] = {}
-
-    def to(self, shown: Titled) -> list[Shown]:
-        """Return up to three others."""
-        topics = tuple(sorted(shown.topics))
-        if topics not in self._found:
-            self._found[topics] = self._sharing(topics)
-        others = [one for one in self._found[topics] if one.address != shown.address]
-        return others[:RELATED_MOST]
-
-    def _sharing(self, topics: tuple[str, ...]) -> list[Shown]:
-        shared: dict[str, int] = defaultdict(int)
-        found: dict[str, Shown] = {}
-        for topic in topics:
-            for one in self._shelves.get(topic, [])[: 4 * RELATED_MOST]:
-                shared[one.address] += 1
-                found[one.address] = one
-        nearest = sorted(found, key=lambda at: (-shared[at], -found[at].published.toordinal(), at))
-        return [found[address] for address in nearest[: RELATED_MOST + 1]]
 
 
 def _moves(pages: Iterable[Titled]) -> Iterator[Move]:
@@ -198,11 +163,3 @@ def _moves(pages: Iterable[Titled]) -> Iterator[Move]:
 def _newest(shown: Iterable[Shown]) -> tuple[Shown, ...]:
     """Return the newest first; of one day, by title, so that the order never changes by chance."""
     return tuple(sorted(shown, key=lambda item: (-item.published.toordinal(), item.title)))
-
-
-def _by_topic(shown: Iterable[Shown]) -> dict[str, list[Shown]]:
-    shelves: dict[str, list[Shown]] = defaultdict(list)
-    for item in shown:
-        for slug in dict.fromkeys(item.topics):
-            shelves[slug].append(item)
-    return shelves

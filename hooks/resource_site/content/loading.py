@@ -13,7 +13,8 @@ from .cross_checks import cross_check
 from .entries import Entries
 from .fine_files import FineFiles
 from .headings import Headings
-from .library import Library, Titled
+from .library import Library
+from .nearness import Titled
 from .portable_names import name_problems
 from .reader import Reader
 from .sources import find_sources

@@ -67,7 +67,7 @@ class PageMaking:
     def make(self, files: Sequence[LibraryFile]) -> Iterator[tuple[LibraryFile, MadePage]]:
         """Give each file its page, and yield both as soon as they are there, in order.
 
-        Raises ``PluginError`` where a page cannot be made.
+        What nobody takes is not made. Raises ``PluginError`` where a page cannot be made.
         """
         keys = [self._key(file) for file in files]
         pages = [self._kept(file, key) for file, key in zip(files, keys, strict=True)]
@@ -76,14 +76,14 @@ class PageMaking:
         work = spread(lambda index: self._make(files[index].page), missing, worth=WORTH_A_PROCESS)
         with closing(work) as made:
             for file, key, kept in zip(files, keys, pages, strict=True):
-                page = kept or self._heard_of(file, key, next(made))
+                page = kept or self._take(file, key, next(made))
                 file.made = self._store.path(page.content)
                 named.add(page.content)
                 yield file, page
         if missing:
             self._store.tidy(keep=named)
 
-    def _heard_of(self, file: LibraryFile, key: bytes, made: _Made) -> MadePage:
+    def _take(self, file: LibraryFile, key: bytes, made: _Made) -> MadePage:
         for name, level, words in made.said:
             logging.getLogger(name).log(level, words)
         if not made.said:  # else it is made again next time, and the words are heard again
