@@ -4,11 +4,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from resource_site import search_engine
+from resource_site.cache import ContentStore
+from resource_site.edge.page_making import MadePage
+from resource_site.edge.site_search import SiteSearch
+from resource_site.ledger import Ledger
 from resource_site.search_engine import Conversation, SearchError
 from resource_site.search_index import Indexing, require_engine
 
@@ -119,3 +124,17 @@ def test_an_index_that_is_left_leaves_no_engine(
     index.stop()
     assert started[0].poll() is not None
     index.stop()  # once more does no harm
+
+
+def test_a_page_that_is_gone_stops_a_build_and_not_a_preview(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file: Any = SimpleNamespace(dest_uri="one/index.html", made=str(tmp_path / "gone.html"))
+    search = SiteSearch()
+    ledger = Ledger(tmp_path / "found.ledger", "")
+    store = ContentStore(tmp_path / "index", ".bin")
+    search.collect([(file, MadePage("content", "indexed"))], ledger)
+    search.make(tmp_path / "site", store, ledger, preview=True)
+    assert "the preview's search finds nothing new." in caplog.text
+    with pytest.raises(FileNotFoundError, match=r"gone\.html"):
+        search.make(tmp_path / "site", store, ledger, preview=False)
