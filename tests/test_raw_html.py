@@ -206,6 +206,33 @@ DRAWINGS = {
         "<style>@import url(https://a.example/x.css);</style>", "2:1: A drawing may not ask another",
     ),
     "a style from elsewhere": ("<g style='fill:u\\72l(\\2f/a.example/x.svg#y)'/>", "2:1: A drawing may not ask another"),
+    "a style from elsewhere, beside strings that look like a comment": (
+        "<style>a{content:'/*'} g{background:url(//a.example/x)} b{content:'*/'}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, after a rule for names that is none": (
+        "<style>@namespace{} g{background:url(//a.example/x);}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, inside such a rule": (
+        "<style>g{content:'@namespace \"'; background:url(//a.example/x); x:'\";'}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, as if behind such a rule": (
+        r"<style>g{list-style:\@namespace url(//a.example/x);}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, with other slashes": (
+        r"<style>g{background:url('\\\\a.example/x')}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, with a tab in its address": (
+        r"<style>g{background:url('ht\9 tps://a.example/x')}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, with a sign nobody sees": (
+        r"<style>g{background:url('\1 //a.example/x')}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style from elsewhere, with a line end in its address": (
+        "<style>g{background:url('ht\\\ntps://a.example/x')}</style>", "2:1: A drawing may not ask another",
+    ),
+    "a style with elements, whose text browsers leave out": (
+        "<style><b>/*</b>@import '//a.example/x.css';<b>*/</b></style>", "2:8: Elements may not stand inside <style>.",
+    ),
     "not closed": ("<g>", "2:6: This drawing cannot be read"),
 }  # fmt: skip
 
@@ -214,10 +241,7 @@ DRAWINGS = {
 def test_a_drawing_with_a_program_is_refused(inside: str, expected: str, tmp_path: Path) -> None:
     file = tmp_path / "x.svg"
     file.write_text(SVG.format(inside), encoding="utf-8")
-    found = [
-        str(problem).replace('"', "", 1).replace('"', "", 1)
-        for problem in svg_problems(file, "x.svg")
-    ]
+    found = [str(problem).replace('"', "", 2) for problem in svg_problems(file, "x.svg")]
     assert found
     assert found[0].startswith(f"x.svg:{expected}")
 
@@ -225,7 +249,8 @@ def test_a_drawing_with_a_program_is_refused(inside: str, expected: str, tmp_pat
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_plain_drawing_is_fine(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "x.svg"
-    style = "<style>g{fill:red}</style><g style='x'/><image href='data:image/png;base64,AA=='/>"
+    style = "<style>@namespace svg url(http://www.w3.org/2000/svg); /* red */ g{fill:red}</style>"
+    style += "<style>@namespace 'http://www.w3.org/2000/svg';g{fill:url(#x)}</style><g style='x'/><image href='data:image/png;base64,AA=='/>"
     file.write_text(f"<?xml version='1.0' encoding='{encoding}'?>" + SVG.format(style), encoding)
     assert svg_problems(file, "x.svg") == []
 

@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from ..problems import Problem
 from .addresses import SCHEMES
-from .elsewhere import IGNORED, asks_elsewhere, signs
+from .elsewhere import IGNORED, NO_ELSEWHERE, asks_elsewhere, leads_elsewhere, signs
 from .forbidden import Forbidden, place
 from .two_readings import hidden_markup
 
@@ -69,8 +69,6 @@ _NO_SPACE = dict.fromkeys(range(0x21))
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STEPS = frozenset(("by", "from", "to", "values"))
-_OTHER_HOST = re.compile(r"[/\\]{2}")
-ELSEWHERE = "A page may not ask another website for what it shows."
 _OURS = "Put the file in docs/ and name it there, or link to the website instead."
 _DROPPED = re.compile(r"<(frame|frameset|portal)(?=[\s/>])", re.IGNORECASE)
 """Elements that a browser leaves out of a page's body; staff should know all the same."""
@@ -142,20 +140,19 @@ def find_in_element(
         ):
             yield _attribute(key)
         elif asks_elsewhere(name, key, value):
-            yield Forbidden(ELSEWHERE, signs(key), fix=_OURS)
+            yield Forbidden(NO_ELSEWHERE, signs(key), fix=_OURS)
         elif key in _ADDRESSES and not (drawing and _PICTURE.match(value)):
             yield from _in_address(key, value)
 
 
 def _in_address(key: str, value: str) -> Iterator[Forbidden]:
     for part in value.split(";") if key == "values" else [value]:
-        bare = IGNORED.sub("", part)
         scheme = _scheme(part)
         # What an animation goes from and to may be a time, such as 0:30.
         is_known = scheme in SCHEMES or (key in _STEPS and not scheme.endswith("script"))
         if scheme and not is_known:
             yield _address(scheme)
-        elif key in ("action", "formaction") and (scheme or _OTHER_HOST.match(bare)):
+        elif key in ("action", "formaction") and (scheme or leads_elsewhere(part)):
             what = "A form may not send what readers type to another website."
             yield Forbidden(what, (rf"\b{key}\s*=",))
 

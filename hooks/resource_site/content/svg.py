@@ -5,9 +5,9 @@ from pathlib import Path
 from xml.parsers import expat
 
 from ..problems import Problem
-from .elsewhere import style_asks_elsewhere
+from .elsewhere import NO_ELSEWHERE, style_asks_elsewhere
 from .forbidden import FIX
-from .raw_html import ELSEWHERE, find_in_element
+from .raw_html import find_in_element
 
 MOST_KILOBYTES = 2_000
 """What a browser draws on a phone without a wait; a file above it is not read."""
@@ -81,6 +81,8 @@ class _Reader:
         return self.problems
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
+        if self.styles is not None:  # browsers take only the words between them
+            self._refuse('Elements may not stand inside "<style>".')
         if not self.drawing and name.rpartition("}")[0] not in _SHOWN:
             return
         for forbidden in find_in_element(name, attributes, drawing=self.drawing):
@@ -95,7 +97,7 @@ class _Reader:
     def _end(self, name: str) -> None:
         if self.styles is not None and name.rpartition("}")[2].lower() == "style":
             if style_asks_elsewhere("".join(self.styles)):
-                self._refuse(ELSEWHERE, self.styles_at)
+                self._refuse(NO_ELSEWHERE, self.styles_at)
             self.styles = None
 
     def _instruction(self, target: str, _: str) -> None:
