@@ -128,6 +128,30 @@ REFUSED = {
     "a filter from elsewhere": ('<svg><g filter="url(//a.example/x.svg#y)"/></svg>', "1:21", ELSEWHERE),
 }  # fmt: skip
 
+REFUSED |= {
+    f"a picture from elsewhere as {markdown!r}": (markdown, place, ELSEWHERE)
+    for markdown, place in {
+        "![x](< https://a.example/x.png>)": "1:1",
+        "![x](< &sol;/a.example/x.png>)": "1:1",
+        r"![a\](ok.png) ](https://a.example/x.png)": "1:1",
+        "![a`](ok.png)`](https://a.example/x.png)": "1:17",
+        "![x](/`/a.example/x.png`)": "1:1",
+        "![x](/[/a.example](u))": "1:1",
+        "![x] (a.png)\n\n[x]: //a.example/x.png": "3:6",
+        "![x](\u00a0//a.example/x.png)": "1:7",
+        "> ![x](/\n> /a.example/x.png)": "1:3",
+    }.items()
+}
+REFUSED |= {
+    f"a link that is a program as {markdown!r}": (markdown, "1:1", LINK.format("javascript"))
+    for markdown in (
+        "[x](javas`cript:alert(1)`)",
+        "[x](javascript`:`alert(1))",
+        "> [x](javas\n> cript:alert(1))",
+        "[x](javas[cript:alert(1)][y])\n\n[y]: z",
+    )
+}
+
 
 @pytest.mark.parametrize(("markdown", "place", "what"), REFUSED.values(), ids=REFUSED)
 def test_html_that_could_run_a_program_is_refused(markdown: str, place: str, what: str) -> None:
@@ -278,6 +302,20 @@ def test_a_page_with_a_program_stops_the_build_unless_the_settings_allow_it(
     text = file.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  raw_html: true\n", 1)
     file.write_text(text, encoding="utf-8")
     assert site.problems() == []
+
+
+def test_what_another_extension_of_markdown_writes_stops_the_build_too(
+    make_site: MakeSite,
+) -> None:
+    picture = '<div markdown="1">\n\n![x](https://a.example/x.png)\n\n</div>'
+    site = make_site(article("hello", "", picture))
+    file = site.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8").replace("- tables\n", "- tables\n  - md_in_html\n")
+    file.write_text(text, encoding="utf-8")
+    result = site.build()
+    assert result.returncode == 1
+    assert f"docs/articles/hello.md:1:1: {ELSEWHERE}" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_a_page_with_very_much_that_is_forbidden_is_checked_soon() -> None:

@@ -56,16 +56,20 @@ _ALIGNED = re.compile(r"text-align: (left|center|right);")
 """What tables give their cells; the one style that Markdown itself writes."""
 
 _SUSPECT = re.compile(r"<[a-zA-Z/!?]|\{|&(?:#|colon|tab|newline)", re.IGNORECASE)
-_SUSPECT_PICTURE = re.compile(
-    r"!\[(?![^\[\]]{0,300}\]\(<?(?!https?:|[/\\]{2}|[/\\]?&)[^)])", re.IGNORECASE
-)
-"""Any but the plain ``![words](file)`` of a file of ours, space left out."""
+_SUSPECT_PICTURE = re.compile(r"!\[(?![^\[\]\\`]{0,300}\]\(/?[\w.][^\\()<>&`\[\]\"':]*[)\"'])")
+"""Any but the plain ``![words](file)`` of a file of ours, space left out.
+
+Whatever Markdown might read in another way than here, such as code in the words, is none.
+"""
 
 _SUSPECT_LINK = re.compile(r":(?:(?<=script:)|(?<=data:)|(?<=file:)|(?<=blob:))")
 """In small letters; it begins with the colon, which is quick to look for."""
 
 _NO_SPACE = dict.fromkeys(range(0x21))
 """For ``str.translate``: what browsers pass over in an address."""
+
+_NO_MARKS = dict.fromkeys(map(ord, "`>[]"))
+"""The same of what Markdown takes out of one: signs of code, quotations and links in it."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STEPS = frozenset(("by", "from", "to", "values"))
@@ -82,8 +86,11 @@ def raw_html_problems(
     ``links`` are those that Markdown's own rules find: whoever checks them says what is wrong.
     """
     dense = markdown.lower().translate(_NO_SPACE)
-    suspect = _SUSPECT_LINK.search(dense) or _SUSPECT_PICTURE.search(dense)
-    if not (suspect or _SUSPECT.search(markdown)):
+    if not (
+        _SUSPECT.search(markdown)
+        or _SUSPECT_LINK.search(dense.translate(_NO_MARKS))
+        or ("![" in dense and ("]:" in dense or _SUSPECT_PICTURE.search(dense)))
+    ):
         return []
     opened = len(_OPENED.findall(markdown)) - markdown.count("</")
     if opened > MOST_OPEN:

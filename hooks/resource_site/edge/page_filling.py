@@ -53,7 +53,7 @@ class PageFilling:
             return template.render(context, checklist=checklist, level=level)
 
         if not self.raw_html:
-            refuse_programs(page)
+            refuse_programs(page, context["config"])
         body = ready_for_paper(page.content or "", page.canonical_url or "")
         page.content = fill_checklists(body, render)
 
