@@ -158,6 +158,19 @@ BODIES = {
     "tables of contents": "[TOC]\n\n" * 6_000 + "## a\n\n" * 6_000,
     "a long abbreviation, often": "*[aa]: " + "x" * 5_900 + "\n\n" + ("aa " * 1_500 + "\n\n") * 20,
     "a long name of a link, often": '[a]: /contact.md "' + "x" * 5_900 + '"\n\n' + ("[a] " * 1_000 + "\n\n") * 22,
+    **{
+        f"a long name {where}, often": start.format("x" * 5_900) + "\n\n" + (use * 900 + "\n\n") * 22
+        for where, start, use in (
+            ("in a list", '- [a]: /contact.md "{}"', "[a] "),
+            ("in a numbered list", '1. [a]: /contact.md "{}"', "[a] "),
+            ("in a definition", 'T\n:   [a]: /contact.md "{}"', "[a] "),
+            ("in a list in a quotation", '> - [a]: /contact.md "{}"', "[a] "),
+            ("after a tab", '- x\n\n\t[a]: /contact.md "{}"', "[a] "),
+            ("with a bracket", "*[a]b]: {}", "a]b "),
+            ("over two lines", "*[a\nb]: {}", "a\nb"),
+            ("in a list, two lines below", '- [a]:\n  /contact.md\n  "{}"', "[a] "),
+        )
+    },
     "marks of Python-Markdown's own": "\x02wzxhzdk:0\x03 klzzwxh:0000",
     "a template": "{{ 7*7 }} {% include '/etc/passwd' %} {{ config }}",
     "a snippet": '--8<-- "/etc/passwd"',

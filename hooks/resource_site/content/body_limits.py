@@ -30,7 +30,9 @@ MOST_DEFINITION = 300
 _TABLE_RULE = re.compile(r"[ >]*\|?[ :|-]*-[ :|-]*")
 _QUOTED = re.compile(r"(?:[ ]*>)*")
 _INDENT = re.compile(r"(?:[ ]|[-*+][ ](?=[ ]*[-*+][ ]))*")
-_DEFINITION = re.compile(r"[ >]*\*?\[[^\[\]]*\]\s?:")
+_DEFINITION = re.compile(r"\]\s?:")
+"""Wherever on a line: in a list, a quotation or a definition one stands behind other signs."""
+
 _CONTENTS = "[TOC]"
 
 
@@ -73,7 +75,7 @@ def _too_much(stretch: list[str]) -> Iterator[tuple[int, str, str]]:
             what = f"More than {MOST_OPEN} square brackets are open here."
             yield offset, what, "Close each bracket, or write a backslash in front of it."
             break
-        defining = any(map(_DEFINITION.match, stretch[max(0, offset - 2) : offset + 1]))
+        defining = any(map(_DEFINITION.search, stretch[max(0, offset - 2) : offset + 1]))
         if len(line) > MOST_DEFINITION and defining:
             what = f"More than {MOST_DEFINITION} characters stand beside a short name."
             yield offset, what, "Write them in the text, after an empty line."
