@@ -6,13 +6,15 @@ import time
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.config.config_options import Deprecated, Private
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
 from command_line import say
 from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
-from resource_site.content.mkdocs_keys import OTHERS, TEXTS
+from resource_site.content.mkdocs_keys import KNOWN
+from resource_site.content.settings import SettingsFile
 from samples import CHECKLIST
 from small_site import PROJECT, Site
 
@@ -143,6 +145,15 @@ MORE = {
     "a slip in a key": ("site_descriptoin: x", '1: "site_descriptoin" is not a key'),
     "a place for a preview that is none": ("dev_addr: here", "11: This is not a place"),
     "folders in a list": ("docs_dir: [a]", '11: "docs_dir" should be a text.'),
+    "a number no preview can have": ("dev_addr: localhost:99999", "11: This is not a place"),
+    "a host that MkDocs does not take": ("dev_addr: here:80", "11: This is not a place"),
+    "a switch that is none": ("use_directory_urls: banana", '21: "use_directory_urls" is on or'),
+    "a switch in quotation marks": ('strict: "true"', '9: "strict" is on or off.'),
+    "a file for a list": ("extra_css: 5", '12: "extra_css" should be a list.'),
+    "a number for a file": ("extra_css: [5]", "13: This is not the name of a file."),
+    "a list for a text": ("exclude_docs: [a]", '15: "exclude_docs" should be a text.'),
+    "nothing for a list": ("extra_javascript: null", '19: "extra_javascript" should be a list.'),
+    "a folder by a tag": ("site_dir: !ENV X", '11: "site_dir" may have no tag.'),
     "an alias bomb": (BOMB, "4: Text that starts with & or * has a special meaning"),
 }
 
@@ -189,7 +200,46 @@ def test_every_key_of_mkdocs_is_known() -> None:
     known = {
         key for key, option in MkDocsConfig._schema if not isinstance(option, (Deprecated, Private))
     }
-    assert TEXTS | OTHERS | {"config_file_path"} == known
+    assert KNOWN | {"config_file_path"} == known
+
+
+FINE = (
+    'site_author: !ENV [WHO, "x"]',
+    "remote_name: !ENV WHO",
+    "dev_addr: !ENV [PLACE, '127.0.0.1:8000']",
+    "dev_addr: '[::1]:8000'",
+    "copyright: null",
+    "copyright: |\n  5",
+    "edit_uri: ~",
+    "repo_url: null",
+    "docs_dir: null",
+    "site_dir:",
+    "strict: no",
+    "extra_css: null",
+    "exclude_docs: |\n  *.py",
+)
+
+
+@pytest.mark.parametrize("line", FINE)
+def test_what_mkdocs_takes_is_fine(line: str, tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
+    assert site.problems() == []
+    assert load_config(str(file)).site_name == "Inclusive Resources"
+    assert "127.0.0.1" in (address := SettingsFile(file).preview_address) or "[::1]" in address
+
+
+@pytest.mark.parametrize("key", ["watch", "validation"])
+def test_a_key_of_another_kind_has_its_place(key: str, tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    file = tmp_path / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(rf"^{key}:\n(?: +.*\n)+", "", text, flags=re.MULTILINE)
+    file.write_text(f"{text}{key}: 5\n", encoding="utf-8")
+    (found,) = site.problems()
+    line = text.count("\n") + 1
+    assert found.startswith(f'mkdocs.yml:{line}:{len(key) + 3}: "{key}" should be a ')
 
 
 def test_words_in_quotation_marks_are_words(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Who publishes and whom to reach: ``extra:`` in ``mkdocs.yml``."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import quote, urlsplit
@@ -11,10 +11,10 @@ from pydantic import AfterValidator, Field, model_validator
 from ..problems import ContentError, Problem
 from .addresses import Addresses
 from .fields import Email, Phone, Phrase, Sentence, Strict, Url, is_web_address, refusal
-from .mkdocs_keys import key_problems
+from .mkdocs_keys import key_problems, text_of
 from .reading import read_text
 from .validation import validate
-from .yaml_tree import parse_yaml
+from .yaml_tree import YamlTree, parse_yaml
 
 _NAV_LINE = 'Write a line such as "- Contact: contact.md".'
 
@@ -125,11 +125,11 @@ class SettingsFile:
         problems = list(key_problems(self.tree))
         if problems:
             raise ContentError(problems)
-        self.docs = file.parent / str(given.get("docs_dir") or "docs")
-        self.site = file.parent / str(given.get("site_dir") or "site")
+        self.docs = file.parent / (text_of(self.tree, "docs_dir") or "docs")
+        self.site = file.parent / (text_of(self.tree, "site_dir") or "site")
         """Where a build puts the site."""
         self.markdown_extensions = given.get("markdown_extensions")
-        self.preview_address = _preview_address(given)
+        self.preview_address = _preview_address(self.tree)
         self.settings = validate(Settings, self.tree, at=("extra",))
 
     def check(self, addresses: Addresses) -> list[Problem]:
@@ -187,10 +187,10 @@ class SettingsFile:
         ]
 
 
-def _preview_address(given: Mapping[str, object]) -> str:
+def _preview_address(tree: YamlTree) -> str:
     """Return where ``mkdocs serve`` shows the home page."""
-    place = str(given.get("dev_addr") or "127.0.0.1:8000")
-    path = urlsplit(str(given["site_url"])).path.strip("/")
+    place = text_of(tree, "dev_addr") or "127.0.0.1:8000"
+    path = urlsplit(text_of(tree, "site_url")).path.strip("/")
     return f"http://{place}/{path}/" if path else f"http://{place}/"
 
 
