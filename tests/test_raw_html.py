@@ -318,6 +318,12 @@ def test_what_another_extension_of_markdown_writes_stops_the_build_too(
     assert "Traceback" not in result.stderr
 
 
+def test_a_file_of_words_may_start_with_a_bracket(make_site: MakeSite) -> None:
+    site = make_site()
+    (site.folder / "docs/words.txt").write_text("<Name>, <Place>", encoding="utf-8")
+    assert site.problems() == []
+
+
 def test_a_page_with_very_much_that_is_forbidden_is_checked_soon() -> None:
     before = time.process_time()
     found = raw_html_problems("<img src=&#47;/a>\n\n" * 5_000, "a.md", 1)
@@ -336,7 +342,22 @@ def test_problems_of_html_do_not_hide_those_above_it(make_site: MakeSite) -> Non
 XML = "<html xmlns='http://www.w3.org/1999/xhtml'><title><script>x()</script></title></html>"
 
 
-@pytest.mark.parametrize("name", ["x.xhtml", "x.xht", "x.xml", "x.XML", "x.xsl", "x.rss"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x.xhtml",
+        "x.xht",
+        "x.xml",
+        "x.XML",
+        "x.xsl",
+        "x.rss",
+        "x.wsdl",
+        "x.kml",
+        "x.gpx",
+        "x.owl",
+        "x",
+    ],
+)
 def test_a_page_that_browsers_read_as_xml_is_checked_as_xml(make_site: MakeSite, name: str) -> None:
     site = make_site()
     file = site.folder / "docs/assets" / name
@@ -348,3 +369,11 @@ def test_a_page_that_browsers_read_as_xml_is_checked_as_xml(make_site: MakeSite,
         "<?xml version='1.0'?><rss><link>https://a.example/</link></rss>", encoding="utf-8"
     )
     assert site.problems() == []
+    for raw in (
+        XML.encode("utf-16"),
+        b"\xef\xbb\xbf\n " + XML.encode(),
+        b" " * 2_000 + XML.encode(),
+    ):
+        file.write_bytes(raw)
+        (found,) = site.problems()
+        assert '"<script>" may not stand in a page.' in found

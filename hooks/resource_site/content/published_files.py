@@ -16,8 +16,11 @@ MOST_MEGAPIXELS = 50
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 _PAGES = (".htm", ".html", ".shtml")
-_XML = (".atom", ".mml", ".rdf", ".rss", ".xht", ".xhtml", ".xml", ".xsl", ".xslt")
-"""Browsers show these as XML, with the programs in it."""
+_WORDS = (".csv", ".txt")
+"""Browsers show these as they are."""
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""What may stand in front of a text, by its encoding."""
 
 
 def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool) -> None:
@@ -33,15 +36,28 @@ def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool
     elif name.endswith(".svgz"):
         fix = 'Save it as an SVG that is not compressed, ending in ".svg".'
         problems = [Problem(path, 1, 1, "Few servers give out this kind of drawing.", fix)]
-    elif name.endswith(_XML) and not raw_html:
-        problems = xml_problems(file, path)
-    elif name.endswith(_PAGES) and not raw_html:
-        text = read_text(file, path)
+    elif name.endswith(_PAGES):
+        text = "" if raw_html else read_text(file, path)
         problems = place(find_forbidden(text), text, path)
     elif name.endswith(_PICTURES):
         problems = _too_large(file, path)
+    elif not (raw_html or name.endswith(_WORDS)) and _looks_like_xml(file):
+        problems = xml_problems(file, path)
     if problems:
         raise ContentError(problems)
+
+
+def _looks_like_xml(file: Path) -> bool:
+    """Tell whether ``file`` starts as XML does: a browser shows many kinds with the programs in it.
+
+    Which endings a server takes for XML nobody can list.
+    """
+    with file.open("rb") as opened:
+        start = opened.read(1024)
+    for mark in _MARKS:
+        start = start.removeprefix(mark)
+    start = start.lstrip(b"\0\t\n\r ")
+    return start.startswith(b"<") or not (start or file.stat().st_size <= 1024)
 
 
 def _too_large(file: Path, path: str) -> list[Problem]:
