@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from conftest import MakeSite
+from resource_site.content.inline_markdown import plain_text
 from small_site import Site
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)> "quoted" & [x](https://a.example)'
@@ -101,3 +102,8 @@ def test_markup_in_front_matter_cannot_break_a_mail_link(make_site: MakeSite) ->
     link = site.page("articles/hostile/").one("a.button[href^=mailto]").attributes["href"] or ""
     assert "<" not in link
     assert " " not in link
+
+
+@pytest.mark.parametrize("text", ["one\ntwo", "one  \ntwo", "one\\\ntwo", "*one*\ntwo", "one two"])
+def test_words_on_two_lines_stay_two_words(text: str) -> None:
+    assert plain_text(text) == "one two"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # it is loaded where it is needed: most builds read little an
 _SIGNS = frozenset("*_[]<>\\&\n")
 """Signs that any of the Markdown here begins with."""
 
+_BREAKS = ("softbreak", "hardbreak")
+
 Resolve = Callable[[str], str]
 """Turns the address of a link as staff wrote it into the address a page uses."""
 
@@ -44,13 +46,13 @@ def block_html(text: str, resolve: Resolve) -> Markup:
 
 
 def plain_text(text: str) -> str:
-    """Return the words of one line alone, as a screen reader or a file name would have them."""
+    """Return the words alone, on one line, as a screen reader or a file name would have them."""
     if not _SIGNS & set(text):  # most words are nothing else
         return text
     return "".join(
-        token.content
+        " " if token.type in _BREAKS else token.content
         for token in _flatten(_parser(False).parseInline(text))
-        if token.type == "text"
+        if token.type == "text" or token.type in _BREAKS
     )
 
 
@@ -61,7 +63,7 @@ def words_with_addresses(text: str, resolve: Resolve) -> str:
     for token in _flatten(_parser(True).parse(text)):
         if token.type == "text":
             lines[-1] += token.content
-        elif token.type in ("softbreak", "hardbreak"):
+        elif token.type in _BREAKS:
             lines[-1] += " "
         elif token.type == "link_open":
             address = resolve(str(token.attrs["href"]))
