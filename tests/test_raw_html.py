@@ -371,9 +371,19 @@ def test_a_page_that_browsers_read_as_xml_is_checked_as_xml(make_site: MakeSite,
     assert site.problems() == []
     for raw in (
         XML.encode("utf-16"),
+        f"\n{XML}".encode("utf-16-be"),
         b"\xef\xbb\xbf\n " + XML.encode(),
         b" " * 2_000 + XML.encode(),
     ):
         file.write_bytes(raw)
         (found,) = site.problems()
         assert '"<script>" may not stand in a page.' in found
+
+
+@pytest.mark.parametrize("raw", [b"\0\0\0<ftypmp42" + bytes(60), bytes(2_000), b"%PDF-1.7 <"])
+def test_a_film_or_a_document_is_no_xml(make_site: MakeSite, raw: bytes) -> None:
+    site = make_site()
+    file = site.folder / "docs/assets/x.mp4"
+    file.parent.mkdir()
+    file.write_bytes(raw)
+    assert site.problems() == []

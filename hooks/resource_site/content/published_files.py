@@ -1,6 +1,7 @@
 """Pictures and documents in ``docs/``: that they can be published as they are, and safely."""
 
 import os
+import re
 import warnings
 from math import ceil
 from pathlib import Path
@@ -21,6 +22,10 @@ _WORDS = (".csv", ".txt")
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """What may stand in front of a text, by its encoding."""
+
+_SPACE = b"\t\n\r "
+_XML = re.compile(rb"[\t\n\r ]*<|(?:[\t\n\r ]\0)*<\0|(?:\0[\t\n\r ])*\0<")
+"""How XML starts, in one byte a sign or in two. A film may start with zeros and this sign too."""
 
 
 def check_published_file(docs: Path, source: str, prefix: str, *, raw_html: bool) -> None:
@@ -56,8 +61,8 @@ def _looks_like_xml(file: Path) -> bool:
         start = opened.read(1024)
     for mark in _MARKS:
         start = start.removeprefix(mark)
-    start = start.lstrip(b"\0\t\n\r ")
-    return start.startswith(b"<") or not (start or file.stat().st_size <= 1024)
+    only_space = not start.strip(b"\0" + _SPACE) and bool(start.strip(b"\0"))
+    return bool(_XML.match(start)) or (only_space and file.stat().st_size > 1024)
 
 
 def _too_large(file: Path, path: str) -> list[Problem]:
