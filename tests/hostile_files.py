@@ -155,6 +155,8 @@ BODIES = {
     "divisions in divisions": "<div>" * 900,
     "many definitions": "".join(f"[a{n}]: /b{n}\n\n" for n in range(3_000)),
     "many abbreviations": "".join(f"*[a{n}]: b\n\n" for n in range(4_000)),
+    "a list of meanings": "a\n:   b\n\n" * 9_000,
+    "many small fences": "```\nx\n```\n\n" * 6_000,
     "tables of contents": "[TOC]\n\n" * 6_000 + "## a\n\n" * 6_000,
     "a long abbreviation, often": "*[aa]: " + "x" * 5_900 + "\n\n" + ("aa " * 1_500 + "\n\n") * 20,
     "a long name of a link, often": '[a]: /contact.md "' + "x" * 5_900 + '"\n\n' + ("[a] " * 1_000 + "\n\n") * 22,

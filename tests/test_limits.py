@@ -127,6 +127,10 @@ TOO_MUCH = {
         "|".join("x" * 62) + "\n" + "|".join("-" * 62) + "\nx" * 49,
         "9:1: This table has about 3050 cells; 3000 is the most. Make several tables of it.",
     ),
+    "paragraphs": (
+        "a\n:   b\n \n" * 4_001,
+        "8:1: This text has 4001 paragraphs; 4000 is the most. Make several pages of it.",
+    ),
     "spaces": (f"A\n\n- x\n{' ' * 81}x", f"11:1: {DEEP}"),
     "signs of quotation": ("> " * 21 + "x", f"8:1: {DEEP}"),
     "signs of lists": ("- " * 42 + "x", f"8:1: {DEEP}"),
@@ -136,6 +140,7 @@ JUST_FITS = {
     "lines": "x\n" * 299 + "x",
     "open brackets": f"{'[' * 20}x\n\n{'[' * 20}x",
     "cells": "|".join("x" * 61) + "\n" + "|".join("-" * 61) + "\nx" * 49,
+    "paragraphs": "x\n\n" * 4_000,
     "spaces": f"A\n\n- x\n{' ' * 80}x",
     "signs of quotation": "> " * 20 + "x",
     "signs of lists": "- " * 41 + "x",

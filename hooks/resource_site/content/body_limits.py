@@ -14,6 +14,8 @@ MOST_CHARACTERS = 6_000
 """In a stretch of text without an empty line."""
 MOST_LINES = 300
 """In such a stretch."""
+MOST_STRETCHES = 4_000
+"""In one text: half a millisecond each, where each is an entry of a list of meanings."""
 MOST_OPEN = 20
 """Square brackets open at the same time."""
 MOST_CELLS = 3_000
@@ -38,15 +40,19 @@ _CONTENTS = "[TOC]"
 
 def limit_problems(body: str, path: str, first_line: int) -> Iterator[Problem]:
     """Yield a problem for each stretch of ``body`` that is too much, where it starts."""
-    start = 0
+    start = stretches = 0
     lines = body.split("\n")
     yield from _contents(lines, path, first_line)
     for row in range(len(lines) + 1):
         if row == len(lines) or not lines[row].strip():
             stretch = lines[start:row]
+            stretches += bool(stretch)
             for offset, what, fix in _too_much(stretch):
                 yield Problem(path, first_line + start + offset, 1, what, fix)
             start = row + 1
+    if stretches > MOST_STRETCHES:
+        what = f"This text has {stretches} paragraphs; {MOST_STRETCHES} is the most."
+        yield Problem(path, first_line, 1, what, "Make several pages of it.")
 
 
 def _contents(lines: list[str], path: str, first_line: int) -> Iterator[Problem]:
