@@ -1,7 +1,7 @@
 """What happens when: each MkDocs event, in the order MkDocs calls them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,10 +40,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     site.make(env, config, files)
-
-
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> None:
-    site.fill_page(context, page)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

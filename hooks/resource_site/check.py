@@ -28,8 +28,7 @@ def load_all(
         today(),
         root=config.parent,
         preview=preview,
-        extensions=settings.markdown_extensions if settings else None,
-        raw_html=settings.settings.raw_html if settings else False,
+        site_url=settings.site_url if settings else "",
         kept=kept,
     )
     if settings:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from segno.helpers import make_vcard_data
 
 from .cache import Cache
-from .content.fields import slugify
 from .content.settings import Contact, Settings
+from .markdown.headings import slugify
 
 
 def qr_code(address: str) -> Markup:

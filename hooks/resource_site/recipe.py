@@ -9,14 +9,13 @@ from pathlib import Path
 _LIBRARIES = (
     "mkdocs",
     "Jinja2",
-    "Markdown",
     "markdown-it-py",
-    "pymdown-extensions",
+    "mdit-py-plugins",
+    "nh3",
     "PyYAML",
     "pydantic",
     "segno",
     "anyascii",
-    "tinyhtml5",
 )
 
 

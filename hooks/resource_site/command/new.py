@@ -7,11 +7,12 @@ import typer
 
 from ..check import find_docs, load_all
 from ..clock import today
-from ..content.fields import MOST_SLUG, is_slug, slugify
+from ..content.fields import is_slug
 from ..content.file_names import SHELVES
 from ..content.loading import Loaded
 from ..content.portable_names import is_reserved
 from ..content.starting_files import Facts, starting_article, starting_checklist
+from ..markdown.headings import MOST_SLUG, slugify
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
 from .preview_address import open_when_shown
 from .questions import (

@@ -3,7 +3,9 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
+
+from ..markdown.links import target_of
 
 GENERATED = {
     "articles/index.md": "articles/",
@@ -12,9 +14,6 @@ GENERATED = {
     "search/index.md": "search/",
 }
 """Pages the site makes by itself, under the names that links in Markdown use for them."""
-
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""What a link may start with; ``javascript:`` and the like never reach a page."""
 
 
 class Addresses:
@@ -71,19 +70,3 @@ class Addresses:
         names = [posixpath.basename(source) for source in beside]
         near = get_close_matches(name, names, n=1, cutoff=0.75)
         return posixpath.join(folder, near[0]) if near else None
-
-
-def target_of(href: str, source: str) -> str | None:
-    """Return the path inside ``docs/`` that ``href``, written in ``source``, names.
-
-    Returns nothing for links that leave the site or stay on the page.
-    """
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    path = unquote(parts.path)
-    folder = "" if path.startswith("/") else posixpath.dirname(source)
-    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))

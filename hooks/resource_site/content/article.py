@@ -1,20 +1,17 @@
 """An article: Markdown guidance with front matter."""
 
-import re
 from functools import cached_property
 from math import ceil
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .body import Mentions
+from ..markdown.document import Document
 from .fields import Different, Slug
 from .publication import Publication
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""
-
-_WORD = re.compile(r"\w[\w'\u2019-]*")
 
 
 class ArticleFrontMatter(Publication):
@@ -34,9 +31,8 @@ class Article(ArticleFrontMatter):
     slug: str
     source: str
     """Path inside ``docs/``, with forward slashes."""
-    body: str
-    mentions: Mentions
-    """The links and shown checklists of the body."""
+    text: Document
+    """What stands below the front matter."""
 
     @cached_property
     def address(self) -> str:
@@ -46,10 +42,10 @@ class Article(ArticleFrontMatter):
     @property
     def all_checklists(self) -> list[str]:
         """Return the slugs of the checklists named above the body and shown inside it."""
-        shown = [mention.value for mention in self.mentions.checklists]
+        shown = [checklist.slug for checklist in self.text.checklists]
         return list(dict.fromkeys([*self.checklists, *shown]))
 
     @cached_property
     def minutes(self) -> int:
         """Return how long a calm read takes, in whole minutes."""
-        return max(1, ceil(len(_WORD.findall(self.body)) / WORDS_A_MINUTE))
+        return max(1, ceil(self.text.word_count / WORDS_A_MINUTE))

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from .fields import Paragraphs, Title, slugify
-from .inline_markdown import plain_text
+from ..markdown.headings import slugify
+from ..markdown.inline import plain_text
+from .fields import Paragraphs, Title
 from .items import AnyItem, Item, PlainLines
 from .publication import Publication
 

@@ -1,74 +1,53 @@
 """What no file can know alone: that the topics, checklists, pages and names it mentions fit."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..fingerprint import fingerprint
+from ..markdown.document import Link
+from ..markdown.inline import link_addresses
 from ..problems import Problem, suggest
 from .addresses import Addresses
 from .article import Article
-from .body import Mention
 from .checklist import Checklist
-from .entries import Body, Entries, Entry
+from .entries import Entries, Entry
 from .fields import is_slug
-from .fine_files import FineFiles
-from .headings import Headings
-from .inline_markdown import link_addresses
-from .mention_checks import MentionChecks
+from .references import References
 from .standard_page import StandardPage
 from .yaml_tree import Location, YamlTree
 
 
 def cross_check(
-    entries: Entries,
-    addresses: Addresses,
-    headings: Headings,
-    today: date,
-    fine: FineFiles,
+    entries: Entries, addresses: Addresses, today: date, *, site_url: str
 ) -> list[Problem]:
     """Return every problem between the files of ``docs/`` on the day ``today``.
 
-    Files that ``fine`` knows to have none are not looked at again.
+    ``site_url`` is the site's own address on the web, or empty.
     """
-    mentions = MentionChecks(entries, addresses, headings, today)
-    check = _Check(entries, mentions)
-    surroundings = fingerprint(mentions.surroundings, sorted(check.topics))
-    problems = [*check.topic_slugs(), *check.moved_from()]
-    for source, work in check.files().items():
-        if fine.is_fine(source, surroundings, headings):
-            continue
-        with headings.listen() as asked:
-            found = [problem for problems_of_part in work for problem in problems_of_part]
-        problems += found
-        if not found:
-            fine.add(source, surroundings, asked)
-    return problems
+    check = _Check(entries, References(entries, addresses, today, site_url=site_url))
+    return [*check.topic_slugs(), *check.moved_from(), *check.files()]
 
 
 class _Check:
-    def __init__(self, entries: Entries, mentions: MentionChecks) -> None:
+    def __init__(self, entries: Entries, references: References) -> None:
         self.entries = entries
-        self.mentions = mentions
+        self.references = references
         self.topics = {entry.model.slug for entry in entries.topics}
         self.checklists = {entry.model.slug for entry in entries.checklists}
         self.articles = {entry.model.slug for entry in entries.articles}
 
-    def files(self) -> dict[str, list[Iterable[Problem]]]:
-        """Return, for each file by its path inside ``docs/``, what finds its problems."""
-        work: dict[str, list[Iterable[Problem]]] = defaultdict(list)
+    def files(self) -> Iterator[Problem]:
+        """Check each file by itself against all others."""
         entries = self.entries
-        for source, tree in entries.trees.items():
-            work[source].append(self.names(tree))
+        for tree in entries.trees.values():
+            yield from self.names(tree)
         for body in entries.bodies:
-            work[body.source].append(self.mentions.body(body))
+            yield from self.references.body(body)
         for article in entries.articles:
-            work[article.model.source].append(self.article(article))
+            yield from self.article(article)
         for checklist in entries.checklists:
-            work[checklist.model.source].append(self.checklist(checklist))
+            yield from self.checklist(checklist)
         for page in entries.pages:
-            work[page.model.source].append(self.page(page))
-        return work
+            yield from self.page(page)
 
     def topic_slugs(self) -> Iterator[Problem]:
         seen = {"index"}  # the list of topics stands at that address
@@ -98,7 +77,7 @@ class _Check:
                     claimed[old] = entry.model.source
 
     def article(self, entry: Entry[Article]) -> Iterator[Problem]:
-        if entry.model.mentions.is_empty:
+        if entry.model.text.is_empty:
             fix = 'Write the article below the second "---", or make it a draft.'
             if not entry.model.draft:
                 yield entry.problem(("title",), "The article has no text.", fix)
@@ -125,10 +104,10 @@ class _Check:
             ("checklist", start.checklist, self.checklists),
         ):
             at = ("start_here", kind)
-            if slug and slug not in known and not self.mentions.is_broken(f"{kind}s/{slug}"):
+            if slug and slug not in known and not self.references.is_broken(f"{kind}s/{slug}"):
                 what = f'There is no {kind} "{slug}".'
                 yield entry.problem(at, what, suggest(slug, known))
-            elif slug and self.mentions.is_withdrawn(f"{kind}s/{slug}"):
+            elif slug and self.references.is_withdrawn(f"{kind}s/{slug}"):
                 yield entry.problem(at, f'The {kind} "{slug}" is withdrawn.', "Name another.")
 
     def names(self, tree: YamlTree) -> Iterator[Problem]:
@@ -139,10 +118,12 @@ class _Check:
                 what = f'There is no topic "{slug}" in topics.yml.'
                 yield tree.problem(("topics", index), what, suggest(slug, self.topics))
         for index, slug in _listed(tree, "checklists"):
-            if not self.mentions.has_checklist(slug):
+            if not self.references.has_checklist(slug):
                 what = f'There is no checklist "{slug}".'
                 yield tree.problem(("checklists", index), what, suggest(slug, self.checklists))
-            elif "withdrawn" not in tree.data and self.mentions.is_withdrawn(f"checklists/{slug}"):
+            elif "withdrawn" not in tree.data and self.references.is_withdrawn(
+                f"checklists/{slug}"
+            ):
                 what = f'The checklist "{slug}" is withdrawn.'
                 yield tree.problem(("checklists", index), what, "Name another, or take it out.")
 
@@ -150,9 +131,9 @@ class _Check:
         self, entry: Entry[Checklist] | Entry[StandardPage], location: Location, text: str
     ) -> Iterator[Problem]:
         place = entry.problem(location, "", "")
-        body = Body(entry.model.source, place.path)
-        for address in link_addresses(text):
-            yield from self.mentions.link(body, Mention(address, place.line, place.column))
+        for href in link_addresses(text):
+            link = Link(href, place.line, place.column)
+            yield from self.references.text_link(entry.model.source, place.path, link)
 
 
 def _listed(tree: YamlTree, key: str) -> list[tuple[int, str]]:

@@ -5,9 +5,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from ..markdown.document import Document
 from ..problems import Problem
 from .article import Article
-from .body import NOTHING, Mentions
 from .checklist import Checklist
 from .standard_page import StandardPage
 from .topic import Topic
@@ -31,17 +31,14 @@ class Entry(Generic[Model]):
 
 @dataclass(frozen=True)
 class Body:
-    """A Markdown body and what it mentions; kept even where the front matter has problems.
+    """The text of a page; kept even where the front matter above it has problems.
 
-    ``source`` is the path inside ``docs/``, ``path`` how problems name the file. ``markdown``
-    starts on ``first_line`` of it.
+    ``source`` is the path inside ``docs/``, ``path`` how problems name the file.
     """
 
     source: str
     path: str
-    mentions: Mentions = NOTHING
-    markdown: str = ""
-    first_line: int = 1
+    text: Document
 
 
 @dataclass

@@ -5,8 +5,6 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from anyascii import anyascii
-from markdown.extensions.toc import slugify as _slugify
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -18,15 +16,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ..markdown.headings import MOST_SLUG, slugify
 from .portable_names import is_reserved
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,20}")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
-MOST_SLUG = 80
-"""Letters in a slug, so that an address can be read and written down."""
-
 _REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
 
 
@@ -43,16 +39,6 @@ class Strict(BaseModel):
 def refusal(what: str, fix: str) -> PydanticCustomError:
     """Return an error that reaches staff in exactly these words."""
     return PydanticCustomError("refused", "{what} {fix}", {"what": what, "fix": fix})
-
-
-def slugify(text: str, most: int = MOST_SLUG) -> str:
-    """Return ``text`` as lower-case words joined by hyphens, safe in an address.
-
-    It has ``most`` letters at most. Every letter finds one of a to z that stands for it, and signs
-    are left out: "Łódź & I" becomes "lodz-i".
-    """
-    plain = "".join(anyascii(sign) if sign.isalpha() else sign for sign in text)
-    return str(_slugify(plain, "-"))[:most].strip("-")
 
 
 def is_slug(text: str) -> bool:

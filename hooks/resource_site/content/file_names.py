@@ -1,7 +1,8 @@
 """What the files of ``docs/`` may be called, and where they stand."""
 
+from ..markdown.headings import MOST_SLUG, slugify
 from ..problems import Problem
-from .fields import MOST_SLUG, is_slug, slugify
+from .fields import is_slug
 
 SHELVES = {"articles": "md", "checklists": "yml"}
 """Folders that hold nothing but what becomes a page, and what those files end in."""

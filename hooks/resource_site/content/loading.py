@@ -4,15 +4,12 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ..ledger import Ledger
 from ..problems import Problem
 from .addresses import Addresses
 from .cross_checks import cross_check
 from .entries import Entries
-from .fine_files import FineFiles
-from .headings import Headings
 from .library import Library
 from .nearness import Titled
 from .portable_names import name_problems
@@ -46,22 +43,20 @@ def load(
     *,
     root: Path,
     preview: bool = False,
-    extensions: Any = None,
-    raw_html: bool = False,
+    site_url: str = "",
     kept: Ledger | None = None,
 ) -> Loaded:
     """Load and cross-check all of ``docs``; problems name files from the folder ``root`` on.
 
     ``preview`` keeps drafts and articles whose day has not come; a published site leaves them
-    out. ``extensions`` are those of Markdown, as they stand in the settings: which ids a heading
-    has depends on them. ``raw_html`` allows HTML that runs programs. ``kept`` remembers what files
-    hold, so that one that did not change is not parsed again. Problems never raise here: whoever
-    asked decides what they stop.
+    out. ``site_url`` is the site's own address on the web. ``kept`` remembers what files hold, so
+    that one that did not change is not parsed again. Problems never raise here: whoever asked
+    decides what they stop.
     """
     prefix = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
     sources, problems = find_sources(docs, prefix, root)
     problems += name_problems(sources, prefix)
-    reader = Reader(docs, prefix, raw_html=raw_html, kept=kept)
+    reader = Reader(docs, prefix, kept)
     entries, files, digests = Entries(), list[str](), dict[str, str]()
     for source, read in zip(sources, reader.read(sources), strict=True):
         entries.add(read.entries)
@@ -70,8 +65,7 @@ def load(
         problems += read.problems
     problems += _missing(docs, prefix)
     addresses = _addresses(entries, files)
-    headings = Headings(entries.bodies, extensions, kept)
-    problems += cross_check(entries, addresses, headings, today, FineFiles(kept, digests))
+    problems += cross_check(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
     return Loaded(library, addresses, tuple(problems), entries, tuple(files), docs, prefix, digests)
 

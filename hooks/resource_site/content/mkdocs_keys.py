@@ -2,7 +2,7 @@
 
 MkDocs says what is wrong without a line, and for some values with a traceback, before it loads any
 code of ours. So ``resources`` looks first at which keys there are, and at the kind of each value.
-What stands inside the values of ``theme``, ``plugins``, ``markdown_extensions`` and ``validation``,
+What stands inside the values of ``theme``, ``plugins`` and ``validation``,
 and whether a file it names is there, only MkDocs says.
 """
 
@@ -47,7 +47,7 @@ GROUPS = frozenset(("extra", "theme", "validation"))
 KNOWN = TEXTS | SWITCHES | LISTS | GROUPS
 """Every key MkDocs knows; a test holds them against MkDocs."""
 
-_GROUPS_TOO = frozenset(("markdown_extensions", "plugins"))
+_GROUPS_TOO = frozenset(("plugins",))
 """Lists that may also be groups."""
 
 _NEVER_NOTHING = frozenset(("extra_javascript", "hooks", "validation", "watch", *NEEDED))
@@ -70,6 +70,10 @@ def key_problems(tree: YamlTree) -> Iterator[Problem]:
         if key == "INHERIT":
             what = "The settings of the site stand in one file."
             yield tree.problem((key,), what, "Copy what that file holds to here.", at_key=True)
+        elif key == "markdown_extensions":
+            what = "The site has one kind of Markdown, so extensions of it mean nothing here."
+            fix = "Take out this line, and those below it that belong to it."
+            yield tree.problem((key,), what, fix, at_key=True)
         elif key not in KNOWN:
             near = get_close_matches(key, sorted(KNOWN), n=1)
             fix = (

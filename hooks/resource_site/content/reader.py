@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from ..ledger import Ledger
+from ..markdown.document import Document
+from ..markdown.reader import read_markdown
 from ..problems import ContentError, Problem
 from ..processes import spread
 from .article import Article, ArticleFrontMatter
-from .body import find_mentions
-from .body_limits import limit_problems
 from .checklist import Checklist, ChecklistFile
 from .entries import Body, Entries, Entry
 from .file_names import SHELVES, TAKEN, name_problem, place_problem
 from .front_matter import split_front_matter
 from .published_files import check_published_file
-from .raw_html import raw_html_problems
 from .reading import MOST_KILOBYTES, read_text
 from .standard_page import StandardPage, StandardPageFrontMatter
 from .topic import TopicsFile
@@ -44,14 +42,12 @@ class Read:
 class Reader:
     """Reads the files of the folder ``docs``; what has no problem is kept in a ledger.
 
-    ``prefix`` is what problems put in front of a path inside ``docs``; ``raw_html`` allows HTML
-    that runs programs.
+    ``prefix`` is what problems put in front of a path inside ``docs``.
     """
 
-    def __init__(self, docs: Path, prefix: str, *, raw_html: bool, kept: Ledger | None) -> None:
+    def __init__(self, docs: Path, prefix: str, kept: Ledger | None) -> None:
         self._docs = docs
         self._prefix = prefix
-        self._raw_html = raw_html
         self._kept = kept
 
     def read(self, sources: Sequence[str]) -> list[Read]:
@@ -61,7 +57,7 @@ class Reader:
         """
         digests = [self._digest(source) for source in sources]
         keys = [
-            f"{self._prefix}\0{source}\0{self._raw_html}\0{digest}"
+            f"{self._prefix}\0{source}\0{digest}"
             for source, digest in zip(sources, digests, strict=True)
         ]
         reads: list[Read | None] = [
@@ -78,7 +74,7 @@ class Reader:
         return [read for read in reads if read]
 
     def _one(self, source: str) -> Read:
-        found = _OneFile(self._docs, self._prefix, source, self._raw_html)
+        found = _OneFile(self._docs, self._prefix, source)
         try:
             found.read_all()
         except ContentError as error:
@@ -99,21 +95,18 @@ class Reader:
 
 
 class _OneFile:
-    def __init__(self, docs: Path, prefix: str, source: str, raw_html: bool) -> None:
+    def __init__(self, docs: Path, prefix: str, source: str) -> None:
         self.docs = docs
         self.source = source
         self.path = prefix + source
         self.prefix = prefix
-        self.raw_html = raw_html
-        self.programs: list[Problem] = []
-        """What its HTML may not hold."""
         self.read = Read()
 
     def read_all(self) -> None:
         folder, _, name = self.source.rpartition("/")
         stem, dot, suffix = name.rpartition(".")
         if folder not in SHELVES and not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
-            check_published_file(self.docs, self.source, self.prefix, raw_html=self.raw_html)
+            check_published_file(self.docs, self.source, self.prefix)
             self.read.files.append(self.source)
         elif self.source == "topics.yml":
             self._read_topics()
@@ -135,17 +128,17 @@ class _OneFile:
             self.read.entries.topics.append(Entry(topic, tree, (index,)))
 
     def _read_page(self) -> Entry[StandardPage]:
-        tree, body = self._front_matter()
+        tree, text = self._front_matter()
         front = validate(StandardPageFrontMatter, tree)
-        self._refuse_programs()
-        return Entry(StandardPage(**dict(front), source=self.source, **body), tree)
+        _refuse(text)
+        return Entry(StandardPage(**dict(front), source=self.source, text=text), tree)
 
     def _read_article(self, slug: str) -> Entry[Article]:
-        tree, body = self._front_matter()
+        tree, text = self._front_matter()
         self.read.entries.trees[self.source] = tree
         front = validate(ArticleFrontMatter, tree)
-        self._refuse_programs()
-        article = Article(**dict(front), slug=slug, source=self.source, **body)
+        _refuse(text)
+        article = Article(**dict(front), slug=slug, source=self.source, text=text)
         _ = article.minutes  # counted here once, and kept with the rest
         return Entry(article, tree)
 
@@ -155,26 +148,12 @@ class _OneFile:
         definition = validate(ChecklistFile, tree)
         return Entry(Checklist(**dict(definition), slug=slug, source=self.source), tree)
 
-    def _front_matter(self) -> tuple[YamlTree, dict[str, Any]]:
+    def _front_matter(self) -> tuple[YamlTree, Document]:
         parts = split_front_matter(read_text(self.docs / self.source, self.path), self.path)
-        too_much = list(limit_problems(parts.body, self.path, parts.body_line))
-        if too_much:
-            raise ContentError(too_much)
-        mentions = find_mentions(parts.body, parts.body_line)
-        self.read.entries.bodies.append(
-            Body(self.source, self.path, mentions, parts.body, parts.body_line)
-        )
-        if not self.raw_html:
-            links = [mention.value for mention in mentions.links]
-            self.programs = raw_html_problems(parts.body, self.path, parts.body_line, links)
-            self.read.problems += self.programs
-        tree = parse_yaml(parts.yaml, self.path, first_line=2)
-        return tree, {"body": parts.body, "mentions": mentions}
-
-    def _refuse_programs(self) -> None:
-        """Keep a page with forbidden HTML out of the library, so that no preview runs it."""
-        if self.programs:
-            raise ContentError(self.programs)
+        text = read_markdown(parts.body, self.path, parts.body_line)
+        self.read.entries.bodies.append(Body(self.source, self.path, text))
+        self.read.problems += text.problems
+        return parse_yaml(parts.yaml, self.path, first_line=2), text
 
     def _tree(self) -> YamlTree:
         return parse_yaml(read_text(self.docs / self.source, self.path), self.path)
@@ -183,3 +162,9 @@ class _OneFile:
         """Report a name that cannot be a web address, and go on reading the file."""
         problem = name_problem(self.path, stem, suffix, taken)
         self.read.problems += [problem] if problem else []
+
+
+def _refuse(text: Document) -> None:
+    """Raise ``ContentError`` for a text with problems, so that not even a preview shows it."""
+    if text.problems:
+        raise ContentError(text.problems)

@@ -110,8 +110,6 @@ class Settings(Strict):
     offline: bool = True
     """Whether a visitor's browser keeps pages and checklists to open without a network."""
     editor: Editor = Editor()
-    raw_html: bool = False
-    """Whether HTML in Markdown may run programs, show other pages and bring its own styles."""
 
 
 class SettingsFile:
@@ -120,15 +118,13 @@ class SettingsFile:
     def __init__(self, file: Path) -> None:
         """Read ``file``; raises ``ContentError`` with every problem in its ``extra:``."""
         self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True)
-        root = self.tree.data
-        given = root if isinstance(root, dict) else {}
         problems = list(key_problems(self.tree))
         if problems:
             raise ContentError(problems)
         self.docs = file.parent / (text_of(self.tree, "docs_dir") or "docs")
         self.site = file.parent / (text_of(self.tree, "site_dir") or "site")
         """Where a build puts the site."""
-        self.markdown_extensions = given.get("markdown_extensions")
+        self.site_url = text_of(self.tree, "site_url")
         self.preview_address = _preview_address(self.tree)
         self.settings = validate(Settings, self.tree, at=("extra",))
 

@@ -1,6 +1,6 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
-from .body import Mentions
+from ..markdown.document import Document
 from .fields import Day, Phrase, Sentence, Slug, Strict, Summary, Title
 
 
@@ -30,9 +30,8 @@ class StandardPage(StandardPageFrontMatter):
 
     source: str
     """Path inside ``docs/``, with forward slashes."""
-    body: str
-    mentions: Mentions
-    """The links and shown checklists of the body."""
+    text: Document
+    """What stands below the front matter."""
 
     @property
     def address(self) -> str:

@@ -13,6 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from ..markdown.document import Document
+
 
 class MadeFile(File):
     """A file of the site that was made and kept; it is published without being copied."""
@@ -51,7 +53,7 @@ def publish(kept: str, target: str) -> None:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What a page is made from: its ``template`` shows ``view``, with ``body`` as Markdown, if any.
+    """What a page is made from: its ``template`` shows ``view``, and the words of ``text``, if any.
 
     ``changed`` is the day its words were last new or checked, where that is known. ``listed`` tells
     whether search engines should show it.
@@ -60,7 +62,7 @@ class PageFacts:
     template: str
     title: str
     summary: str
-    body: str = ""
+    text: Document | None = None
     changed: date | None = None
     listed: bool = True
     view: Mapping[str, Any] = field(default_factory=dict)
@@ -132,7 +134,7 @@ class LibraryPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take the words from the library, which has read and checked the file already."""
-        self.markdown = self.facts.body
+        self.markdown = self.facts.text.markdown if self.facts.text else ""
         self.meta = {
             "template": self.facts.template,
             "title": self.facts.title,

@@ -58,7 +58,7 @@ class PageKinds:
                 template=templates.get(page.source, "page.html"),
                 title=page.title,
                 summary=page.summary,
-                body=page.body,
+                text=page.text,
                 changed=self._newest() if page.source == "index.md" else page.reviewed,
                 view={"standard_page": page, "newest": newest if page.source == "index.md" else ()},
             )
@@ -80,7 +80,7 @@ class PageKinds:
                 template="article.html",
                 title=article.title,
                 summary=article.summary,
-                body=article.body,
+                text=article.text,
                 changed=article.changed,
                 view={"article": article, "trail": [ARTICLES]},
             )

@@ -14,6 +14,7 @@ from ..processes import spread
 from ..questions import Asked
 from ..search_index import indexed_part
 from .library_page import LibraryFile, LibraryPage
+from .local_addresses import local_addresses
 
 WORTH_A_PROCESS = 40
 """Pages for each process; a copy of this one starts in the time of a few."""
@@ -27,6 +28,8 @@ class MadePage:
     """The name of its HTML in the store."""
     indexed: str
     """A digest of what search finds on it; empty for a page that is not found."""
+    addresses: tuple[str, ...]
+    """The files of the site it leads to or shows, by their paths from the root."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class PageMaking:
         recipe: str,
         digests: Mapping[str, str],
         *,
+        site_url: str,
         render: Callable[[LibraryPage], str],
         given: Callable[[LibraryFile], object],
     ) -> None:
@@ -61,6 +65,7 @@ class PageMaking:
         self._store = store
         self._recipe = recipe
         self._digests = digests
+        self._site_url = site_url
         self._render = render
         self._given = given
 
@@ -102,9 +107,9 @@ class PageMaking:
         for name, value in facts.view.items():
             is_file = digest and getattr(value, "source", None) == source
             view += [name, "the file" if is_file else value]
-        body = "" if digest else facts.body
+        text = "" if digest or not facts.text else facts.text.markdown
         return fingerprint(
-            self._recipe, source, file.dest_uri, digest, body, view, self._given(file)
+            self._recipe, source, file.dest_uri, digest, text, view, self._given(file)
         )
 
     def _make(self, page: LibraryPage) -> _Made:
@@ -118,7 +123,8 @@ class PageMaking:
                 raise PluginError(f"{page.file.src_uri} could not be made. {what}") from error
             content = self._store.put(html.encode("utf-8", errors="xmlcharrefreplace"))
             part = indexed_part(html)
-            made = MadePage(content, fingerprint(part).hex() if part else "")
+            leads_to = local_addresses(html, page.file.dest_uri, self._site_url)
+            made = MadePage(content, fingerprint(part).hex() if part else "", leads_to)
             return _Made(made, asked(), tuple(said))
 
 

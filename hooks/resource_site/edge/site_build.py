@@ -1,7 +1,7 @@
 """One site under MkDocs: what each of its events asks for, in order."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from ..cache import Cache
 from ..check import load_all
@@ -25,15 +24,14 @@ from ..problems import Problem, report
 from ..processes import StoppedError
 from ..questions import Questions
 from ..shelves import Shelves
-from .body_markdown import BodyMarkdown
-from .checklist_fence import add_checklist_fence
 from .disk_faults import in_words
 from .editor_files import EDITOR
 from .kept import Kept, kept_folder
 from .library_page import LibraryFile
+from .local_addresses import lost_addresses
 from .outward_files import SITEMAP
-from .page_filling import PageFilling
-from .page_making import PageMaking
+from .page_content import PageContent
+from .page_making import MadePage, PageMaking
 from .page_rendering import PageRendering
 from .preview import keep_running
 from .site_files import SiteFiles
@@ -68,7 +66,6 @@ class SiteBuild:
     theme_folders: list[str]
     kept: Kept
     nav: Navigation
-    filling: PageFilling
 
     def __init__(self) -> None:
         self.preview = False
@@ -84,12 +81,11 @@ class SiteBuild:
         gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
     def configure(self, config: MkDocsConfig) -> None:
-        """Add our Markdown, and send a build that will be published to a folder of its own."""
+        """Send a build that will be published to a folder of its own."""
         self.theme_folders = leave_unlisted(config)
         # MkDocs' own sitemap knows neither when words changed nor which pages moved.
         config.theme.static_templates.discard(SITEMAP)
         self.overrides = Path(config.theme.custom_dir or "overrides")
-        add_checklist_fence(config)
         if not self.preview:
             self.staging = Staging(config)
 
@@ -129,12 +125,10 @@ class SiteBuild:
         self.search.engine.prepare(preview=self.preview)
         library = self.loaded.library
         shelves = Shelves(library, self.files.cards)
-        sources = {file.src_uri for file in files}
         questions = Questions(
             {
                 **shelves.answers,
                 **answers_from(self.loaded.addresses, self.worksheets.sizes),
-                "is_file": sources.__contains__,
             }
         )
         shelves.ask = questions.ask
@@ -150,25 +144,37 @@ class SiteBuild:
         making = WorksheetMaking(env, self.overrides, memory, recipe, self.loaded.digests)
         self.worksheets.make(library, config, files, making)
         notes = self.notes if self.preview else None
-        self.filling = PageFilling(
-            env, questions, self.files.outward, notes, self.settings.raw_html
-        )
+        content = PageContent(env, questions, self.files.outward, notes, self.files.site_url)
         pages = PageMaking(
             memory,
             self.kept.pages,
             recipe,
             self.loaded.digests,
-            render=PageRendering(config, files, self.nav, env, BodyMarkdown(config, files)).html,
-            given=self.filling.given,
+            site_url=self.files.site_url,
+            render=PageRendering(config, files, self.nav, env, content).html,
+            given=content.given,
         )
         made = [file for file in files if isinstance(file, LibraryFile)]
-        self.search.collect(pages.make(made), self.kept.found)
+        leads_to: list[tuple[LibraryFile, tuple[str, ...]]] = []
+        self.search.collect(_noting(pages.make(made), leads_to), self.kept.found)
+        self._check_addresses(leads_to, files)
         self.kept.made.save()
         if self.problems:
             template = env.get_template("components/preview-bar/problems.html")
             said = template.render(problems=self.problems).encode()
             for file in made:
                 file.stamp = (PROBLEMS_STAND_HERE, said)
+
+    def _check_addresses(
+        self, pages: Iterable[tuple[LibraryFile, tuple[str, ...]]], files: Files
+    ) -> None:
+        """Stop the build where a page leads to what the site does not hold; a preview goes on."""
+        held = {file.dest_uri for file in files} | {WORKER}
+        lost = list(lost_addresses(pages, held, self.loaded.prefix))
+        if lost and not self.preview:
+            raise PluginError(f"the site was not built.\n{report(lost)}")
+        if lost and not self.problems:
+            log.warning(f"some links lead nowhere.\n{report(lost)}")
 
     def _prepare_templates(
         self, env: Environment, config: MkDocsConfig, questions: Questions, shelves: Shelves
@@ -192,10 +198,6 @@ class SiteBuild:
             "offline": self.offline,
         }
         prepare(env, questions, names)
-
-    def fill_page(self, context: dict[str, Any], page: Page) -> None:
-        """Give a page what it shows."""
-        self.filling.fill(context, page)
 
     def keep_running(
         self, server: "LiveReloadServer", builder: Callable[..., None], config: MkDocsConfig
@@ -237,3 +239,13 @@ class SiteBuild:
             self.staging.close()
             # The last step: Python need not take apart, at its end, all that was read.
             gc.freeze()
+
+
+def _noting(
+    pages: Iterable[tuple[LibraryFile, MadePage]],
+    leads_to: list[tuple[LibraryFile, tuple[str, ...]]],
+) -> Iterator[tuple[LibraryFile, MadePage]]:
+    """Yield ``pages`` as they come, and note in ``leads_to`` where each of them leads."""
+    for file, page in pages:
+        leads_to.append((file, page.addresses))
+        yield file, page

@@ -23,8 +23,6 @@ def site_recipe(config: MkDocsConfig, overrides: Path, *others: object) -> str:
         config.site_description,
         config.nav,
         config.extra,
-        config.markdown_extensions,
-        config.mdx_configs,
     ]
     # Another plugin or hook than ours may change pages in ways we cannot know.
     once = str(time.time_ns()) if len(config.plugins) > 1 else ""

@@ -10,12 +10,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..content.addresses import Addresses
-from ..content.inline_markdown import (
-    block_html,
-    inline_html,
-    plain_text,
-    words_with_addresses,
-)
+from ..markdown.inline import block_html, inline_html, plain_text, words_with_addresses
 from ..questions import Questions
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from ..content.entries import Body, Entries
 from ..content.loading import Loaded
 from ..content.yaml_tree import YamlTree
-from ..words.passages import Passage, markdown_passages, yaml_passages
+from ..markdown.passages import Passage
+from ..words.passages import yaml_passages
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _read(
     return FileWords(
         path,
         tuple(yaml_passages(tree)) if tree else (),
-        tuple(markdown_passages(body.markdown, body.first_line)) if body else (),
+        body.text.passages if body else (),
         path.startswith(shelves),
     )
 

@@ -9,7 +9,7 @@ from ..words.findings import reading_findings, word_findings
 from ..words.house_words import HouseWords, load_house_words
 from .file_words import FileWords, file_words
 from .leftovers import leftovers
-from .pictures import heavy_pictures, silent_pictures
+from .pictures import heavy_pictures
 from .publications import publication_findings
 
 
@@ -41,10 +41,11 @@ def draft_paths(loaded: Loaded) -> set[str]:
 
 
 def site_findings(loaded: Loaded, today: date) -> Iterator[Problem]:
-    """Yield what is not ready but for words: reviews, sources, drafts, pictures."""
+    """Yield what is not ready but for words: reviews, sources, drafts, pictures, slips."""
     for entry in loaded.entries.publications:
         yield from publication_findings(entry, today)
-    yield from silent_pictures(loaded.entries.bodies)
+    for body in loaded.entries.bodies:
+        yield from body.text.warnings
     yield from heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
 
 

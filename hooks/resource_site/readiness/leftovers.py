@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ..content.starting_files import FOR_WRITERS
+from ..markdown.passages import Passage
 from ..problems import Problem
-from ..words.passages import Passage
 
 
 def leftovers(path: str, passages: Iterable[Passage]) -> Iterator[Problem]:

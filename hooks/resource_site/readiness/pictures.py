@@ -1,24 +1,14 @@
-"""Pictures: that people who cannot see them are told, and that they cost readers little."""
+"""Pictures: that they cost readers little."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..content.entries import Body
 from ..problems import Problem
 
 MOST_KILOBYTES = 300
 """About three seconds on a slow phone; a photograph of 1,600 pixels fits."""
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-
-
-def silent_pictures(bodies: Iterable[Body]) -> Iterator[Problem]:
-    """Yield a warning for each picture without words for people who cannot see it."""
-    for body in bodies:
-        for picture in body.mentions.silent_pictures:
-            what = "This picture has no words for people who cannot see it."
-            fix = f"Say between the brackets what it shows: ![Two people talking]({picture.value})."
-            yield Problem(body.path, picture.line, picture.column, what, fix, "warning")
 
 
 def heavy_pictures(docs: Path, prefix: str, files: Iterable[str]) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..content.checklist import Checklist
 from ..content.entries import Entries, Entry
-from ..content.inline_markdown import plain_text
 from ..content.items import Item
+from ..markdown.inline import plain_text
 from ..problems import ContentError, Problem
 
 RECORD = "assets/checklists.json"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..content.addresses import target_of
 from ..content.entries import Body
-from ..content.inline_markdown import link_addresses
 from ..content.yaml_tree import Location, YamlTree
+from ..markdown.inline import link_addresses
+from ..markdown.links import target_of
 from ..words.passages import prose
 from .source_text import SourceText
 
@@ -50,22 +50,22 @@ def mend_body(text: SourceText, body: Body, move: Move) -> Iterator[tuple[int, s
 
     Yields the line and the words of each mention that could not be found in the text.
     """
-    for link in body.mentions.links:
-        new = move.new_link(link.value, body.source)
+    for link in body.text.links:
+        new = move.new_link(link.href, body.source)
         if new is None:
             continue
         start = text.offset(link.line, link.column)
-        if not text.replace(start, link.value, new):
+        if not text.replace(start, link.href, new):
             # A reference stands elsewhere: [words][name], and further on "[name]: address".
-            pattern = rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?(?P<it>{re.escape(link.value)})"
-            if not text.replace(text.find(pattern, 0), link.value, new):
-                yield link.line, link.value
+            pattern = rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?(?P<it>{re.escape(link.href)})"
+            if not text.replace(text.find(pattern, 0), link.href, new):
+                yield link.line, link.href
     if move.kind == "checklist":
-        for shown in body.mentions.checklists:
-            if shown.value == move.old:
+        for shown in body.text.checklists:
+            if shown.slug == move.old:
                 start = text.offset(shown.line, shown.column)
                 if not text.replace(start, move.old, move.new):
-                    yield shown.line, shown.value
+                    yield shown.line, shown.slug
 
 
 def mend_yaml(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check import check_content, find_docs, load_all
-from ..content.fields import MOST_SLUG, is_slug, slugify
+from ..content.fields import is_slug
 from ..content.file_names import SHELVES
 from ..content.loading import Loaded
 from ..content.settings import SettingsFile
 from ..content.yaml_tree import YamlTree
+from ..markdown.headings import MOST_SLUG, slugify
 from ..problems import ContentError, Problem, suggest
 from .mentions import Move, mend_body, mend_navigation, mend_yaml
 from .moved_from import add_moved_from

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..markdown.passages import Passage
 from ..problems import Problem
 from .house_words import HouseWords
-from .passages import Passage
 from .reading_age import MOST_AGE, reading_age_of
 from .sentences import LONGEST, long_sentences
 from .spelling import spelling_slips

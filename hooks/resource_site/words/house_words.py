@@ -12,8 +12,8 @@ from ..content.fields import Different, Phrase, Sentence, Strict
 from ..content.reading import read_text
 from ..content.validation import validate
 from ..content.yaml_tree import parse_yaml
+from ..markdown.passages import Passage
 from ..problems import ContentError
-from .passages import Passage
 
 WORDS_FILE = ".words.yml"
 """The list's name inside ``docs/``; the dot keeps it out of the site."""

@@ -8,7 +8,7 @@ gives the same answer on every computer, with or without one.
 
 from collections.abc import Iterable
 
-from .passages import Passage
+from ..markdown.passages import Passage
 
 MOST_AGE = 11
 """The reading age that articles and checklists keep to."""

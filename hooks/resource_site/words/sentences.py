@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .passages import Passage
+from ..markdown.passages import Passage
 
 LONGEST = 25
 """Words in a sentence; GOV.UK's writing guide gives the same limit."""

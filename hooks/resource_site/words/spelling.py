@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from .passages import Passage
+from ..markdown.passages import Passage
 
 # Whole words: not the letters of "2nd", and no part of a name such as "x_y".
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)")

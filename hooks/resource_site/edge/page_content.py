@@ -1,0 +1,91 @@
+"""The words of a page as they stand in it: addresses filled in, checklists shown, nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
+
+from ..markdown.allowed import clean, taken_out
+from ..markdown.document import Address, Document, ShownChecklist
+from ..markdown.reader import read_markdown
+from ..questions import Questions
+from .library_page import LibraryFile, LibraryPage
+from .outward_files import OutwardFiles
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """What the pages of one build are filled from. Only a preview has ``notes`` for staff."""
+
+    env: Environment
+    questions: Questions
+    outward: OutwardFiles
+    notes: Mapping[str, Any] | None
+    site_url: str
+
+    def given(self, file: LibraryFile) -> object:
+        """Return what a page is filled from besides what it asks and its own view."""
+        picture = self.outward.picture_of(file) if file.facts.listed else None
+        return picture, self.notes.get(file.src_uri) if self.notes is not None else None
+
+    def names(self, page: LibraryPage) -> dict[str, Any]:
+        """Return what the template of ``page`` shows."""
+        names = {
+            **page.facts.view,
+            **self.outward.names_for(page),
+            "page_url": page.canonical_url,
+        }
+        return (
+            names if self.notes is None else {**names, "notes": self.notes.get(page.file.src_uri)}
+        )
+
+    def html(self, page: LibraryPage, context: Mapping[str, Any]) -> str:
+        """Return the words of ``page`` as HTML; ``context`` is what its template gets.
+
+        Raises ``PluginError`` where another plugin or hook has put something into its Markdown
+        that may not stand there.
+        """
+
+        def address(place: Address) -> str:
+            found = self.questions.ask("address", (place.href, page.file.src_uri))
+            whole = self.site_url + found.removeprefix("./")
+            return str(escape(whole if place.whole else normalize_url(found, page)))
+
+        def checklist(shown: ShownChecklist) -> str:
+            found = self.questions.ask("whole_checklist", shown.slug)
+            if found is None and self.notes is None:
+                what = f'{page.file.src_uri} shows "{shown.slug}", which readers cannot reach'
+                raise PluginError(what)
+            template = self.env.get_template("components/checklist/in-article.html")
+            return template.render(context, checklist=found, level=shown.level)
+
+        text = self._text(page)
+        return text.html(address, checklist) if text else ""
+
+    def _text(self, page: LibraryPage) -> Document | None:
+        text, markdown = page.facts.text, page.markdown or ""
+        if markdown == (text.markdown if text else ""):
+            return text
+        changed = read_markdown(markdown, page.file.src_uri, 1)
+        if changed.problems:
+            raise PluginError(f"a plugin or hook changed a page.\n{changed.problems[0]}")
+        return changed
+
+
+def allow_nothing_else(page: Page, made: str) -> None:
+    """Take out of the content of ``page`` what may not stand there; we ``made`` it as it was.
+
+    Raises ``PluginError`` where that is anything, which only another plugin or hook can have put
+    there.
+    """
+    html = page.content or ""
+    strange = taken_out(html) if html != made else None
+    if strange:
+        what = f'A plugin or hook puts "<{strange}>" into this page, where it may not stand.'
+        raise PluginError(f"{page.file.src_uri}:1:1: {what} Change its settings, or leave it out.")
+    page.content = clean(html)

@@ -1,0 +1,108 @@
+"""The little Markdown that YAML text may hold: bold, emphasis and links, and never HTML.
+
+All other words are escaped, so text from YAML can never put script or markup into a page.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from .links import link_problem
+from .parser import short_dialect
+from .passages import BREAKS, Passage, Run, passage
+from .places import Cursor
+
+_SIGNS = frozenset("*_[]<>\\&\n")
+"""Signs that any of the Markdown here begins with."""
+
+Resolve = Callable[[str], str]
+"""Turns the address of a link as staff wrote it into the address a page uses."""
+
+
+def inline_html(text: str, resolve: Resolve) -> Markup:
+    """Return one line of text as safe HTML, its links passed through ``resolve``."""
+    return _render(short_dialect(blocks=False).parseInline(text), resolve)
+
+
+def block_html(text: str, resolve: Resolve) -> Markup:
+    """Return paragraphs and lists as safe HTML, their links passed through ``resolve``."""
+    return _render(short_dialect(blocks=True).parse(text), resolve)
+
+
+def plain_text(text: str) -> str:
+    """Return the words alone, on one line, as a screen reader or a file name would have them."""
+    if not _SIGNS & set(text):  # most words are nothing else
+        return text
+    return "".join(
+        " " if token.type in BREAKS else token.content
+        for token in _flatten(short_dialect(blocks=False).parseInline(text))
+        if token.type == "text" or token.type in BREAKS
+    )
+
+
+def words_with_addresses(text: str, resolve: Resolve) -> str:
+    """Return paragraphs as plain text, each link followed by its address in brackets."""
+    lines: list[str] = [""]
+    address = ""
+    for token in _flatten(short_dialect(blocks=True).parse(text)):
+        if token.type == "text":
+            lines[-1] += token.content
+        elif token.type in BREAKS:
+            lines[-1] += " "
+        elif token.type == "link_open":
+            address = resolve(str(token.attrs["href"]))
+        elif token.type == "link_close":
+            lines[-1] += f" ({address})"
+        elif token.type in ("paragraph_close", "list_item_close"):
+            lines.append("")
+    return "\n".join(line for line in lines if line)
+
+
+def link_addresses(text: str) -> list[str]:
+    """Return the addresses of the links in ``text``, in order, as staff wrote them."""
+    if "](" not in text and "<" not in text:  # most texts have none
+        return []
+    return [
+        str(token.attrs["href"])
+        for token in _flatten(short_dialect(blocks=True).parse(text))
+        if token.type == "link_open"
+    ]
+
+
+def inline_passages(text: str, cursor: Cursor) -> Iterator[Passage]:
+    """Yield what a reader reads of ``text``, whose words ``cursor`` finds in its file."""
+    for block in short_dialect(blocks=True).parse(text):
+        runs: list[Run] = []
+        for token in block.children or ():
+            if token.type == "text":  # YAML may have folded it over several lines
+                parts = re.split(r"(\s+)", token.content)
+                runs += [
+                    (part, cursor.find(part)) if part.strip() else (part, cursor.place)
+                    for part in parts
+                ]
+            elif token.type == "link_close":
+                cursor.find(")")
+            elif token.type in BREAKS:
+                runs.append((" ", cursor.place))
+        if found := passage(runs):
+            yield found
+
+
+def _flatten(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _flatten(token.children or ())
+
+
+def _render(tokens: list[Token], resolve: Resolve) -> Markup:
+    for token in _flatten(tokens):
+        if token.type == "link_open":
+            href = str(token.attrs.pop("href"))
+            if not link_problem(href, is_shown=False):
+                token.attrs["href"] = normalizeLink(resolve(href))
+    parser = short_dialect(blocks=True)
+    html = parser.renderer.render(tokens, parser.options, {})
+    return Markup(html)  # noqa: S704 - the parser escaped all text, and HTML is switched off

@@ -1,0 +1,68 @@
+"""What a link may lead to, from the way it is written alone."""
+
+import posixpath
+import re
+from urllib.parse import unquote, urlsplit
+
+from .allowed import SCHEMES
+
+_ALL = SCHEMES | {""}
+_EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[A-Za-z]+")
+_THIS_COMPUTER = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1)\.?")
+_FILMS = (".m4v", ".mp4", ".webm")
+_RECORDINGS = (".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav")
+
+
+def target_of(href: str, source: str) -> str | None:
+    """Return the path inside ``docs/`` that ``href``, written in ``source``, names.
+
+    Returns nothing for links that leave the site or stay on the page.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = unquote(parts.path)
+    folder = "" if path.startswith("/") else posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+
+
+def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
+    """Return what is wrong with an address, as it is typed, and how to fix it.
+
+    ``is_shown`` tells that a page asks for it at once, as it does for a picture: whoever answers
+    elsewhere would learn who reads what.
+    """
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname or ""
+    except ValueError:
+        fix = "Copy it from the browser; if it is only an example, take the link out."
+        return f'"{href}" is not a web address.', fix
+    elsewhere = "Put the file in docs/ and name it there, or link to the website instead."
+    start = "Link to a web address, an e-mail address or a file."
+    here = "Name the file in docs/, or the address on the published site."
+    nowhere = f'The link "{href}" leads nowhere.'
+    is_www = not parts.scheme and (parts.netloc or href.lower().startswith("www."))
+    wrong = {
+        ("This link leads nowhere: nothing is in its brackets.", "Write an address."): not href,
+        (f'A link may not start with "{parts.scheme}:".', start): parts.scheme not in _ALL,
+        ("A page may not ask another website for what it shows.", elsewhere): is_shown
+        and (parts.scheme or parts.netloc),
+        (nowhere, f'Write "https://{href.lstrip("/")}".'): is_www,
+        (nowhere, f'Write "mailto:{href}".'): not parts.scheme and _EMAIL.fullmatch(href),
+        (f'The link "{href}" only works on this computer.', here): _THIS_COMPUTER.fullmatch(host),
+    }
+    return next((words for words, holds in wrong.items() if holds), None)
+
+
+def is_film(href: str) -> bool:
+    """Tell whether ``href`` names a film."""
+    return href.lower().partition("#")[0].endswith(_FILMS)
+
+
+def is_recording(href: str) -> bool:
+    """Tell whether ``href`` names a recording of sound."""
+    return href.lower().partition("#")[0].endswith(_RECORDINGS)

@@ -1,0 +1,141 @@
+"""From tokens to HTML that has a place for every address and every shown checklist."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+Tokens = Sequence[Token]
+
+LONGEST_NAME = 80
+"""Letters of a table's name, which a screen reader says when the table is reached."""
+
+
+class Renderer(RendererHTML):
+    """The HTML of each token that markdown-it writes otherwise; a method a type of token.
+
+    A table and a block of code stand in a box that scrolls by itself, so that a page is never wider
+    than a phone. A box that scrolls can be reached by keyboard and has a name (WCAG 2.2 SC 2.1.1).
+    """
+
+    def html_tag(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        return f"<{'/' * (token.nesting == -1)}{token.tag}{self.renderAttrs(token)}>"
+
+    def placeholder(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return tokens[idx].content
+
+    def table_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        heads: list[str] = []
+        for at in range(idx, len(tokens)):
+            if tokens[at].type == "thead_close":
+                break
+            if tokens[at].type == "inline":
+                heads.append(self.renderInlineAsText(tokens[at].children, options, env).strip())
+        name = f"Table: {', '.join(filter(None, heads))}"
+        return f"{_box(name)}{self.renderToken(tokens, idx, options, env)}"
+
+    def table_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"{self.renderToken(tokens, idx, options, env)}</div>\n"
+
+    def th_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _aligned(self, tokens, idx, options, env)
+
+    td_open = th_open
+
+    def fence(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"{_box('Code')}<pre><code>{escapeHtml(tokens[idx].content)}</code></pre></div>\n"
+
+    code_block = fence
+
+    def list_item_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        html = self.renderToken(tokens, idx, options, env)
+        if "checked" not in token.meta:
+            return html
+        done, words = (" task-box--done", "Done") if token.meta["checked"] else ("", "To do")
+        return f'{html}<span class="task-box{done}" role="img" aria-label="{words}"></span> '
+
+    def alert_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<div class="alert alert--{tokens[idx].meta["kind"].lower()}" role="note">\n'
+
+    def alert_title_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return '<p class="alert__title">'
+
+    def figure_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "<figure>"
+
+    def figure_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<figcaption>{escapeHtml(tokens[idx].content)}</figcaption></figure>\n"
+
+    def film(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        words = escapeHtml(self.renderInlineAsText(token.children, options, env))
+        attrs = f'{self.renderAttrs(token)} aria-label="{words}" controls preload="none"'
+        captions = token.meta["captions"]
+        if not captions:
+            kind, html = "Recording", f"<audio{attrs}></audio>"
+        else:
+            track = (
+                f'<track src="{captions}" kind="captions" srclang="en-GB" label="English" default>'
+            )
+            kind, html = "Film", f"<video{attrs} playsinline>{track}</video>"
+        link = f'<a href="{token.meta["whole"]}">{kind}: {words or token.content}</a>'
+        return f'{html}<span class="on-paper">{link}</span>'
+
+    def footnote_ref(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        name, number = _note(tokens[idx])
+        return (
+            f'<sup class="note-ref"><a href="#{name}" id="{_back(tokens[idx])}" '
+            f'role="doc-noteref" aria-label="Note {number}">{number}</a></sup>'
+        )
+
+    def footnote_block_open(self, *_: Any) -> str:
+        return '<section class="notes" role="doc-endnotes" aria-label="Notes">\n<ol>\n'
+
+    def footnote_block_close(self, *_: Any) -> str:
+        return "</ol>\n</section>\n"
+
+    def footnote_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f'<li id="{_note(tokens[idx])[0]}">'
+
+    def footnote_close(self, *_: Any) -> str:
+        return "</li>\n"
+
+    def footnote_anchor(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        words = f"Back to where note {_note(tokens[idx])[1]} stands"
+        return (
+            f' <a class="on-screen" href="#{_back(tokens[idx])}" role="doc-backlink" '
+            f'aria-label="{words}">\u21a9\ufe0e</a>'
+        )
+
+
+def _box(name: str) -> str:
+    short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
+    return f'<div class="scroll-box" role="group" tabindex="0" aria-label="{escapeHtml(short)}">'
+
+
+def _aligned(
+    renderer: Renderer, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Write a cell with a class for its alignment, as the security policy lets no style stand."""
+    token = tokens[idx]
+    style = str(token.attrs.pop("style", ""))
+    if style:
+        token.attrs["class"] = f"cell--{style.removeprefix('text-align:')}"
+    if token.tag == "th":
+        token.attrs["scope"] = "col"
+    return renderer.renderToken(tokens, idx, options, env)
+
+
+def _note(token: Token) -> tuple[str, int]:
+    number = token.meta["id"] + 1
+    return f"site--note-{number}", number
+
+
+def _back(token: Token) -> str:
+    again = f"-{token.meta['subId'] + 1}" if token.meta.get("subId") else ""
+    return f"{_note(token)[0]}-back{again}"
