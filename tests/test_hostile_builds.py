@@ -43,11 +43,18 @@ REFUSED = {
         {"docs/assets/a.png": b"x", "docs/assets/A.png": b"x"},
         "docs/assets/a.png:1:1",
     ),
-    "a file where the site has a page": (
+    "a page of HTML": (
         {ARTICLE_PATH: article("x"), "docs/articles/hostile/index.html": b"x"},
         "docs/articles/hostile/index.html:1:1",
     ),
-    "a file where the site has a feed": ({"docs/feed.xml": b"<x/>"}, "docs/feed.xml:1:1"),
+    "a file where the site has a worksheet": (
+        {CHECKLIST_PATH: checklist(), "docs/checklists/hostile/worksheet.pdf": b"x"},
+        "docs/checklists/hostile/worksheet.pdf:1:1",
+    ),
+    "a file where the site has a feed": (
+        {"docs/feed.xml": b"<?xml version='1.0'?><x/>"},
+        "docs/feed.xml:1:1",
+    ),
 }
 
 

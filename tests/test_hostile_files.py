@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from hostile_files import ARTICLE_PATH, CHECKLIST_PATH, article, corpus
 from resource_site.command.check import find_problems
 from resource_site.content.inline_markdown import block_html, inline_html
 from resource_site.content.raw_html import EXTENSIONS, find_forbidden, raw_html_problems
-from resource_site.content.svg import svg_problems
 from resource_site.edge.rendered_html import is_suspect
 from resource_site.problems import report
 from small_site import EPOCH, Site
@@ -277,16 +275,6 @@ def test_no_text_from_yaml_becomes_a_program(text: str) -> None:
         assert programs_in(html) == []
         tags = {node.tag for node in LexborHTMLParser(html).css("body *")}
         assert tags <= {"a", "em", "strong", "p", "ul", "ol", "li", "br"}
-
-
-@fuzz
-@given(text=MARKDOWN | st.text(max_size=60))
-def test_no_drawing_breaks_a_check(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "x.svg"
-    with suppress(UnicodeEncodeError):
-        file.write_text(f"<svg>{text}</svg>", encoding="utf-8")
-        for problem in svg_problems(file, "x.svg"):
-            assert CLEAR.fullmatch(str(problem))
 
 
 HEAVY = ["50 MB of lines", "alias bomb", "stars in stretches", "a table that fills up", "deep.svg"]

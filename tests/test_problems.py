@@ -1074,7 +1074,7 @@ BROKEN = {
         'docs/index.md:2:1: "summary" is missing. ',
     ),
     "a drawing": (
-        'docs/topics/x.svg\n    <svg onload="x()"/>\n',
+        'docs/topics/x.svg\n    <svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>\n',
         '![x](../topics/x.svg) <img src="../../topics/x.svg" alt="x">',
         "docs/topics/x.svg:1:1: ",
     ),

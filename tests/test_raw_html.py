@@ -1,4 +1,4 @@
-"""HTML in Markdown and drawings: what could run a program is refused, with its place."""
+"""HTML in Markdown: what could run a program is refused, with its place."""
 # ruff: noqa: E501 - a mistake a line
 
 import time
@@ -10,7 +10,6 @@ import yaml
 from conftest import MakeSite
 from resource_site.content.forbidden import MOST_NAMED
 from resource_site.content.raw_html import EXTENSIONS, find_forbidden, raw_html_problems
-from resource_site.content.svg import svg_problems
 from samples import article
 from small_site import PROJECT
 
@@ -210,88 +209,6 @@ def test_short_html_is_never_taken_for_the_name_of_a_file(
     assert find_forbidden("a") == []
 
 
-SVG = (
-    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>\n{}</svg>"
-)
-
-DRAWINGS = {
-    "a script": ("<script>x</script>", "2:1: <script>"),
-    "a script of HTML": ("<h:script xmlns:h='http://www.w3.org/1999/xhtml'/>", "2:1: <script>"),
-    "a handler": (" <g onload='x()'/>", "2:2: onload="),
-    "a link": ("<a xlink:href='javascript:x'/>", "2:1: A link may not start with javascript:."),
-    "a link to a page as data": ("<a href='data:text/html,x'/>", "2:1: A link may not start"),
-    "an animation of a link": ("<a><set attributeName='href' to='x'/></a>", "2:4: attributename"),
-    "a frame": (
-        "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
-        "2:16: <iframe>",
-    ),
-    "a picture from elsewhere": ("<image href='https://a.example/x.png'/>", "2:1: A drawing may not ask another"),
-    "letters from elsewhere": (
-        "<style>@import url(https://a.example/x.css);</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere": ("<g style='fill:u\\72l(\\2f/a.example/x.svg#y)'/>", "2:1: A drawing may not ask another"),
-    "a style from elsewhere, beside strings that look like a comment": (
-        "<style>a{content:'/*'} g{background:url(//a.example/x)} b{content:'*/'}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, after a rule for names that is none": (
-        "<style>@namespace{} g{background:url(//a.example/x);}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, inside such a rule": (
-        "<style>g{content:'@namespace \"'; background:url(//a.example/x); x:'\";'}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, as if behind such a rule": (
-        r"<style>g{list-style:\@namespace url(//a.example/x);}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, with other slashes": (
-        r"<style>g{background:url('\\\\a.example/x')}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, with a tab in its address": (
-        r"<style>g{background:url('ht\9 tps://a.example/x')}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, with a sign nobody sees": (
-        r"<style>g{background:url('\1 //a.example/x')}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style from elsewhere, with a line end in its address": (
-        "<style>g{background:url('ht\\\ntps://a.example/x')}</style>", "2:1: A drawing may not ask another",
-    ),
-    "a style with elements, whose text browsers leave out": (
-        "<style><b>/*</b>@import '//a.example/x.css';<b>*/</b></style>", "2:8: Elements may not stand inside <style>.",
-    ),
-    "not closed": ("<g>", "2:6: This drawing cannot be read"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("inside", "expected"), DRAWINGS.values(), ids=DRAWINGS)
-def test_a_drawing_with_a_program_is_refused(inside: str, expected: str, tmp_path: Path) -> None:
-    file = tmp_path / "x.svg"
-    file.write_text(SVG.format(inside), encoding="utf-8")
-    found = [str(problem).replace('"', "", 2) for problem in svg_problems(file, "x.svg")]
-    assert found
-    assert found[0].startswith(f"x.svg:{expected}")
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_a_plain_drawing_is_fine(encoding: str, tmp_path: Path) -> None:
-    file = tmp_path / "x.svg"
-    style = "<style>@namespace svg url(http://www.w3.org/2000/svg); /* red */ g{fill:red}</style>"
-    style += "<style>@namespace 'http://www.w3.org/2000/svg';g{fill:url(#x)}</style><g style='x'/><image href='data:image/png;base64,AA=='/>"
-    file.write_text(f"<?xml version='1.0' encoding='{encoding}'?>" + SVG.format(style), encoding)
-    assert svg_problems(file, "x.svg") == []
-
-
-BOMB = "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg>&b;</svg>"
-OUTSIDE = "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>"
-SHEET = "<?xml-stylesheet href='x.xsl'?><svg/>"
-
-
-@pytest.mark.parametrize("text", [BOMB, OUTSIDE, SHEET])
-def test_a_drawing_that_grows_or_reaches_out_is_refused(text: str, tmp_path: Path) -> None:
-    file = tmp_path / "x.svg"
-    file.write_text(text, encoding="utf-8")
-    (found,) = svg_problems(file, "x.svg")
-    assert "may not stand in a drawing" in found.what
-
-
 def test_a_page_with_a_program_stops_the_build_unless_the_settings_allow_it(
     make_site: MakeSite,
 ) -> None:
@@ -318,12 +235,6 @@ def test_what_another_extension_of_markdown_writes_stops_the_build_too(
     assert "Traceback" not in result.stderr
 
 
-def test_a_file_of_words_may_start_with_a_bracket(make_site: MakeSite) -> None:
-    site = make_site()
-    (site.folder / "docs/words.txt").write_text("<Name>, <Place>", encoding="utf-8")
-    assert site.problems() == []
-
-
 def test_a_page_with_very_much_that_is_forbidden_is_checked_soon() -> None:
     before = time.process_time()
     found = raw_html_problems("<img src=&#47;/a>\n\n" * 5_000, "a.md", 1)
@@ -337,53 +248,3 @@ def test_problems_of_html_do_not_hide_those_above_it(make_site: MakeSite) -> Non
         "docs/articles/hello.md:7:1",
         "docs/articles/hello.md:9:1",
     ]
-
-
-XML = "<html xmlns='http://www.w3.org/1999/xhtml'><title><script>x()</script></title></html>"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "x.xhtml",
-        "x.xht",
-        "x.xml",
-        "x.XML",
-        "x.xsl",
-        "x.rss",
-        "x.wsdl",
-        "x.kml",
-        "x.gpx",
-        "x.owl",
-        "x",
-    ],
-)
-def test_a_page_that_browsers_read_as_xml_is_checked_as_xml(make_site: MakeSite, name: str) -> None:
-    site = make_site()
-    file = site.folder / "docs/assets" / name
-    file.parent.mkdir()
-    file.write_text(XML, encoding="utf-8")
-    (found,) = site.problems()
-    assert found.startswith(f'docs/assets/{name}:1:51: "<script>" may not stand in a page. Take it')
-    file.write_text(
-        "<?xml version='1.0'?><rss><link>https://a.example/</link></rss>", encoding="utf-8"
-    )
-    assert site.problems() == []
-    for raw in (
-        XML.encode("utf-16"),
-        f"\n{XML}".encode("utf-16-be"),
-        b"\xef\xbb\xbf\n " + XML.encode(),
-        b" " * 2_000 + XML.encode(),
-    ):
-        file.write_bytes(raw)
-        (found,) = site.problems()
-        assert '"<script>" may not stand in a page.' in found
-
-
-@pytest.mark.parametrize("raw", [b"\0\0\0<ftypmp42" + bytes(60), bytes(2_000), b"%PDF-1.7 <"])
-def test_a_film_or_a_document_is_no_xml(make_site: MakeSite, raw: bytes) -> None:
-    site = make_site()
-    file = site.folder / "docs/assets/x.mp4"
-    file.parent.mkdir()
-    file.write_bytes(raw)
-    assert site.problems() == []

@@ -7,22 +7,21 @@ from math import ceil
 from pathlib import Path
 
 from ..problems import ContentError, Problem
-
-svg_problems = xml_problems = lambda *a: []
+from .drawings import PAGE_FIX, drawing_problems, xml_problems
 
 MOST_MEGAPIXELS = 50
 """A browser needs four bytes for each pixel, and phones have little memory."""
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-_PAGES = (".htm", ".html", ".shtml")
+_PAGES = frozenset(("htm", "html", "shtml", "xht", "xhtm", "xhtml"))
 _WORDS = (".csv", ".txt")
 """Browsers show these as they are."""
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """What may stand in front of a text, by its encoding."""
 
-_SPACE = b"\t\n\r "
-_XML = re.compile(rb"[\t\n\r ]*<|(?:[\t\n\r ]\0)*<\0|(?:\0[\t\n\r ])*\0<")
+_SPACE = b"\t\n\f\r "
+_XML = re.compile(rb"[\t\n\f\r ]*<|(?:[\t\n\f\r ]\0)*<\0|(?:\0[\t\n\f\r ])*\0<")
 """How XML starts, in one byte a sign or in two. A film may start with zeros and this sign too."""
 
 
@@ -34,19 +33,36 @@ def check_published_file(docs: Path, source: str, prefix: str) -> None:
     if not os.access(file, os.R_OK):
         fix = "Put the file there again, or delete this one."
         problems = [Problem(path, 1, 1, "The file cannot be opened.", fix)]
+    elif _PAGES.intersection(_endings(name)):
+        problems = [_html(name, path)]
     elif name.endswith(".svg"):
-        problems = svg_problems(file, path)
+        problems = drawing_problems(file, path)
     elif name.endswith(".svgz"):
         fix = 'Save it as an SVG that is not compressed, ending in ".svg".'
         problems = [Problem(path, 1, 1, "Few servers give out this kind of drawing.", fix)]
-    elif name.endswith(_PAGES):
-        problems = []
     elif name.endswith(_PICTURES):
         problems = _too_large(file, path)
     elif not name.endswith(_WORDS) and _looks_like_xml(file):
         problems = xml_problems(file, path)
     if problems:
         raise ContentError(problems)
+
+
+def _html(name: str, path: str) -> Problem:
+    """Return the problem of an HTML file.
+
+    Apache serves a file as HTML by any of the extensions in its name (mod_mime, "Files with
+    Multiple Extensions").
+    """
+    ending = next(ending for ending in _endings(name) if ending in _PAGES)
+    if name.endswith(f".{ending}"):
+        return Problem(path, 1, 1, "HTML files are not published.", PAGE_FIX)
+    what = "Some servers take this file for a page of HTML, by its name."
+    return Problem(path, 1, 1, what, f'Take ".{ending}" out of its name.')
+
+
+def _endings(name: str) -> list[str]:
+    return name.rpartition("/")[2].split(".")[1:]
 
 
 def _looks_like_xml(file: Path) -> bool:
