@@ -133,7 +133,7 @@ def test_a_page_that_is_gone_stops_a_build_and_not_a_preview(
     search = SiteSearch()
     ledger = Ledger(tmp_path / "found.ledger", "")
     store = ContentStore(tmp_path / "index", ".bin")
-    search.collect([(file, MadePage("content", "indexed"))], ledger)
+    search.collect([(file, MadePage("content", "indexed", ()))], ledger)
     search.make(tmp_path / "site", store, ledger, preview=True)
     assert "the preview's search finds nothing new." in caplog.text
     with pytest.raises(FileNotFoundError, match=r"gone\.html"):

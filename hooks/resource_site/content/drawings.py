@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from xml.parsers import expat
 
+from ..markdown.allowed import SCHEMES
 from ..problems import Problem
-from .addresses import SCHEMES
 from .drawing_parts import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK, is_inert
 from .drawing_styles import is_picture, is_simple, outside_error, style_error
 from .xml_text import decode_xml, is_encoding, without_doctype
