@@ -27,7 +27,7 @@ SPACES = {
     "x": f"{SVG}/",
 }
 DRAWS = (
-    "g", "g", "rect", "path", "text", "defs", "style", "style", "style", "a", "image", "use", "title", "metadata",
+    "g", "g", "rect", "path", "text", "defs", *("style",) * 6, "a", "image", "use", "title", "metadata",
     "linearGradient", "filter", "feImage", "pattern", "svg", "symbol", "switch", "tspan", "marker", "desc",
 )  # fmt: skip
 OBEYED = (
@@ -63,10 +63,10 @@ ASKS = (
     *('url(§)', 'url("§")', "url( '§' )", "URL(§)", "u\\72l(§)", "\\75 rl('§')", "ur\\6c\n(§)", "url(§") * 2,
     "image-set('§' 1x)", "-webkit-image-set(url(§) 1x)", "cross-fade(url(§), url(#x))", "image(url(§))",
     "src('§')", "src(url('§'))", "var(--x, url(§))", "linear-gradient(red, url(§))", "element(§)", "attr(data-x url)",
-    "expression(url(§))", "paint(url(§))", "'§'", "rgb(1,2,3) url(§)", "if(else: url(§))", "random-item(url(§))",
+    "expression(url(§))", "paint(url(§))", *("'§'",) * 9, "rgb(1,2,3) url(§)", "if(else: url(§))", "random-item(url(§))",
 )  # fmt: skip
 SHEETS = (
-    *("*{background:§}", "@import §;") * 4, "g{fill:§}", "*{list-style:inside §}", "*{filter:§;mask:§}",
+    *("*{background:§}", "@import §;", "@import §;") * 5, "g{fill:§}", "*{list-style:inside §}", "*{filter:§;mask:§}",
     "@font-face{font-family:f;src:§}*{font-family:f}", "@media all{*{background:§}}", "*{--x:§;background:var(--x)}",
     "@namespace §;*{background:§}", "@supports (fill:red){*{background:§}}", "@layer a{*{background:§}}",
     "@property --x{syntax:'*';inherits:true;initial-value:§}*{background:var(--x)}", "*{&{background:§}}",

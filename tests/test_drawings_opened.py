@@ -41,7 +41,7 @@ LOOK = """() => [...document.querySelectorAll("iframe")].flatMap((frame) => {
     }
     const link = element.href?.baseVal ?? element.href;
     if (element.localName === "a" && typeof link === "string") {
-      const { protocol } = new URL(link, element.baseURI);
+      const { protocol } = URL.parse(link, element.baseURI) ?? { protocol: "http:" };
       if (!["http:", "https:", "mailto:", "tel:"].includes(protocol)) found.push(`${name} ${link}`);
     }
     element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
