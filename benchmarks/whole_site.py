@@ -25,9 +25,9 @@ BIN = Path(sys.executable).parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
 from resource_site.search_engine import LAST  # noqa: E402
-from small_site import EPOCH, Site  # noqa: E402
+from small_site import Site, day_of_content  # noqa: E402
 
-ENVIRONMENT = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+ENVIRONMENT = {"SOURCE_DATE_EPOCH": day_of_content(), "NO_MKDOCS_2_WARNING": "1"}
 BUILD = (BIN / "mkdocs", "build", "--strict", "--quiet")
 QUERY = "interview"
 ROOM = 8 * 2**30

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from browser import launch
 from reading import Reader
 from serving import serve
-from small_site import EPOCH, PROJECT, Site
+from small_site import EPOCH, PROJECT, Site, day_of_content
 
 MakeSite = Callable[..., Site]
 
@@ -29,7 +29,8 @@ def make_site(tmp_path: Path) -> MakeSite:
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the project's own site, built."""
-    return Site(tmp_path_factory.mktemp("real"), content=PROJECT / "docs").built()
+    site = Site(tmp_path_factory.mktemp("real"), content=PROJECT / "docs")
+    return site.built(today=day_of_content())
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 """A real small site in a folder of its own, built by the real program, and what came out of it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +22,18 @@ SHARED_CACHE = PROJECT / ".cache/tests"
 SHARED = ("codes", "engine", "share", "worksheets")
 EPOCH = "1795435200"
 """The day of every test, 23 November 2026, in seconds since 1970."""
+
+
+def day_of_content() -> str:
+    """Return the day on which a page of the project itself was last reviewed, as ``EPOCH`` is."""
+    files = [*(PROJECT / "docs").rglob("*.md"), *(PROJECT / "docs").rglob("*.yml")]
+    found = (
+        re.search(r"^reviewed: (\d{4}-\d\d-\d\d)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        for file in files
+    )
+    last = max(match[1] for match in found if match)
+    return str(int(datetime.fromisoformat(f"{last}T12:00:00+00:00").timestamp()))
+
 
 BASE = """
 docs/index.md
