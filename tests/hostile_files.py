@@ -80,6 +80,18 @@ RED |= {
     "many checklists that do not exist": "checklists: [" + ", ".join(f"c{n}" for n in range(9_000)) + "]\n",
     "many old names": "moved_from: [" + ", ".join(f"m{n}" for n in range(9_000)) + "]\n",
     "one old name, often": "moved_from: [" + "a, " * 9_000 + "]\n",
+    "entries that are one text": "a: b\n" + "  - c\n" * 15_000,
+    "entries that are many texts": "".join(f"k{n}: a\n  - b\n" for n in range(7_000)),
+    "hyphens without a space": "-a\n" * 30_000,
+    "keys without a space": "a:\n" + "- tick:b\n" * 10_000 + "  id: c\n",
+    "words after a #": "a: b #c\n" * 12_000,
+    "curly quotation marks": f"a: [{'«' * 30_000}, »]\n",
+    "curly quotation marks in a list": f"a: [{'“b, ' * 15_000}c”]\n",
+    "no-break spaces": "\u00a0a: b\n" * 12_000,
+    "no-break spaces after a key": f"a{chr(0xa0) * 900}: b\n",
+    "marks of a direction": f"title: {chr(0x200f) * 30_000}\n",
+    "joiners": f"title: {chr(0x200d) * 30_000}\n",
+    "black flags": f"title: {(chr(0x1f3f4) + chr(0xe0067)) * 12_000}\n",
     "an unknown key of great length": f"{'k' * 900}: x\n",
 }  # fmt: skip
 

@@ -835,12 +835,18 @@ def test_a_file_that_is_not_utf8_is_named_with_the_place_of_the_character(
 UNSEEN = "A character that cannot be shown stands in the text. Delete it and type the text again."
 
 
-@pytest.mark.parametrize("sign", ["\x07", "\x0c", "\x85", "\u2028", "\u2029", "\ufeff"])
+UNSEEN_SIGNS = dict.fromkeys(("\x07", "\x0c", "\x85", "\u2028", "\u2029"), UNSEEN) | {
+    "\ufeff": "A byte order mark stands in the text, where nobody sees it. "
+    "Delete the word and type it again."
+}
+
+
+@pytest.mark.parametrize(("sign", "message"), UNSEEN_SIGNS.items())
 def test_a_character_that_cannot_be_shown_is_named_with_its_place(
-    make_site: MakeSite, sign: str
+    make_site: MakeSite, sign: str, message: str
 ) -> None:
     site = make_site(article("hello", f"author: A{sign}B", f"Fine.\n\nOne.{sign}Two."))
-    assert site.problems() == [f"{ARTICLE_PATH}:{place}: {UNSEEN}" for place in ("7:10", "11:5")]
+    assert site.problems() == [f"{ARTICLE_PATH}:{place}: {message}" for place in ("7:10", "11:5")]
 
 
 def test_a_character_that_cannot_be_shown_is_found_where_yaml_spells_it(

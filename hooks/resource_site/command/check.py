@@ -81,7 +81,7 @@ def find_problems(
     Answers that would be lost stay a warning: an item may have been taken out on purpose.
     """
     loaded, settings, problems = load_all(config, find_docs(config))
-    found = readiness(loaded, today())
+    found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
     if publish:
         entries = loaded.entries.publications if allow_overdue else []
         allowed = {problem for entry in entries for problem in overdue_review(entry, today())}

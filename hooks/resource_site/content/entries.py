@@ -1,5 +1,6 @@
 """What was read, each next to the file it came from, until everything is checked together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -64,6 +65,13 @@ class Entries:
         self.bodies += other.bodies
         self.trees |= other.trees
         self.broken |= other.broken
+
+    @property
+    def all_trees(self) -> Iterator[YamlTree]:
+        """Yield what stands above every page, in every checklist and in the list of topics."""
+        yield from self.trees.values()
+        yield from (page.tree for page in self.pages)
+        yield from (topic.tree for topic in self.topics[:1])  # all stand in one file
 
     @property
     def publications(self) -> list[Entry[Article] | Entry[Checklist]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from ..ledger import Ledger
 from ..markdown.document import Document
 from ..markdown.reader import read_markdown
@@ -19,7 +21,7 @@ from .published_files import check_published_file
 from .reading import MOST_KILOBYTES, read_text
 from .standard_page import StandardPage, StandardPageFrontMatter
 from .topic import TopicsFile
-from .validation import validate
+from .validation import keys_in, validate
 from .yaml_tree import YamlTree, parse_yaml
 
 WORTH_A_PROCESS = 150
@@ -123,18 +125,18 @@ class _OneFile:
             raise ContentError([place_problem(self.path, folder, stem, suffix)])
 
     def _read_topics(self) -> None:
-        tree = self._tree()
+        tree = self._tree(TopicsFile)
         for index, topic in enumerate(validate(TopicsFile, tree).root):
             self.read.entries.topics.append(Entry(topic, tree, (index,)))
 
     def _read_page(self) -> Entry[StandardPage]:
-        tree, text = self._front_matter()
+        tree, text = self._front_matter(StandardPageFrontMatter)
         front = validate(StandardPageFrontMatter, tree)
         _refuse(text)
         return Entry(StandardPage(**dict(front), source=self.source, text=text), tree)
 
     def _read_article(self, slug: str) -> Entry[Article]:
-        tree, text = self._front_matter()
+        tree, text = self._front_matter(ArticleFrontMatter)
         self.read.entries.trees[self.source] = tree
         front = validate(ArticleFrontMatter, tree)
         _refuse(text)
@@ -143,20 +145,21 @@ class _OneFile:
         return Entry(article, tree)
 
     def _read_checklist(self, slug: str) -> Entry[Checklist]:
-        tree = self._tree()
+        tree = self._tree(ChecklistFile)
         self.read.entries.trees[self.source] = tree
         definition = validate(ChecklistFile, tree)
         return Entry(Checklist(**dict(definition), slug=slug, source=self.source), tree)
 
-    def _front_matter(self) -> tuple[YamlTree, Document]:
+    def _front_matter(self, model: type[BaseModel]) -> tuple[YamlTree, Document]:
         parts = split_front_matter(read_text(self.docs / self.source, self.path), self.path)
         text = read_markdown(parts.body, self.path, parts.body_line)
         self.read.entries.bodies.append(Body(self.source, self.path, text))
         self.read.problems += text.problems
-        return parse_yaml(parts.yaml, self.path, first_line=2), text
+        return parse_yaml(parts.yaml, self.path, first_line=2, keys=keys_in(model)), text
 
-    def _tree(self) -> YamlTree:
-        return parse_yaml(read_text(self.docs / self.source, self.path), self.path)
+    def _tree(self, model: type[BaseModel]) -> YamlTree:
+        text = read_text(self.docs / self.source, self.path)
+        return parse_yaml(text, self.path, keys=keys_in(model))
 
     def _check_name(self, stem: str, suffix: str, taken: tuple[str, ...]) -> None:
         """Report a name that cannot be a web address, and go on reading the file."""

@@ -20,6 +20,12 @@ UNSHOWN = (
 )
 """What is wrong with such a character, and how to fix it."""
 
+_MARK_INSIDE = (
+    "A byte order mark stands in the text, where nobody sees it.",
+    "Delete the word and type it again.",
+)
+"""The same for the one of them that comes along when files are put together."""
+
 
 def read_text(file: Path, path: str) -> str:
     """Return the text of ``file`` with Unix line endings and no byte order mark.
@@ -76,4 +82,4 @@ def unshown_characters(
         match = _UNSHOWN.search(row)
         if match:
             place = (line, column) if column else (number, match.start() + 1)
-            yield Problem(path, *place, *UNSHOWN)
+            yield Problem(path, *place, *(_MARK_INSIDE if match[0] == "\ufeff" else UNSHOWN))

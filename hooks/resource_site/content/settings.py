@@ -11,9 +11,9 @@ from pydantic import AfterValidator, Field, model_validator
 from ..problems import ContentError, Problem
 from .addresses import Addresses
 from .fields import Email, Phone, Phrase, Sentence, Strict, Url, is_web_address, refusal
-from .mkdocs_keys import key_problems, text_of
+from .mkdocs_keys import KNOWN, key_problems, text_of
 from .reading import read_text
-from .validation import validate
+from .validation import keys_in, validate
 from .yaml_tree import YamlTree, parse_yaml
 
 _NAV_LINE = 'Write a line such as "- Contact: contact.md".'
@@ -117,7 +117,8 @@ class SettingsFile:
 
     def __init__(self, file: Path) -> None:
         """Read ``file``; raises ``ContentError`` with every problem in its ``extra:``."""
-        self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True)
+        keys = KNOWN | keys_in(Settings)
+        self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True, keys=keys)
         problems = list(key_problems(self.tree))
         if problems:
             raise ContentError(problems)

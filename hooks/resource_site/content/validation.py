@@ -1,5 +1,6 @@
 """A model made from YAML, or pydantic's errors as problems at their places in the file."""
 
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -23,6 +24,24 @@ def validate(model: type[Model], tree: YamlTree, *, at: Location = ()) -> Model:
     except ValidationError as error:
         found = error.errors(include_url=False)
         raise ContentError(_explain(model, tree, at, detail) for detail in found) from error
+
+
+@cache
+def keys_in(*models: type[BaseModel]) -> frozenset[str]:
+    """Return every key that staff may write in files of these ``models``, at whatever depth."""
+    found: set[str] = set()
+    seen: set[Any] = set()
+    waiting: list[Any] = list(models)
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, type) and issubclass(here, BaseModel) and here not in seen:
+            seen.add(here)
+            waiting += [info.annotation for info in here.model_fields.values()]
+            if not issubclass(here, RootModel):
+                found.update(_keys(here))
+        else:
+            waiting += get_args(here)
+    return frozenset(found)
 
 
 def _explain(model: type[BaseModel], tree: YamlTree, at: Location, detail: ErrorDetails) -> Problem:

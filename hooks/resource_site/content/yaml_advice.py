@@ -4,6 +4,17 @@ ALIAS = (
     "Text that starts with & or * has a special meaning in YAML.",
     "Put the whole text in quotation marks.",
 )
+LEVEL = "This line is read as a part of the text above it."
+"""Of a line that starts with more spaces than it should."""
+
+NO_KEY = (
+    "A key and a colon, or a hyphen, should stand at the start of this line.",
+    "Write it there. If the line belongs to the text above, start it with two more spaces.",
+)
+HALF_CURLY = (
+    "The quotation mark here is a straight one, and the one at the end is curly.",
+    'Type both as straight ones (").',
+)
 _BACKSLASH = (
     "A backslash inside double quotation marks has a special meaning in YAML.",
     "Use single quotation marks around the text.",

@@ -12,9 +12,12 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from ..markdown.unseen import unseen_problems
 from ..problems import ContentError, Problem
-from .reading import UNSHOWN, unshown_characters
-from .yaml_advice import ALIAS, advice
+from .broken_yaml import broken_yaml
+from .reading import unshown_characters
+from .yaml_advice import ALIAS
+from .yaml_slips import YamlSlips
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
     from yaml import CBaseLoader as _Loader
@@ -40,6 +43,8 @@ class YamlTree:
     """The YAML as it was typed."""
     first_line: int = 1
     """Where in the file ``lines`` start."""
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    """What stops only publishing: signs nobody sees."""
 
     def place(self, location: Location) -> tuple[int, int]:
         """Return line and column, from 1, at which the value at ``location`` starts."""
@@ -75,34 +80,44 @@ class YamlTree:
         return Problem(self.path, line, column, what, fix)
 
 
-def parse_yaml(text: str, path: str, *, first_line: int = 1, ignore_tags: bool = False) -> YamlTree:
+def parse_yaml(
+    text: str,
+    path: str,
+    *,
+    first_line: int = 1,
+    ignore_tags: bool = False,
+    keys: frozenset[str] = frozenset(),
+) -> YamlTree:
     """Parse ``text``, which stands in the file ``path`` from ``first_line`` on.
 
     ``ignore_tags`` lets tags stand (``mkdocs.yml`` may hold ``!ENV``); they are never acted on.
-    Raises ``ContentError`` for text that is not YAML, and for tabs, aliases, tags, keys that
-    stand twice and nesting past ``MAX_DEPTH``.
+    ``keys`` are those that may stand in the file: a line that starts with one and a colon is none
+    of a text's own words. Raises ``ContentError`` for text that is not YAML, and for tabs, aliases,
+    tags, keys that stand twice, nesting past ``MAX_DEPTH`` and the slips of ``YamlSlips``.
     """
-    return _Reader(path, first_line, ignore_tags).read(text)
+    lines = tuple(text.split("\n"))
+    return _Reader(YamlSlips(path, lines, first_line, keys), ignore_tags).read(text)
 
 
 class _Reader:
-    def __init__(self, path: str, first_line: int, ignore_tags: bool) -> None:
-        self.path = path
-        self.first_line = first_line
+    def __init__(self, slips: YamlSlips, ignore_tags: bool) -> None:
+        self.path = slips.path
+        self.first_line = slips.first_line
+        self.slips = slips
         self.ignore_tags = ignore_tags
         self.problems: list[Problem] = []
         self.values: dict[Location, tuple[int, int]] = {}
         self.keys: dict[Location, tuple[int, int]] = {}
 
     def read(self, text: str) -> YamlTree:
-        self._refuse_tabs(text)
+        self._refuse_tabs()
         if self.problems:
             raise ContentError(self.problems)
         try:
             self._check_events(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as error:
-            raise ContentError([*self.problems, self._explain(error)]) from error
+            raise ContentError(broken_yaml(text, error, self.slips, _Loader)) from error
         if node is None:
             self.values[()] = (self.first_line, 1)
             data: Data = {}
@@ -110,11 +125,25 @@ class _Reader:
             data = self._build(node, ())
         if self.problems:
             raise ContentError(self.problems)
-        lines = tuple(text.split("\n"))
-        return YamlTree(self.path, data, self.values, self.keys, lines, self.first_line)
+        warnings = () if text.isascii() else tuple(self._unseen())
+        return YamlTree(
+            self.path,
+            data,
+            self.values,
+            self.keys,
+            tuple(self.slips.lines),
+            self.first_line,
+            warnings,
+        )
 
-    def _refuse_tabs(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n"), self.first_line):
+    def _unseen(self) -> Iterator[Problem]:
+        """Yield a warning for each sign nobody sees, but for those in notes."""
+        for number, line in enumerate(self.slips.lines, self.first_line):
+            if not line.lstrip(" ").startswith("#"):
+                yield from unseen_problems(line, self.path, number)
+
+    def _refuse_tabs(self) -> None:
+        for number, line in enumerate(self.slips.lines, self.first_line):
             indent = line[: len(line) - len(line.lstrip())]
             if "\t" in indent and line.strip():
                 what = "A tab stands at the start of the line; YAML allows only spaces there."
@@ -144,8 +173,13 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
+            if node.flow_style:
+                self.problems += self.slips.of_flow(node.value)
             return [self._build(item, (*location, i)) for i, item in enumerate(node.value)]
         text = str(node.value)
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            text = text.strip()  # no-break spaces too
+            self.problems += self.slips.of_text(node.start_mark, node.end_mark)
         # A backslash and digits may stand for any character.
         line, column = self.values[location]
         self.problems += unshown_characters(text, self.path, line, column)
@@ -153,6 +187,8 @@ class _Reader:
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
+        if node.flow_style:
+            self.problems += self.slips.of_flow(part for pair in node.value for part in pair)
         for key_node, value_node in node.value:
             line, column = self._place(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -161,6 +197,8 @@ class _Reader:
                 self.problems.append(Problem(self.path, line, column, what, fix))
                 continue
             key = str(key_node.value)
+            if not key_node.style:
+                self.problems += self.slips.of_key(key_node, value_node)
             self.problems += unshown_characters(key, self.path, line, column)
             if key in mapping:
                 what = f'The key "{key}" stands here twice.'
@@ -181,13 +219,3 @@ class _Reader:
 
     def _place(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
-
-    def _explain(self, error: yaml.YAMLError) -> Problem:
-        """Say what most likely went wrong, in words that need no YAML."""
-        if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-            return Problem(self.path, self.first_line, 1, *UNSHOWN)
-        mark = error.problem_mark
-        what, fix, at_opening = advice(str(error.problem), str(error.context))
-        if at_opening and error.context_mark:
-            mark = error.context_mark
-        return Problem(self.path, *self._place(mark), what, fix)

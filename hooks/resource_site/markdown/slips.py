@@ -9,7 +9,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from .places import Place, Report
-from .unseen import unseen_signs
+from .unseen import unseen_problems
 
 
 class _Other(NamedTuple):
@@ -186,11 +186,8 @@ def table_slips(
 def line_slips(lines: Sequence[str], first_line: int, report: Report) -> None:
     """Report signs that nobody sees, wherever they stand."""
     for number, line in enumerate(lines, first_line):
-        if line.isascii():
-            continue
-        for offset, name in unseen_signs(line):
-            what = f"A sign that nobody sees stands here: {name}."
-            report((number, offset + 1), what, "Delete it, and type the word again.", "warning")
+        for found in unseen_problems(line, "", number):
+            report((found.line, found.column), found.what, found.fix, found.severity)
 
 
 def _runs_together(lines: list[str]) -> bool:

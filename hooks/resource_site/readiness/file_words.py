@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from ..content.entries import Body, Entries
+from ..content.entries import Body
 from ..content.loading import Loaded
 from ..content.yaml_tree import YamlTree
 from ..markdown.passages import Passage
@@ -41,7 +41,7 @@ def file_words(loaded: Loaded) -> Iterator[FileWords]:
 def words_to_read(loaded: Loaded) -> Iterator[tuple[str, Callable[[], FileWords]]]:
     """Yield the path of every file that could be parsed, and what reads its words."""
     bodies = {body.path: body for body in loaded.entries.bodies}
-    trees = {tree.path: tree for tree in _trees(loaded.entries)}
+    trees = {tree.path: tree for tree in loaded.entries.all_trees}
     shelves = tuple(f"{loaded.prefix}{kind}/" for kind in ("articles", "checklists"))
     for path in sorted({*bodies, *trees}):
         yield path, partial(_read, path, trees.get(path), bodies.get(path), shelves)
@@ -56,9 +56,3 @@ def _read(
         body.text.passages if body else (),
         path.startswith(shelves),
     )
-
-
-def _trees(entries: Entries) -> Iterator[YamlTree]:
-    yield from entries.trees.values()
-    yield from (page.tree for page in entries.pages)
-    yield from (topic.tree for topic in entries.topics[:1])  # all stand in one file

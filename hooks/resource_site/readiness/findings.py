@@ -42,6 +42,8 @@ def draft_paths(loaded: Loaded) -> set[str]:
 
 def site_findings(loaded: Loaded, today: date) -> Iterator[Problem]:
     """Yield what is not ready but for words: reviews, sources, drafts, pictures, slips."""
+    for tree in loaded.entries.all_trees:
+        yield from tree.warnings
     for entry in loaded.entries.publications:
         yield from publication_findings(entry, today)
     for body in loaded.entries.bodies:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from ..content.fields import Different, Phrase, Sentence, Strict
 from ..content.reading import read_text
-from ..content.validation import validate
+from ..content.validation import keys_in, validate
 from ..content.yaml_tree import parse_yaml
 from ..markdown.passages import Passage
 from ..problems import ContentError
@@ -83,9 +84,10 @@ def load_house_words(docs: Path, prefix: str) -> HouseWords:
     if not file.is_file():
         return HouseWords()
     path = prefix + WORDS_FILE
-    tree = parse_yaml(read_text(file, path), path)
+    tree = parse_yaml(read_text(file, path), path, keys=keys_in(HouseWords))
     found = validate(HouseWords, tree)
-    problems = []
+    # A sign nobody sees keeps a word from ever being found.
+    problems = [replace(warning, severity="error") for warning in tree.warnings]
     seen: set[str] = set()
     for index, entry in enumerate(found.words):
         for words in entry.avoid:
