@@ -663,11 +663,6 @@ FILE_MISTAKES = {
         'this one ends in ".yaml". Rename it to "after-a-rejection.yml", '
         "or move it to the folder it belongs in.",
     ),
-    "an editor's copy": (
-        "docs/articles/x.md~\n    Text.\n",
-        'docs/articles/x.md~:1:1: A file in "articles" ends in ".md", and this one ends in '
-        '".md~". Rename it to "x.md", or move it to the folder it belongs in.',
-    ),
     "page with the name of a list": (
         """
         docs/articles.md

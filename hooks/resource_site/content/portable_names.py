@@ -34,8 +34,13 @@ def name_problems(sources: Iterable[str], prefix: str) -> Iterator[Problem]:
                 seen[folded] = text
                 yield from _one(text.rpartition("/")[2], prefix + text)
             elif first != text:
-                what = f'Only capitals or accents tell this name from "{first}".'
-                yield _problem(prefix + text, what, "Give one of them another name.")
+                yield _problem(prefix + text, _alike(text, first), "Give one of them another name.")
+
+
+def _alike(text: str, first: str) -> str:
+    if unicodedata.normalize("NFC", text) == unicodedata.normalize("NFC", first):
+        return f'This name looks like "{first}"; their accents are typed in two ways.'
+    return f'Only capitals or accents tell this name from "{first}".'
 
 
 def _one(name: str, path: str) -> Iterator[Problem]:

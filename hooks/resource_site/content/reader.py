@@ -15,7 +15,7 @@ from ..processes import spread
 from .article import Article, ArticleFrontMatter
 from .checklist import Checklist, ChecklistFile
 from .entries import Body, Entries, Entry
-from .file_names import SHELVES, TAKEN, name_problem, place_problem
+from .file_names import SHELVES, TAKEN, is_misnamed_page, name_problem, place_problem
 from .front_matter import split_front_matter
 from .published_files import check_published_file
 from .reading import MOST_KILOBYTES, read_text
@@ -107,7 +107,8 @@ class _OneFile:
     def read_all(self) -> None:
         folder, _, name = self.source.rpartition("/")
         stem, dot, suffix = name.rpartition(".")
-        if folder not in SHELVES and not (dot + suffix).lower().endswith(PAGE_SUFFIXES):
+        is_source = folder in SHELVES or (dot + suffix).lower().endswith(PAGE_SUFFIXES)
+        if not is_source and not is_misnamed_page(self.source):
             check_published_file(self.docs, self.source, self.prefix)
             self.read.files.append(self.source)
         elif self.source == "topics.yml":
@@ -122,7 +123,7 @@ class _OneFile:
             self._check_name(stem, suffix, taken=("index",))
             self.read.entries.checklists.append(self._read_checklist(stem))
         else:
-            raise ContentError([place_problem(self.path, folder, stem, suffix)])
+            raise ContentError([place_problem(self.docs / self.source, self.source, self.path)])
 
     def _read_topics(self) -> None:
         tree = self._tree(TopicsFile)

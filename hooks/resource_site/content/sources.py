@@ -5,13 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..problems import Problem
+from .file_names import is_left_behind
 
 UNPUBLISHED = ("templates/",)
 """Folders that MkDocs never publishes."""
 
 
 def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[Problem]]:
-    """Return the path inside ``docs`` of every file that is not hidden, in a stable order.
+    """Return the path inside ``docs`` of every file of staff's own, in a stable order.
+
+    Hidden files are left out, and those that programs leave behind.
 
     Links are followed, as MkDocs does, to what stands in ``docs`` or in the project folder
     ``root`` and is not hidden there. A link to anything else would publish it, so it is a problem,
@@ -39,6 +42,8 @@ def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[P
         for entry in entries:
             source = inside + entry.name
             if entry.name.startswith(".") or f"{source}/" in UNPUBLISHED:
+                continue
+            if is_left_behind(entry.name) and not _is(entry.is_dir):
                 continue
             if entry.is_symlink() and _leads_out(Path(entry.path), docs, root):
                 refuse(source, "This is a link that leads out of the project.", "file")

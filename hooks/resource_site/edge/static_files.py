@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from ..contact_call import vcard, vcard_name
+from ..content.file_names import is_left_behind
 from ..content.settings import Settings
 from ..problems import Problem, report
 from ..scripts import Scripts
@@ -20,14 +21,16 @@ SOURCES = (".md", ".markdown", ".yml", ".yaml")
 def is_ours(file: File, docs: Path, overrides: Path) -> bool:
     """Tell whether a file MkDocs found is published as it is.
 
-    Pictures and fonts are, and whatever staff put beside them. Sources become something else, and
-    no page of ours asks for what the theme brings.
+    Pictures and fonts are, and whatever staff put beside them, but not what programs leave behind.
+    Sources become something else, and no page of ours asks for what the theme brings.
     """
     if not file.src_dir:
         return False
     if Path(file.src_dir) == overrides:
         return file.src_uri.startswith("assets/") and not file.src_uri.endswith(".css")
-    return Path(file.src_dir) == docs and not file.src_uri.lower().endswith(SOURCES)
+    if Path(file.src_dir) != docs or is_left_behind(file.src_uri.rpartition("/")[2]):
+        return False
+    return not file.src_uri.lower().endswith(SOURCES)
 
 
 def made_files(

@@ -1,0 +1,137 @@
+# ruff: noqa: E501 - a case a line
+"""Slips in names of files: named with a way out that works."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import MakeSite
+from guide import is_explained
+from samples import CHECKLIST, article
+from small_site import Site
+
+ARTICLE = article("x").partition("\n")[2].replace("\n    ", "\n").removeprefix("    ").encode()
+LIST = CHECKLIST.partition("yml\n")[2].replace("\n    ", "\n").removeprefix("    ").encode()
+
+ENDS = 'A file in "{}" ends in ".{}", and this one {}. '
+RENAME = 'Rename it to "{}", or move it to the folder it belongs in.'
+ARTICLE_ENDS = ENDS.format("articles", "md", "{}") + RENAME
+LIST_ENDS = ENDS.format("checklists", "yml", "{}") + RENAME
+PICTURE = "If readers should get it, move it to assets/. If not, delete it."
+WORD = (
+    "The site does not read the files of word processors. "
+    'Type "resources new {}", copy the text into the file that it writes, and take this one away.'
+)
+OTHER_END = f"The site does not read a file that ends like this one. {RENAME}"
+
+# The file, what is in it, what is said, and where it is moved to, or that it is deleted.
+NAMES = {
+    "no ending": ("articles/my-article-two", ARTICLE, ARTICLE_ENDS.format("has no ending", "my-article-two.md"), "articles/my-article-two.md"),
+    "no ending, and a name that needs another": ("articles/My article, two", ARTICLE, ARTICLE_ENDS.format("has no ending", "my-article-two.md"), "articles/my-article-two.md"),
+    "a full stop that starts no ending": ("articles/1. Ask. Then wait", ARTICLE, ARTICLE_ENDS.format("has no ending", "1-ask-then-wait.md"), "articles/1-ask-then-wait.md"),
+    "two endings": ("articles/my-article.md.txt", ARTICLE, ARTICLE_ENDS.format('ends in ".txt"', "my-article.md"), "articles/my-article.md"),
+    "a text": ("articles/my-article.txt", ARTICLE, ARTICLE_ENDS.format('ends in ".txt"', "my-article.md"), "articles/my-article.md"),
+    "capitals": ("articles/my-article.MD", ARTICLE, ARTICLE_ENDS.format('ends in ".MD"', "my-article.md"), "articles/my-article.md"),
+    "a longer ending": ("articles/my-article.markdown", ARTICLE, ARTICLE_ENDS.format('ends in ".markdown"', "my-article.md"), "articles/my-article.md"),
+    "the name of the list": ("articles/index", ARTICLE, ARTICLE_ENDS.format("has no ending", "a-short-name.md"), "articles/a-short-name.md"),
+    "nothing but signs": ("articles/…", ARTICLE, ARTICLE_ENDS.format("has no ending", "a-short-name.md"), "articles/a-short-name.md"),
+    "a name without end": (f"articles/{'a' * 90}.txt", ARTICLE, ARTICLE_ENDS.format('ends in ".txt"', f"{'a' * 80}.md"), f"articles/{'a' * 80}.md"),
+    "an ending twice": ("articles/my-article.md.md", ARTICLE, 'The file name "my-article.md" cannot stand in a web address. Rename the file with small letters, digits and hyphens, such as "my-article.md".', "articles/my-article.md"),
+    "a checklist with two endings": ("checklists/my-list.yml.txt", LIST, LIST_ENDS.format('ends in ".txt"', "my-list.yml"), "checklists/my-list.yml"),
+    "a checklist without one": ("checklists/my-list", LIST, LIST_ENDS.format("has no ending", "my-list.yml"), "checklists/my-list.yml"),
+    "an article among checklists": ("checklists/x.md", ARTICLE, ENDS.format("checklists", "yml", 'ends in ".md"') + 'Move it to "articles", where files end in ".md".', "articles/x.md"),
+    "a checklist among articles": ("articles/x.yml", LIST, ENDS.format("articles", "md", 'ends in ".yml"') + 'Move it to "checklists", where files end in ".yml".', "checklists/x.yml"),
+    "a picture among articles": ("articles/me.jpg", b"x", ENDS.format("articles", "md", 'ends in ".jpg"') + PICTURE, "assets/me.jpg"),
+    "a copy of before": ("articles/x.md.bak", b"x", ENDS.format("articles", "md", 'ends in ".bak"') + PICTURE, ""),
+    "a page with two endings": ("team.md.txt", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
+    "a page in capitals": ("team.MD", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
+    "a page with a longer ending": ("team.markdown", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
+    **{f"a .{ending} among articles": (f"articles/My CV.{ending}", b"x", WORD.format("article"), "") for ending in ("doc", "docx", "odt", "rtf", "pages", "gdoc")},
+    "one among checklists": ("checklists/list.docx", b"x", WORD.format("checklist"), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "raw", "message", "better"), NAMES.values(), ids=NAMES)
+def test_a_name_the_site_does_not_read(
+    make_site: MakeSite, name: str, raw: bytes, message: str, better: str
+) -> None:
+    site = make_site()
+    file = put(site, name, raw)
+    assert site.problems() == [f"docs/{name}:1:1: {message}"]
+    assert is_explained(message)
+    if better:
+        (site.folder / "docs" / better).parent.mkdir(exist_ok=True)
+        file.rename(site.folder / "docs" / better)
+    else:
+        file.unlink()
+    assert site.problems() == []
+
+
+def put(site: Site, name: str, raw: bytes) -> Path:
+    file = site.folder / "docs" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(raw)
+    return file
+
+
+def test_a_name_is_not_given_to_two_files(make_site: MakeSite) -> None:
+    site = make_site(article("x"))
+    file = put(site, "articles/x.md.txt", ARTICLE)
+    message = ENDS.format("articles", "md", 'ends in ".txt"') + (
+        'If it is a copy of "x.md", delete it. If not, give it another name that ends in ".md".'
+    )
+    assert site.problems() == [f"docs/articles/x.md.txt:1:1: {message}"]
+    assert is_explained(message)
+    file.unlink()
+    assert site.problems() == []
+
+
+def test_the_list_of_topics_with_an_ending_too_many_is_named(make_site: MakeSite) -> None:
+    site = make_site()
+    (site.folder / "docs/topics.yml").rename(site.folder / "docs/topics.yml.txt")
+    missing, ending = site.problems()
+    assert missing.startswith("docs/topics.yml:1:1: The site needs this file")
+    assert ending == f"docs/topics.yml.txt:1:1: {OTHER_END.format('topics.yml')}"
+
+
+LEFT_BEHIND = (
+    "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", "ehthumbs.db", "Icon\r", "~$my cv.docx",
+    "~WRL0001.tmp", "x.tmp", ".~lock.x.odt#", "x.md~", "x.yml~", ".DS_Store", "._x.md", ".x.md.swp",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["", "articles/", "checklists/", "assets/"])
+def test_what_programs_leave_behind_is_no_problem(make_site: MakeSite, folder: str) -> None:
+    site = make_site()
+    for name in LEFT_BEHIND:
+        put(site, folder + name, b"x")
+    assert site.problems() == []
+    (site.folder / "docs/assets/x.tmp~").mkdir(parents=True)
+    put(site, "assets/x.tmp~/list.yml", b"x")  # a folder is never one of them
+    assert len(site.problems()) == 1
+
+
+def test_what_programs_leave_behind_is_not_published(make_site: MakeSite) -> None:
+    site = make_site(article("hello"))
+    for folder in ("", "articles/", "assets/"):
+        for name in LEFT_BEHIND:
+            put(site, folder + name, b"left behind")
+    put(site, "assets/law.pdf", b"x")
+    files = site.built().files()
+    assert "assets/law.pdf" in files
+    assert [name for name, raw in files.items() if raw == b"left behind"] == []
+
+
+def test_names_whose_accents_are_typed_in_two_ways(make_site: MakeSite) -> None:
+    site = make_site()
+    one, two = "caf\u00e9.png", "cafe\u0301.png"
+    put(site, f"assets/{one}", b"x")
+    file = put(site, f"assets/{two}", b"x")
+    message = (
+        f'This name looks like "assets/{two}"; their accents are typed in two ways. '
+        "Give one of them another name."
+    )
+    assert site.problems() == [f"docs/assets/{one}:1:1: {message}"]
+    assert is_explained(message)
+    file.rename(file.with_name("cafe-2.png"))
+    assert site.problems() == []
