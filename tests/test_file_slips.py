@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a case a line
-"""Slips in names of files: named with a way out that works."""
+"""Slips in names of files, dates and titles: named with a way out that works."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pytest
 
 from conftest import MakeSite
 from guide import is_explained
+from resource_site.command.check import find_problems
 from samples import CHECKLIST, article
 from small_site import Site
 
@@ -135,3 +136,103 @@ def test_names_whose_accents_are_typed_in_two_ways(make_site: MakeSite) -> None:
     assert is_explained(message)
     file.rename(file.with_name("cafe-2.png"))
     assert site.problems() == []
+
+
+STILL_TO_COME = (
+    '"reviewed" is {}, a day that is still to come. '
+    "Write the day on which the facts were last checked."
+)
+
+
+@pytest.mark.parametrize(("day", "is_right"), [("2026-11-23", True), ("2026-11-24", False)])
+def test_a_review_is_never_still_to_come(make_site: MakeSite, day: str, is_right: bool) -> None:
+    page = (
+        "docs/team.md\n    ---\n    title: T\n    summary: S.\n    reviewed: {}\n    ---\n    Hi.\n"
+    )
+    drawing = article("hello", "reviewed: {}") + CHECKLIST.replace("2026-11-02", "{}") + page
+    site = make_site(drawing.format(day, day, day))
+    places = (
+        "docs/articles/hello.md:6:11",
+        "docs/checklists/after-a-rejection.yml:5:11",
+        "docs/team.md:4:11",
+    )
+    expected = [f"{place}: {STILL_TO_COME.format(day)}" for place in places]
+    assert site.problems() == ([] if is_right else expected)
+    assert is_explained(STILL_TO_COME.format(day))
+    site.draw(drawing.format(*["2026-11-23"] * 3))
+    assert site.problems() == []
+
+
+def test_a_build_stops_at_a_review_that_is_still_to_come(make_site: MakeSite) -> None:
+    result = make_site(article("hello", "reviewed: 2062-11-01")).build()
+    assert result.returncode == 1
+    assert f"docs/articles/hello.md:6:11: {STILL_TO_COME.format('2062-11-01')}" in result.stderr
+
+
+def warnings(site: Site, *, publish: bool = False) -> list[str]:
+    """Return what a check says, but for the placeholders of the project itself."""
+    found = find_problems(site.folder / "mkdocs.yml", publish=publish)
+    return [str(problem) for problem in found if "placeholder" not in problem.what]
+
+
+FAR = (
+    "The day {} is more than two years away. "
+    'Check the year. If it is right, write "draft: true" until the day is nearer.'
+)
+
+
+@pytest.mark.parametrize(("day", "is_far"), [("2028-11-23", False), ("2028-11-24", True)])
+def test_a_day_far_ahead_is_a_warning(make_site: MakeSite, day: str, is_far: bool) -> None:
+    site = make_site(article("hello", f"sources: []\npublished: {day}"))
+    message, place = FAR.format(day), "docs/articles/hello.md:7:12: "
+    assert is_explained(message)
+    assert site.problems() == []
+    assert warnings(site) == ([f"{place}warning: {message}"] if is_far else [])
+    assert warnings(site, publish=True) == ([place + message] if is_far else [])
+    site.draw(article("hello", f"sources: []\npublished: {day}\ndraft: true"))
+    assert [line.partition(": ")[2][:6] for line in warnings(site, publish=True)] == ["note: "]
+    site.draw(article("hello", "sources: []\npublished: 2026-11-24"))
+    assert warnings(site, publish=True) == []
+
+
+SHARED = (
+    '"docs/{}" has this title already. '
+    "Give one of them another, so that readers can tell them apart."
+)
+NO_FACTS = "sources: []"
+OLD = article("old", f"{NO_FACTS}\npublished: 2026-10-01\ntitle: Ask for help")
+SAME_TITLES = {
+    "of two articles": (article("a", f"{NO_FACTS}\ntitle: Ask for help"), "articles/a.md:7:8", "articles/old.md"),
+    "with other capitals and spaces": (article("a", f"{NO_FACTS}\ntitle: ask  FOR\xa0Help"), "articles/a.md:7:8", "articles/old.md"),
+    "of an article and a page": (article("a", f"{NO_FACTS}\ntitle: Contact"), "articles/a.md:7:8", "contact.md"),
+    "of two checklists": (CHECKLIST + CHECKLIST.replace("after-a-rejection.yml", "another.yml"), "checklists/another.yml:1:8", "checklists/after-a-rejection.yml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "place", "other"), SAME_TITLES.values(), ids=SAME_TITLES)
+def test_a_title_that_two_pages_share_is_a_warning(
+    make_site: MakeSite, more: str, place: str, other: str
+) -> None:
+    site = make_site(OLD + more)
+    message = SHARED.format(other)
+    assert site.problems() == []
+    assert warnings(site) == [f"docs/{place}: warning: {message}"]
+    assert warnings(site, publish=True) == [f"docs/{place}: {message}"]
+    assert is_explained(message)
+    file = site.folder / "docs" / place.partition(":")[0]
+    lines = file.read_text(encoding="utf-8").split("\n")
+    lines[int(place.split(":")[1]) - 1] = "title: Another"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert warnings(site, publish=True) == []
+
+
+def test_titles_that_nobody_mistakes_for_each_other_are_fine(make_site: MakeSite) -> None:
+    site = make_site(
+        OLD
+        + article("gone", f"{NO_FACTS}\ntitle: Ask for help\nwithdrawn: The law changed.")
+        + CHECKLIST.replace("title: After a rejection", "title: Ask for help")
+        + article("close", f"{NO_FACTS}\ntitle: Ask for help now")
+    )
+    assert warnings(site, publish=True) == []
+    site.draw(article("draft", "draft: true\ntitle: Ask for help"))
+    assert [line.split(": ")[1] for line in warnings(site, publish=True)] == ["note"]

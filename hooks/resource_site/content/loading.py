@@ -10,6 +10,7 @@ from ..problems import Problem
 from .addresses import Addresses
 from .cross_checks import cross_check
 from .entries import Entries
+from .future_reviews import future_reviews
 from .library import Library
 from .nearness import Titled
 from .portable_names import name_problems
@@ -65,6 +66,7 @@ def load(
         problems += read.problems
     problems += _missing(docs, prefix)
     addresses = _addresses(entries, files)
+    problems += future_reviews(entries, today)
     problems += cross_check(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
     return Loaded(library, addresses, tuple(problems), entries, tuple(files), docs, prefix, digests)

@@ -26,6 +26,9 @@ State = Literal["draft", "scheduled", "withdrawn", "published"]
 OVERDUE_AFTER = 3
 """Months from the day a review is due until readers are told that it did not happen."""
 
+FAR_AHEAD = 24
+"""Months; nobody plans the day of a page so far ahead, so the year is likely mistyped."""
+
 
 class Source(Strict):
     """Where a fact comes from."""
@@ -81,6 +84,10 @@ class Publication(Strict):
     def review_due(self) -> date:
         """Return the day by which its facts are to be checked again."""
         return _months_after(self.reviewed, self.review_every)
+
+    def is_far_ahead(self, today: date) -> bool:
+        """Tell whether its day is so far away, on the day ``today``, that it is likely a slip."""
+        return self.published > _months_after(today, FAR_AHEAD)
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether its review is so late, on the day ``today``, that readers should know."""

@@ -11,6 +11,7 @@ from .file_words import FileWords, file_words
 from .leftovers import leftovers
 from .pictures import heavy_pictures
 from .publications import publication_findings
+from .shared_titles import shared_titles
 
 
 def readiness(loaded: Loaded, today: date) -> list[Problem]:
@@ -41,11 +42,12 @@ def draft_paths(loaded: Loaded) -> set[str]:
 
 
 def site_findings(loaded: Loaded, today: date) -> Iterator[Problem]:
-    """Yield what is not ready but for words: reviews, sources, drafts, pictures, slips."""
+    """Yield what is not ready but for words: reviews, sources, drafts, titles, pictures, slips."""
     for tree in loaded.entries.all_trees:
         yield from tree.warnings
     for entry in loaded.entries.publications:
         yield from publication_findings(entry, today)
+    yield from shared_titles(loaded.entries)
     for body in loaded.entries.bodies:
         yield from body.text.warnings
     yield from heavy_pictures(loaded.docs, loaded.prefix, loaded.files)

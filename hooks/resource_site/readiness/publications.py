@@ -1,4 +1,4 @@
-"""Articles and checklists: drafts, reviews that are due, sources that are not named."""
+"""Articles and checklists: drafts, days far away, reviews that are due, sources not named."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +26,10 @@ def publication_findings(
     if model.withdrawn:  # readers see why it is gone, and none of its facts
         return
     yield from overdue_review(entry, today)
+    if model.is_far_ahead(today):
+        what = f"The day {model.published.isoformat()} is more than two years away."
+        fix = 'Check the year. If it is right, write "draft: true" until the day is nearer.'
+        yield _found(entry, "published", what, fix, "warning")
     if isinstance(model, Article) and not _has(entry, "sources"):
         what = "This article does not say where its facts come from."
         fix = 'Add "sources:", or the line "sources: []" if it has no facts to prove.'
