@@ -86,6 +86,6 @@ def allow_nothing_else(page: Page, made: str) -> None:
     html = page.content or ""
     strange = taken_out(html) if html != made else None
     if strange:
-        what = f'A plugin or hook puts "<{strange}>" into this page, where it may not stand.'
+        what = f'A plugin or hook puts "<{strange[1]}>" into this page, where it may not stand.'
         raise PluginError(f"{page.file.src_uri}:1:1: {what} Change its settings, or leave it out.")
     page.content = clean(html)

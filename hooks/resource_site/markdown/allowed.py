@@ -5,14 +5,16 @@ nh3 reads HTML as browsers do (html5ever) and writes it anew, so what it returns
 
 import re
 from functools import cache
+from html import escape, unescape
 
 import nh3
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may start with; ``javascript:`` and the like never reach a page."""
 
-_TAG = re.compile(r"</?([a-z][a-z0-9-]*)")
-_EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
+_PART = re.compile(r"<(/?[a-z][a-z0-9-]*)[^>]*>|[^<]+")
+_ADDED = ("tbody", "/tbody")
+EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
 
 _PLAIN = (
     "abbr", "address", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd",
@@ -38,7 +40,7 @@ ELEMENTS: dict[str, frozenset[str]] = dict.fromkeys(_PLAIN, frozenset()) | {
 VOID = frozenset(("br", "hr", "img", "wbr"))
 """Elements that have no end."""
 
-_MADE_HERE = {
+MADE_HERE = {
     "a": {"data-address"},
     "audio": {"controls", "preload", "src"},
     "button": {"type"},
@@ -59,12 +61,17 @@ _MADE_HERE = {
 }
 """What our own renderer and a shown checklist add to that; nobody can type it."""
 
-_MADE_EVERYWHERE = frozenset(("hidden", "role"))
+MADE_EVERYWHERE = frozenset(("hidden", "role"))
 
 
 def may_hold(name: str, key: str) -> bool:
     """Tell whether the element ``name``, as staff write it, may have the attribute ``key``."""
-    return key in _EVERYWHERE or key in ELEMENTS.get(name, ())
+    return key in EVERYWHERE or key in ELEMENTS.get(name, ())
+
+
+def may_lead_to(href: str) -> bool:
+    """Tell whether a link may have the whole web address ``href``, which browsers have to read."""
+    return clean(f'<a href="{escape(href)}"></a>') != "<a></a>"
 
 
 def clean(html: str) -> str:
@@ -72,20 +79,36 @@ def clean(html: str) -> str:
     return _cleaner().clean(html)
 
 
-def taken_out(html: str) -> str | None:
-    """Return the name of the first element that ``clean`` would take out, move or add, if any."""
-    typed, read = _TAG.findall(html), _TAG.findall(clean(html))
-    pairs = zip([*typed, ""], [*read, ""], strict=False)
-    return next((one or other for one, other in pairs if one != other), None)
+def taken_out(html: str) -> tuple[str, str] | None:
+    """Return what stands before the first tag or words that ``clean`` would take out, move or add.
+
+    With it comes the name of that tag, or of one that would stand in its place. The <tbody> that
+    browsers add to a table is no change. Returns nothing where nothing would change.
+    """
+    read = _PART.finditer(clean(html))
+    end = 0
+    for typed in _PART.finditer(html):
+        found = next(read, None)
+        if found and found[1] in _ADDED and typed[1] not in _ADDED:
+            found = next(read, None)
+        end = typed.end()
+        if not found or _words(typed) != _words(found):
+            return html[:end], (typed[1] or (found and found[1]) or "").strip("/")
+    found = next(read, None)
+    return (html, (found[1] or "").strip("/")) if found else None
+
+
+def _words(part: re.Match[str]) -> str:
+    return part[1] or unescape(part[0]).strip("\n")
 
 
 @cache
 def _cleaner() -> nh3.Cleaner:
-    names = ELEMENTS.keys() | _MADE_HERE.keys()
-    attributes = {name: set(ELEMENTS.get(name, ())) | _MADE_HERE.get(name, set()) for name in names}
+    names = ELEMENTS.keys() | MADE_HERE.keys()
+    attributes = {name: set(ELEMENTS.get(name, ())) | MADE_HERE.get(name, set()) for name in names}
     return nh3.Cleaner(
         tags=set(names),
-        attributes=attributes | {"*": set(_EVERYWHERE | _MADE_EVERYWHERE)},
+        attributes=attributes | {"*": set(EVERYWHERE | MADE_EVERYWHERE)},
         generic_attribute_prefixes={"aria-", "data-"},
         url_schemes=set(SCHEMES),
         link_rel=None,

@@ -17,6 +17,7 @@ NAMES = frozenset(("class", "dir", "id", "lang"))
 CLASSES = frozenset(("button", "button--quiet"))
 """What staff may give a link, a span or a block: the looks the site defines for them."""
 
+_WITHOUT = ("code_block", "fence", "html_block")
 LONGEST = 200
 """Characters between braces; the grammar's parser reads on to the end of the text otherwise."""
 
@@ -94,14 +95,17 @@ def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 
 
 def _give_to_next_block(state: StateCore) -> None:
+    """Leave the tokens of braces that stand above nothing which shows what they hold."""
     kept: list[Token] = []
-    given: dict[str, str | int | float] = {}
+    given: list[Token] = []
     for token in state.tokens:
         if token.type == "attributes":
-            given |= token.attrs
+            given.append(token)
+            continue
+        if token.nesting < 0 or token.hidden or token.type in _WITHOUT:
+            kept += given
         else:
-            if given and token.nesting >= 0:
-                token.attrs |= given
-            given = {}
-            kept.append(token)
-    state.tokens = kept
+            token.attrs |= dict(pair for one in given for pair in one.attrs.items())
+        given = []
+        kept.append(token)
+    state.tokens = kept + given

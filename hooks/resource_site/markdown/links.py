@@ -4,7 +4,9 @@ import posixpath
 import re
 from urllib.parse import unquote, urlsplit
 
-from .allowed import SCHEMES
+from markdown_it.common.normalize_url import normalizeLink
+
+from .allowed import SCHEMES, may_lead_to
 
 _ALL = SCHEMES | {""}
 _EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[A-Za-z]+")
@@ -36,9 +38,12 @@ def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
     elsewhere would learn who reads what.
     """
     try:
-        parts = urlsplit(href)
+        parts = urlsplit(href.strip())  # as it would stand in a page
         host = parts.hostname or ""
+        is_web_address = parts.scheme not in SCHEMES or may_lead_to(normalizeLink(href))
     except ValueError:
+        is_web_address = False
+    if not is_web_address:
         fix = "Copy it from the browser; if it is only an example, take the link out."
         return f'"{href}" is not a web address.', fix
     elsewhere = "Put the file in docs/ and name it there, or link to the website instead."
@@ -53,6 +58,8 @@ def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
         and (parts.scheme or parts.netloc),
         (nowhere, f'Write "https://{href.lstrip("/")}".'): is_www,
         (nowhere, f'Write "mailto:{href}".'): not parts.scheme and _EMAIL.fullmatch(href),
+        (nowhere, 'Write "/" in place of each "\\".'): not parts.scheme and "\\" in href,
+        (nowhere, here): is_shown and not parts.path,
         (f'The link "{href}" only works on this computer.', here): _THIS_COMPUTER.fullmatch(host),
     }
     return next((words for words, holds in wrong.items() if holds), None)

@@ -1,7 +1,7 @@
 """One reading of a text: from its tokens come its HTML, links, headings, words and problems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -27,6 +27,8 @@ CHECKLIST = "checklist"
 _MARK = "\0"
 """Stands around the number of a place in HTML; no text that was read can hold it."""
 
+_ID = re.compile(r"\w+(?:-\w+)*")
+_ADDRESS_FOLLOWS = re.compile(r"[^\]]*\]\( *<?")
 _CELLS = ("td_open", "th_open")
 _WORDS = ("text", "text_special", "code_inline")
 
@@ -39,13 +41,14 @@ def read_markdown(markdown: str, path: str, first_line: int) -> Document:
 class _Reading:
     def __init__(self, markdown: str, path: str, first_line: int) -> None:
         self.markdown = markdown
-        self.lines = markdown.split("\n")
+        self.lines = re.split(r"\r\n|\r|\n", markdown.replace("\0", "\N{REPLACEMENT CHARACTER}"))
         self.first_line = first_line
         self.report = Report(path)
         self.tags = TagReader(self.report)
         self.typed_tags: list[Token] = []
         self.marked: list[Address | ShownChecklist] = []
         self.links: list[Link] = []
+        self.open_links: list[tuple[Token, Place]] = []
         self.passages: list[Passage] = []
         self.ids: dict[str, int] = {}
         self.level = 1
@@ -67,9 +70,13 @@ class _Reading:
         state = StateCore("", parser, env, list(self._blocks(tokens)))
         self.tags.end()
         set_type(state)
-        html = parser.renderer.render(state.tokens, parser.options, env).rstrip("\n")
+
+        def render() -> str:
+            return str(parser.renderer.render(state.tokens, parser.options, env)).rstrip("\n")
+
+        html = render()
         if self.typed_tags and not self.report.has_errors:
-            self._compare(html)
+            self._compare(html, render)
         errors = [found for found in self.report.problems if found.severity == "error"]
         return Document(
             markdown=self.markdown,
@@ -89,7 +96,7 @@ class _Reading:
             if token.level == DEEPEST and token.nesting == 1 and token.map:
                 what = f"This line stands more than {DEEPEST} levels deep."
                 self.report(self._at(token.map[0]), what, "Take out spaces or signs at its start.")
-            if "id" in token.attrs and token.type != "heading_open":
+            if "id" in token.attrs and token.type not in ("attributes", "heading_open"):
                 self._claim(token, self._place_of(token))
             if token.type == "heading_open":
                 self._heading(token, tokens[index + 1])
@@ -101,7 +108,11 @@ class _Reading:
                 self.report(self._at(token.map[0]), what, fix, "warning")
             elif token.type == "fence":
                 self._fence(token)
-            if token.type == "html_block":
+            if token.type == "attributes":
+                what = "These braces stand above nothing that can have what they hold."
+                fix = "Take them out, or put them above a paragraph, a heading, a list or a table."
+                self.report(self._place_of(token), what, fix)
+            elif token.type == "html_block":
                 yield from self._html_block(token)
             else:
                 yield token
@@ -124,8 +135,8 @@ class _Reading:
     def _claim(self, token: Token, place: Place) -> None:
         """Take the id of ``token`` for it, unless the site or the page has that already."""
         name = str(token.attrs["id"])
-        if not name or "--" in name or name != "".join(name.split()):
-            what = f'The site keeps names such as "{name}" for itself.'
+        if not _ID.fullmatch(name):  # the site keeps ids with two hyphens for itself
+            what = f'"{name}" may not be the id of anything here.'
             self.report(place, what, "Use letters, digits and single hyphens.")
         elif name in self.ids:
             self.report(place, f'The id "{name}" stands here twice.', "Choose another.")
@@ -150,13 +161,12 @@ class _Reading:
 
     def _children(self, children: list[Token]) -> Iterator[Token]:
         runs: list[Run] = []
-        opened: list[tuple[Token, Place]] = []
         is_first = True
         for child in children:
             if child.type == "html_inline":
                 place = self.cursor.find(child.content.split("\n")[0])
-                rows = [(place[0] + row, 1) for row in range(1, child.content.count("\n") + 1)]
-                for tag in self.tags.read(child.content, [place, *rows]):
+                rows = self._starts_of(child.content, place[0] - self.first_line)
+                for tag in self.tags.read(child.content, [place, *rows[1:]]):
                     self._typed(tag)
                     yield tag
                 continue
@@ -165,11 +175,12 @@ class _Reading:
                 word_slips(child.content, place, self.report, starts=is_first)
                 runs.append((child.content, place))
             elif child.type == "text_special":
-                runs.append((child.content, self.cursor.find(child.markup)))
+                runs.append((child.content, self.cursor.find(_typed(child))))
             elif child.type == "link_open":
-                opened.append((child, self._ahead(child)))
-            elif child.type == "link_close" and opened:
-                self._close_link(*opened.pop())
+                self._not_in_a_link("link", self._ahead(child))
+                self.open_links.append((child, self._ahead(child)))
+            elif child.type == "link_close":
+                self._close_link(*self.open_links.pop())
             elif child.type == "image":
                 runs += self._image(child)
             elif child.type == "code_inline":
@@ -184,6 +195,11 @@ class _Reading:
         if found := passage(runs):
             self.passages.append(found)
 
+    def _not_in_a_link(self, kind: LinkKind, place: Place) -> None:
+        if self.open_links:
+            what = f"A {kind} may not stand inside a link."
+            self.report(place, what, "Put it behind the link.")
+
     def _ahead(self, token: Token) -> Place:
         """Return where the address of a link stands that is its own words, if ``token`` is one."""
         href, was = str(token.attrs["href"]), (self.cursor.row, self.cursor.column)
@@ -197,14 +213,21 @@ class _Reading:
         self._lead(token, "href", href, place, "link")
 
     def _behind_words(self, href: str) -> Place:
-        was = self.cursor.place
-        place = self.cursor.find(href, "(")
-        return place if self.cursor.place != was or not href else self.cursor.find(href, "<")
+        """Go behind the address of the link or picture whose words end here, if it is typed here.
+
+        Return where it starts; behind the words if it is typed elsewhere, as those of ``[x][y]``.
+        """
+        line = self.lines[self.cursor.row]
+        start = _ADDRESS_FOLLOWS.match(line, self.cursor.column)
+        if not start or not line.startswith(href, start.end()):
+            return self.cursor.place
+        self.cursor.column = start.end()
+        return self.cursor.find(href)
 
     def _image(self, token: Token) -> Iterator[Run]:
         for child in token.children or ():
             if child.type in _WORDS:
-                yield child.content, self.cursor.find(child.content)
+                yield child.content, self.cursor.find(_typed(child))
         href = str(token.attrs["src"])
         place = self._behind_words(href)
         if not token.content.strip():
@@ -217,8 +240,11 @@ class _Reading:
             self._lead(token, "src", href, place, "picture")
 
     def _film(self, token: Token, href: str, place: Place) -> None:
-        token.type, token.meta["captions"] = "film", ""
+        self._not_in_a_link("film", place)
         self._lead(token, "src", href, place, "film")
+        if "src" not in token.attrs:
+            return
+        token.type, token.meta["captions"] = "film", ""
         del token.attrs["alt"]
         token.meta["whole"] = self._mark(Address(href, whole=True))
         if is_film(href):
@@ -243,8 +269,8 @@ class _Reading:
     def _html_block(self, token: Token) -> Iterator[Token]:
         start, end = token.map or (0, 0)
         self.cursor = Cursor(self.lines, self.first_line, start, end=end)
-        lines = self._lines_of(token.content.rstrip("\n"), start)
-        for tag in self.tags.read(token.content, [place for _, place in lines]):
+        places = self._starts_of(token.content, start)
+        for tag in self.tags.read(token.content, places, in_block=True):
             if tag.type == "text":
                 words = [line.strip() for line in tag.content.split("\n") if line.strip()]
                 runs = [(line, self.cursor.find(line)) for line in words]
@@ -262,17 +288,20 @@ class _Reading:
         if tag.type != "html_tag" or tag.nesting < 0:
             return
         self.typed_tags.append(tag)
-        place: Place = tag.meta["place"]
+        place: dict[str, Place] = tag.meta
         if "id" in tag.attrs:
-            self._claim(tag, place)
+            self._claim(tag, place["id"])
         if re.fullmatch("h[2-6]", tag.tag):
             self.level = int(tag.tag[1])
-        for key, kind in (("href", "link"), ("src", "picture")):
-            if key in tag.attrs:
-                self._lead(tag, key, str(tag.attrs[key]).strip(), place, kind)  # type: ignore[arg-type]
+        if "href" in tag.attrs:
+            self._lead(tag, "href", str(tag.attrs["href"]).strip(), place["href"], "link")
+        if "src" in tag.attrs:
+            self._lead(tag, "src", str(tag.attrs["src"]).strip(), place["src"], "picture")
         if tag.tag == "img" and "alt" not in tag.attrs:
             what = "This picture has no words for people who cannot see it."
-            self.report(place, what, 'Say what it shows: alt="Two people talking".', "warning")
+            self.report(
+                place["place"], what, 'Say what it shows: alt="Two people talking".', "warning"
+            )
 
     def _fence(self, token: Token) -> None:
         row, end = token.map or (0, 0)
@@ -317,16 +346,29 @@ class _Reading:
                 fix = f'Write "{typed[:-1]}" in the text where the note belongs.'
                 self.report(self._at(row), what, fix)
 
-    def _compare(self, html: str) -> None:
-        """Report HTML that browsers read in another way than it is typed, such as <p> in <p>."""
-        name = taken_out(html.replace(_MARK, ""))
-        if name:
-            tags = [tag for tag in self.typed_tags if tag.tag == name] or self.typed_tags
-            what = (
-                f'Browsers read the HTML from "<{tags[0].tag}>" on in another way than it is typed.'
-            )
-            fix = "Put blocks such as <p> and <div> on lines of their own, and none inside <p>."
-            self.report(tags[0].meta["place"], what, fix)
+    def _compare(self, html: str, again: Callable[[], str]) -> None:
+        """Report HTML that browsers read in another way than it is typed, such as <p> in <p>.
+
+        ``again`` renders ``html`` once more, to tell which of its tags were typed.
+        """
+        if not taken_out(self._filled(html)):
+            return
+        for number, tag in enumerate(self.typed_tags):
+            tag.attrs["data-typed"] = number
+        before, _ = taken_out(self._filled(again())) or ("", "")
+        number = int((re.findall(r'data-typed="(\d+)"', before) or ["0"])[-1])
+        tag = self.typed_tags[number]
+        what = f'Browsers would not read "<{tag.tag}>" here as it is typed.'
+        fix = "Put no block into <p>, no words into a table but in its cells, no link into a link."
+        self.report(tag.meta["place"], what, fix)
+
+    def _filled(self, html: str) -> str:
+        """Return ``html`` with something of the same kind in place of what is still to come."""
+        parts = html.split(_MARK)
+        for index in range(1, len(parts), 2):
+            is_block = isinstance(self.marked[int(parts[index])], ShownChecklist)
+            parts[index] = "<div></div>" if is_block else "x"
+        return "".join(parts)
 
     def _lines_of(self, content: str, row: int) -> Iterator[tuple[str, Place]]:
         """Yield the lines of the inside of a block that starts at ``row``, with their places."""
@@ -336,6 +378,14 @@ class _Reading:
                 text.strip(" "),
                 (self.first_line + number, max(0, line.find(text.strip(" "))) + 1),
             )
+
+    def _starts_of(self, html: str, row: int) -> list[Place]:
+        """Return where the lines of ``html`` start, the first of which stands in ``row``."""
+        lines = zip(html.split("\n"), self.lines[row:], strict=False)
+        return [
+            (self.first_line + number, max(0, line.find(typed)) + 1)
+            for number, (typed, line) in enumerate(lines, row)
+        ]
 
     def _place_of(self, token: Token) -> Place:
         return self._at(token.map[0]) if token.map else self.cursor.place
@@ -348,6 +398,11 @@ def _headings(tokens: list[Token]) -> Iterator[Heading]:
     for token, words in pairwise(tokens):
         if token.type == "heading_open" and "id" in token.attrs:
             yield Heading(int(token.tag[1]), str(token.attrs["id"]), _words(words))
+
+
+def _typed(token: Token) -> str:
+    """Return how the words of ``token`` stand in the file: ``&amp;`` and the like are others."""
+    return token.markup if token.type == "text_special" else token.content
 
 
 def _words(token: Token) -> str:

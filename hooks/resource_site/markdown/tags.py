@@ -4,8 +4,8 @@ Each tag becomes a token with the attributes that may stand, and whatever is bet
 words. What may not stand is left out of the tokens and named as a problem.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
 
@@ -13,10 +13,16 @@ from markdown_it.token import Token
 
 from .allowed import ELEMENTS, VOID, may_hold
 from .attributes import CLASSES
-from .places import Report
+from .places import Place, Report
 
 _TAKE_OUT = "Take it out."
-_FORM_OF_TAG = 'Write "{0}" in front of its "<", or square brackets, if it is words.'
+_INSTEAD = {
+    "audio": "Write ![What it is](../assets/name.mp3).",
+    "h1": 'Write a line that starts with "## ".',
+    "iframe": "Link to the page instead.",
+    "video": "Write ![What it shows](../assets/name.mp4).",
+}
+"""What to write for elements that are common elsewhere."""
 
 
 class TagReader(HTMLParser):
@@ -25,23 +31,31 @@ class TagReader(HTMLParser):
     def __init__(self, report: Report) -> None:
         super().__init__()
         self._report = report
-        self._open: list[tuple[str, tuple[int, int]]] = []
+        self._open: list[tuple[str, Place]] = []
+        self._refused: set[str] = set()
         self._found: list[Token] = []
-        self._piece: list[tuple[int, int]] = []
+        self._html, self._places = "", list[Place]()
+        self._in_block = False
 
-    def read(self, html: str, places: list[tuple[int, int]]) -> list[Token]:
-        """Return the tokens of ``html``, whose lines start at these ``places`` of the file."""
-        self._found, self._piece = [], places
+    def read(self, html: str, places: list[Place], *, in_block: bool = False) -> list[Token]:
+        """Return the tokens of ``html``, whose lines start at these ``places`` of the file.
+
+        It is ``in_block`` where no Markdown is read, so that no backslash makes it words.
+        """
+        self._found, self._html, self._places, self._in_block = [], html, places, in_block
         self.reset()
-        with suppress(AssertionError):  # it knows no such declaration: what is left is no HTML
+        try:
             self.feed(html)
+        except AssertionError:  # it knows no such declaration
+            self._refuse_typed()
+            return self._found
         rest = self.rawdata
         if rest.startswith("<!--"):
             what = "A comment is opened here and never closed: the rest of the text is lost."
             self._report(self._place(), what, 'Write "-->" where it ends.')
         elif rest.startswith("<"):
-            what = "This tag is never closed."
-            self._report(self._place(), what, f'Write ">" where it ends. {_words("<")}')
+            fix = f'Write ">" where it ends. If it is words, write "{self._sign()}".'
+            self._report(self._place(), "This tag is never closed.", fix)
         elif rest:
             self.handle_data(unescape(rest))
         return self._found
@@ -58,28 +72,36 @@ class TagReader(HTMLParser):
         for name, place in self._open:
             self._not_closed(name, place)
 
+    def set_cdata_mode(self, elem: str, **_: bool) -> None:
+        """Read tags in scripts and the like too, which may not stand: their words may be words."""
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        place = self._place()
         if tag not in ELEMENTS:
             is_words = not any(value for _, value in attrs)
             typed = self.get_starttag_text() or "" if is_words else ""
-            self._refuse(" ".join(typed.strip("</>").split()) or tag, place)
+            self._refused.add(tag)
+            self._refuse(" ".join(typed.strip("</>").split()) or tag, _INSTEAD.get(tag))
             return
         is_void = tag in VOID
         token = Token("html_tag", tag, 0 if is_void else 1)
-        token.attrs = dict(self._attributes(tag, attrs, place))
-        token.meta = {"place": place}
+        token.attrs = dict(self._attributes(tag, attrs))
+        token.meta = {"place": self._place()} | {key: self._place_of(key) for key in token.attrs}
         self._found.append(token)
         if not is_void:
-            self._open.append((tag, place))
+            self._open.append((tag, self._place()))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or tag not in ELEMENTS:
+        if tag in self._refused:
             return
-        if self._leave(tag):
+        if tag not in ELEMENTS:
+            self._refuse(f"/{tag}")
+        elif tag in VOID:
+            what = f'"<{tag}>" has no end of its own.'
+            self._report(self._place(), what, f'Write "<{tag}>" alone.')
+        elif self._leave(tag):
             self._found.append(Token("html_tag", tag, -1))
         else:
             what = f'"</{tag}>" closes what was not opened.'
@@ -87,33 +109,37 @@ class TagReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         token = Token("text", "", 0)
-        token.content = data
+        is_first = self._found and (self._found[-1].tag, self._found[-1].nesting) == ("pre", 1)
+        token.content = data.lstrip("\n") if is_first else data  # nh3 keeps none, but each time one
         self._found.append(token)
 
+    def handle_comment(self, data: str) -> None:
+        if not self._typed_here().startswith("<!--"):
+            self._refuse_typed()
+
     def handle_decl(self, decl: str) -> None:
-        self._refuse(f"!{decl}", self._place())
+        self._refuse_typed()
 
     def handle_pi(self, data: str) -> None:
-        self._refuse(f"?{data}", self._place())
+        self._refuse_typed()
 
     def unknown_decl(self, data: str) -> None:
-        self._refuse(f"![{data}", self._place())
+        self._refuse_typed()
 
     def _attributes(
-        self, tag: str, attrs: Iterable[tuple[str, str | None]], place: tuple[int, int]
+        self, tag: str, attrs: Iterable[tuple[str, str | None]]
     ) -> Iterator[tuple[str, str]]:
         for key, value in attrs:
-            if not may_hold(tag, key):
-                what = f'"{key}=" may not stand in "<{tag}>".'
-                self._report(place, what, f"{_TAKE_OUT} {_words('<')}")
-                continue
             unknown = set((value or "").split()) - CLASSES if key == "class" else ()
+            if may_hold(tag, key) and not unknown:
+                yield key, value or ""
+                continue
+            what = f'"{key}=" may not stand in "<{tag}>".'
+            fix = f'{_TAKE_OUT} If it is words, write "{self._sign()}{tag}".'
             if unknown:
                 what = f'The site has no look for "{min(unknown)}".'
                 fix = f"Take the class out, or use one of: {', '.join(sorted(CLASSES))}."
-                self._report(place, what, fix)
-            else:
-                yield key, value or ""
+            self._report(self._place_of(key), what, fix)
 
     def _leave(self, name: str) -> bool:
         """Close the nearest open ``name``; those opened since were never closed."""
@@ -127,22 +153,36 @@ class TagReader(HTMLParser):
                 return False
         return False
 
-    def _not_closed(self, name: str, place: tuple[int, int]) -> None:
+    def _not_closed(self, name: str, place: Place) -> None:
         if name:
             what = f'"<{name}>" is opened here and not closed in the same part of the text.'
-            self._report(place, what, f'Write "</{name}>" where it ends. {_words("<")}')
+            fix = f'Write "</{name}>" where it ends. If it is words, write "\\<{name}>".'
+            self._report(place, what, fix)
 
-    def _refuse(self, name: str, place: tuple[int, int]) -> None:
+    def _refuse(self, name: str, instead: str | None = None) -> None:
         what = f'"<{name}>" may not stand in a page, so readers would not see it.'
-        self._report(
-            place, what, f"If it is words, write \\<{name}> or [{name}]. If not, take it out."
-        )
+        in_words = f" or [{name}]" if name[0].isalpha() else ""
+        fix = f"If it is words, write {self._sign()}{name}>{in_words}. If not, take it out."
+        self._report(self._place(), what, instead or fix)
 
-    def _place(self) -> tuple[int, int]:
+    def _refuse_typed(self) -> None:
+        self._refuse(re.split(r"[\s>]", self._typed_here()[1:], maxsplit=1)[0])
+
+    def _sign(self) -> str:
+        """Return how "<" is typed here as a sign. A block of HTML ends only where it starts."""
+        return "&lt;" if self._in_block and self.getpos() != (1, 0) else "\\<"
+
+    def _typed_here(self) -> str:
         line, column = self.getpos()
-        start = self._piece[min(line, len(self._piece)) - 1]
-        return start[0], start[1] + column
+        return self._html.split("\n")[line - 1][column:]
 
+    def _place_of(self, key: str) -> Place:
+        typed = re.search(rf"[\s/\"']({re.escape(key)})", self.get_starttag_text() or "", re.I)
+        return self._place(typed.start(1) if typed else 0)
 
-def _words(sign: str) -> str:
-    return f"If it is words, write \\{sign}."
+    def _place(self, offset: int = 0) -> Place:
+        """Return where in the file the tag stands that is read, or its character at ``offset``."""
+        line, column = self.getpos()
+        *above, before = (self.get_starttag_text() or "")[:offset].split("\n")
+        start = self._places[min(line + len(above), len(self._places)) - 1]
+        return start[0], start[1] + len(before) + (0 if above else column)
