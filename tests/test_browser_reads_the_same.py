@@ -1,0 +1,160 @@
+"""Hostile Markdown in a browser without a security policy: nothing runs, and no two readings.
+
+``FUZZ=200000`` in the environment reads that many texts; ``FUZZ_SEED`` begins with others.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+from markdown_it.common.normalize_url import normalizeLink
+from markupsafe import escape
+from playwright.sync_api import Browser
+
+from conftest import MakeSite
+from hostile_files import png
+from hostile_markdown import HostileText, Writer
+from laboratory import COUNTS, LOOK, MAY, Laboratory, Piece
+from resource_site.markdown.allowed import clean
+from resource_site.markdown.inline import block_html
+from resource_site.markdown.reader import read_markdown
+from samples import EVERY_KIND
+from serving import serve
+from small_site import Site
+
+COUNT = int(os.environ.get("FUZZ", "3000"))
+SEED = int(os.environ.get("FUZZ_SEED", "1"))
+A_PAGE = 300
+"""Texts that the browser gets at a time."""
+
+FINISHED = min(COUNT // 100, 400)
+"""Texts that become pages of a site."""
+
+SHOWN = '<section><h2>A list</h2><form><label for="a--b">x</label></form></section>'
+"""Stands for a checklist that a text shows."""
+
+
+def as_nh3_writes(html: str) -> str:
+    """Return HTML of our own in the form that nh3 gives it: quotation marks and the like."""
+    html = html.replace("&#34;", "&quot;").replace("&#39;", "'").replace("\u00a0", "&nbsp;")
+    html = re.sub(r" (controls|playsinline|default)(?=[ >])", r' \1=""', html)
+    return re.sub(r"(<[^>]*>)|&quot;", lambda found: found[1] or '"', html)
+
+
+def without_what_browsers_add(html: str) -> str:
+    """Return ``html`` without tags around rows, and the line end after <pre> they pass over."""
+    return re.sub(r"</?tbody>", "", re.sub(r"(<pre\b[^>]*>)\n", r"\1", html))
+
+
+def read(text: HostileText) -> Piece:
+    """Read ``text``; fail where something is lost in silence, or a problem has no place."""
+    document = read_markdown(text.markdown, "a.md", 1)
+    html = document.html(lambda place: str(escape(normalizeLink(place.href))), lambda _: SHOWN)
+    cleaned = clean(html)
+    lines = re.split(r"\r\n|\r|\n", text.markdown)
+    for problem in (*document.problems, *document.warnings):
+        assert 1 <= problem.line <= len(lines), f"{problem} in {text.markdown!r}"
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, f"{problem} in {text!r}"
+    if not document.problems:
+        expected = without_what_browsers_add(as_nh3_writes(html))
+        assert without_what_browsers_add(cleaned) == expected, text.markdown
+        assert clean(cleaned) == cleaned, text.markdown
+        lost = [word for word in text.words if word not in cleaned]
+        assert document.warnings or not lost, text.markdown
+    shown = [normalizeLink(link.href) for link in document.links if link.kind != "link"]
+    return Piece(text.markdown, cleaned, not document.problems, shown)
+
+
+def pieces(count: int, seed: int) -> Iterator[Piece]:
+    """Yield what becomes of ``count`` texts, and of some of them as the text of a checklist."""
+    writer = Writer(seed)
+    for number in range(count):
+        text = writer.text()
+        yield read(text)
+        if not number % 8:
+            markdown = text.markdown[:800]
+            yield Piece(markdown, str(block_html(markdown, str)))
+
+
+@pytest.mark.timeout(0 if "FUZZ" in os.environ else 240)
+def test_no_hostile_text_runs_asks_elsewhere_or_is_read_in_two_ways(browser: Browser) -> None:
+    with browser.new_context() as context:
+        laboratory = Laboratory(context)
+        stream, fine = pieces(COUNT, SEED), 0
+        while given := list(islice(stream, A_PAGE)):
+            assert laboratory.faults(given) == []
+            fine += sum(piece.is_fine for piece in given)
+    assert COUNT / 5 < fine < COUNT  # else these texts try little
+
+
+HEAD = """---
+title: Page {0}
+summary: S{0}.
+topics: [your-rights]
+published: 2026-11-01
+reviewed: 2026-11-02
+---
+"""
+FILES = {"x.png": png(2, 2), "y.png": png(2, 2), "x.mp4": b"x", "x.vtt": b"WEBVTT\n", "x.mp3": b"x"}
+FAULTS = f"""async (may) => {{
+    {LOOK}
+    may.classes = /./;
+    const prose = (root) => root.querySelector(".prose");
+    const text = await (await fetch(location)).text();
+    const read = new DOMParser().parseFromString(text, "text/html");
+    const ids = [...document.querySelectorAll("[id]")].map(({{ id }}) => id);
+    return [
+        ...look(prose(document), may),
+        ...ran ? ["a program ran"] : [],
+        ...text.includes(prose(read).innerHTML) ? [] : ["read otherwise"],
+        ...ids.filter((id, number) => ids.indexOf(id) !== number),
+    ];
+}}"""
+
+
+def write_pages(site: Site) -> list[str]:
+    """Write articles whose words no check refuses, and return their names."""
+    folder = site.folder / "docs/articles"
+    folder.mkdir()
+    (site.folder / "docs/assets").mkdir()
+    for name, raw in FILES.items():
+        (site.folder / "docs/assets" / name).write_bytes(raw)
+    writer, fine = Writer(SEED + 1_000_000), list[str]()
+    while len(fine) < 2 * FINISHED:
+        markdown = re.sub(r"[\0\u2028]", "", writer.text().markdown)
+        if "<" in markdown and not read_markdown(markdown, "", 1).problems:
+            fine.append(markdown)
+    for number, markdown in enumerate(fine):
+        (folder / f"x{number}.md").write_text(HEAD.format(number) + markdown, encoding="utf-8")
+    for line in site.problems():
+        if ": warning: " not in line:
+            (site.folder / line.split(":")[0]).unlink(missing_ok=True)
+    pages = sorted(folder.glob("*.md"))
+    for file in pages[FINISHED:]:
+        file.unlink()
+    return [file.stem for file in pages[:FINISHED]]
+
+
+@pytest.mark.timeout(0 if "FUZZ" in os.environ else 240)
+def test_no_finished_page_runs_what_staff_wrote_or_is_read_in_two_ways(
+    make_site: MakeSite, browser: Browser
+) -> None:
+    site = make_site(EVERY_KIND.replace("every-kind", "x"))
+    names = write_pages(site)
+    assert len(names) > FINISHED / 2
+    site.built()
+    asked: list[str] = []
+    with (
+        serve(site.folder / "site") as address,
+        browser.new_context(bypass_csp=True) as context,
+    ):
+        context.add_init_script(COUNTS)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        for name in names:
+            page.goto(f"{address}articles/{name}/")
+            markdown = site.folder / f"docs/articles/{name}.md"
+            assert page.evaluate(FAULTS, MAY) == [], markdown.read_text(encoding="utf-8")
+        assert [url for url in asked if not url.startswith(address)] == []
