@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,23 @@ from .words import INTERFACE
 FOLDER = "admin"
 _VENDOR = Path(__file__).parent / "vendor"
 _PAGE = "editor.html"
-_OURS = ("editor.js", "language.js", "folder.js", "formats.js", "editor.css")
-_LIBRARIES = ("sveltia-cms", "js-yaml")
+_OURS = (".css", ".js")
 _CMS = "sveltia-cms/npm/index.js"
+_PROSEMIRROR = (
+    "commands gapcursor history keymap markdown model schema-list state tables transform view"
+)
+_MODULES = {
+    "sveltia-cms": _CMS,
+    "immutable": "immutable/dist/immutable.es.js",
+    "js-yaml": "js-yaml/dist/browser/js-yaml.esm.min.js",
+    "markdown-it": "markdown-it/dist/browser/markdown-it.esm.min.js",
+    "markdown-it-deflist": "markdown-it-deflist/index.js",
+    "markdown-it-footnote": "markdown-it-footnote/index.js",
+    "orderedmap": "orderedmap/dist/index.js",
+    "rope-sequence": "rope-sequence/dist/index.js",
+    "w3c-keyname": "w3c-keyname/index.js",
+} | {f"prosemirror-{name}": f"prosemirror-{name}/dist/index.js" for name in _PROSEMIRROR.split()}
+"""What our modules and the libraries import, and its file among the libraries."""
 _DISTANT_FONT = re.compile(r"@font-face \{[^}]*https://cdn\.jsdelivr\.net/[^}]*\}")
 _SUFFIX = {".mjs": ".js"}
 """Not every host knows that the first is a script, and a browser then refuses it."""
@@ -60,8 +75,10 @@ class EditorFiles:
         )
         yield f"{FOLDER}/index.html", page
         yield f"{FOLDER}/configuration.json", json.dumps(self.config, ensure_ascii=False)
-        for name in _OURS:
-            yield f"{FOLDER}/{name}", (self.templates / name).read_text(encoding="utf-8")
+        for file in sorted(self.templates.rglob("*")):
+            if file.suffix in _OURS:
+                address = file.relative_to(self.templates).as_posix()
+                yield f"{FOLDER}/{address}", file.read_text(encoding="utf-8")
         # A browser loads no JSON as a module without being told so, and the editor does not.
         words = json.dumps(_interface(), ensure_ascii=False)
         yield f"{self.libraries}/sveltia-cms/locales/en-GB.js", f"export default {words};\n"
@@ -80,19 +97,15 @@ class EditorFiles:
 
     @property
     def _folder(self) -> str:
-        named = (json.loads((_VENDOR / name / "package.json").read_bytes()) for name in _LIBRARIES)
-        return "-".join(("libraries", *(package["version"] for package in named)))
+        sums = (_VENDOR / "SHA256SUMS").read_bytes()
+        return f"libraries-{sha256(sums).hexdigest()[:12]}"
 
     @property
     def _import_map(self) -> EarlyScript:
         """Where a browser finds what our module and the editor name: part of the page itself."""
-        names = {
-            "sveltia-cms": f"./{self._folder}/sveltia-cms/npm/index.js",
-            "js-yaml": f"./{self._folder}/js-yaml/dist/browser/js-yaml.esm.min.js",
-            f"./{self._folder}/sveltia-cms/locales/en-GB.json": (
-                f"./{self._folder}/sveltia-cms/locales/en-GB.js"
-            ),
-        }
+        names = {name: f"./{self._folder}/{file}" for name, file in _MODULES.items()}
+        locales = f"./{self._folder}/sveltia-cms/locales"
+        names[f"{locales}/en-GB.json"] = f"{locales}/en-GB.js"
         return EarlyScript(json.dumps({"imports": names}))
 
 
