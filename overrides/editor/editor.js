@@ -3,6 +3,7 @@ import "./language.js"; // first: the editor reads what it sets as soon as it is
 import CMS from "sveltia-cms";
 import { pickProjectFolder } from "./folder.js";
 import { readFile, writeFile } from "./formats.js";
+import { keepLineEnds } from "./line-ends.js";
 
 const answer = await fetch("configuration.json", { cache: "no-cache" });
 const config = await answer.json();
@@ -29,4 +30,5 @@ CMS.registerEditorComponent({
 });
 
 pickProjectFolder(window);
+keepLineEnds(window);
 CMS.init({ config });

@@ -1,8 +1,9 @@
 // From the files of docs/ to the editor's forms and back. A file says less than a form: an item's
 // kind is its first key, a plain line is a tick box, and what is left out is not there at all.
-import { CORE_SCHEMA, FAILSAFE_SCHEMA, dump, load } from "js-yaml";
+import { changeKeys, format, parse } from "./yaml-keys.js";
 
 const FRONT_MATTER = /^---[ ]*\n([\s\S]*?\n)?---[ ]*(?:\n([\s\S]*))?$/;
+const FILE = "_file"; // the file as it was read: what nobody changes is written as it was
 const BODY = "body";
 const PLAIN = "tick"; // the kind that a plain line stands for
 const SOURCES = "sources";
@@ -10,26 +11,41 @@ const NO_SOURCES = "no_sources"; // a switch of the form: the file says it by an
 const YES = /^(true|yes|on|y|t|1)$/i;
 
 export function readFile(text, fields) {
-  if (!hasBody(fields)) return readValue(parse(text), rootOf(fields));
-  const [, head, body] = text.match(FRONT_MATTER) ?? [];
-  if (head === undefined) throw new Error("The file does not start with front matter.");
+  if (fields[0].root) return readValue(parse(text), fields[0]);
+  if (!hasBody(fields)) return { ...readValue(parse(text), { fields }), [FILE]: text };
+  const { head, body } = partsOf(text);
   const facts = readGroup(parse(head), fields);
   if (facts[SOURCES]?.length === 0) facts[NO_SOURCES] = true;
-  return { ...facts, [BODY]: (body ?? "").trim() };
+  return { ...facts, [BODY]: body.trim(), [FILE]: text };
 }
 
 export function writeFile(value, fields) {
-  if (!hasBody(fields)) return format(writeValue(value, rootOf(fields)));
-  const { [BODY]: body, ...head } = value;
-  return `---\n${format(writeGroup(head, fields))}---\n\n${(body ?? "").trim()}\n`;
+  if (fields[0].root) return format(writeValue(value, fields[0]));
+  const { [FILE]: before, [BODY]: body = "", ...facts } = value;
+  const data = writeGroup(facts, fields);
+  const meaningOf = (text) => dataIn(text, fields);
+  if (!hasBody(fields)) return before === undefined ? format(data) : changeKeys(before, data, meaningOf);
+  if (before === undefined) return `---\n${format(data)}---\n\n${body.trim()}\n`;
+  const was = partsOf(before);
+  const isChanged = body.trim() !== was.body.trim();
+  const text = isChanged ? `${/^\n*/.exec(was.body)[0] || "\n"}${body.trim()}\n` : was.body;
+  return `---\n${changeKeys(was.head, data, meaningOf)}---\n${text}`;
 }
 
 const hasBody = (fields) => fields.some(({ name }) => name === BODY);
-const rootOf = (fields) => (fields[0].root ? fields[0] : { fields });
 
-// Every value stays the text that was typed; the forms say which are numbers, or true or false.
-const parse = (text) => load(text, { schema: FAILSAFE_SCHEMA }) ?? {};
-const format = (data) => dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quoteStyle: "double" });
+function partsOf(text) {
+  const [, head, body = ""] = text.match(FRONT_MATTER) ?? [];
+  if (head === undefined) throw new Error("The file does not start with front matter.");
+  return { head, body };
+}
+
+// What the form would write for the keys of `text`, were none of them changed.
+function dataIn(text, fields) {
+  const facts = readGroup(parse(text), fields);
+  if (facts[SOURCES]?.length === 0) facts[NO_SOURCES] = true;
+  return writeGroup(facts, fields);
+}
 
 function readValue(value, field) {
   if (Array.isArray(value)) return value.map((entry) => readEntry(entry, field));
