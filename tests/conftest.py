@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import launch
+from editing import PUBLISHED, Editing, add_settings
 from reading import Reader
+from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
 from serving import serve
 from small_site import EPOCH, PROJECT, Site, day_of_content
 
@@ -54,4 +56,22 @@ def reader(browser: Browser, real_address: str) -> Iterator[Reader]:
     """Return someone at a browser of their own, at the project's own site."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     yield Reader(context, real_address)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def editor_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a built site that publishes the editor, with something of each kind to edit."""
+    drawing = ARTICLE + CHECKLIST + EVERY_KIND + article("no-facts", "sources: []")
+    site = Site(tmp_path_factory.mktemp("editor"), drawing)
+    add_settings(site, PUBLISHED)
+    return site.built()
+
+
+@pytest.fixture
+def editing(browser: Browser, editor_site: Site) -> Iterator[Editing]:
+    """Return someone at the editor of that site, who has not opened a folder yet."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-US")
+    with serve(editor_site.folder / "site") as address:
+        yield Editing(context, address)
     context.close()

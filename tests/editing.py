@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 from resource_site.clock import today
+from small_site import Site
 
 PATIENCE = 30_000
 """Milliseconds until an editor that does nothing has failed."""
@@ -34,7 +35,40 @@ READ = """async () => {
   await look(await navigator.storage.getDirectory(), "");
   return found;
 }"""
+PASTE = """([selector, kinds]) => {
+  const clipboardData = new DataTransfer();
+  for (const [kind, text] of Object.entries(kinds)) clipboardData.setData(kind, text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(event);
+}"""
+WORDS = ".text-words"
+BEHIND = """(root, words) => {
+  root.focus();
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const start = node.data.indexOf(words);
+    if (start >= 0) return getSelection().collapse(node, start + words.length);
+  }
+  throw new Error(`"${words}" is not in the text`);
+}"""
+PUBLISHED = """
+  editor:
+    publish: true
+    backend:
+      name: gitea
+      repo: team/site
+      api_root: https://git.example/api/v1
+"""
 PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
+
+
+def add_settings(site: Site, lines: str) -> None:
+    """Add ``lines`` to what stands under ``extra:``."""
+    file = site.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("  offline: true\n") == 1
+    added = f"  offline: true\n{lines.lstrip(chr(10))}"
+    file.write_text(text.replace("  offline: true\n", added), encoding="utf-8")
 
 
 class Editing:
@@ -64,14 +98,13 @@ class Editing:
         self.page.goto(self.address)
         self.page.evaluate(WRITE, files)
 
-    def open_folder(self, project: Path) -> None:
-        """Open the editor with the folder ``project``: its settings and its content."""
-        self.put(
-            {
-                file.relative_to(project).as_posix(): file.read_text(encoding="utf-8")
-                for file in (project / "mkdocs.yml", *(project / "docs").rglob("*.*"))
-            }
-        )
+    def open_folder(self, project: Path, files: dict[str, str] | None = None) -> None:
+        """Open the editor with the folder ``project``, and with other ``files`` in it."""
+        own = {
+            file.relative_to(project).as_posix(): file.read_text(encoding="utf-8")
+            for file in (project / "mkdocs.yml", *(project / "docs").rglob("*.*"))
+        }
+        self.put(own | (files or {}))
         self.page.goto(f"{self.address}admin/")
         self.button("Open the folder on this computer").click()
         expect(self.page.get_by_text("Topics and pages").first).to_be_visible(timeout=PATIENCE)
@@ -80,6 +113,30 @@ class Editing:
         """Go to a form of the editor, such as ``articles/new``."""
         self.page.goto(f"{self.address}admin/#/collections/{place}")
         expect(self.button("Save")).to_be_visible(timeout=PATIENCE)
+
+    @property
+    def text(self) -> Locator:
+        """Return the text of an article or a page, as it will read."""
+        return self.page.locator(WORDS)
+
+    def go_on_after(self, words: str) -> None:
+        """Put the cursor behind ``words``, which stand in one part of the text."""
+        self.text.evaluate(BEHIND, words)
+
+    def type(self, text: str) -> None:
+        """Type ``text`` where the cursor is; a line end is a press of Enter, a tab one of Tab."""
+        for index, part in enumerate(text.split("\t")):
+            if index:
+                self.press("Tab")
+            self.page.keyboard.type(part)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def paste(self, **kinds: str) -> None:
+        """Paste what another program put on the clipboard, as ``html`` and ``plain`` text."""
+        self.page.evaluate(PASTE, [WORDS, {f"text/{kind}": text for kind, text in kinds.items()}])
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)

@@ -4,6 +4,7 @@ import CMS from "sveltia-cms";
 import { pickProjectFolder } from "./folder.js";
 import { readFile, writeFile } from "./formats.js";
 import { keepLineEnds } from "./line-ends.js";
+import { textField } from "./text/field.js";
 
 const answer = await fetch("configuration.json", { cache: "no-cache" });
 const config = await answer.json();
@@ -18,16 +19,7 @@ for (const { files, ...folder } of config.collections) {
   }
 }
 
-CMS.registerEditorComponent({
-  id: "checklist",
-  label: "Checklist",
-  icon: "checklist",
-  trigger: "button",
-  fields: [{ name: "slug", label: "Checklist", widget: "relation", collection: "checklists" }],
-  pattern: /^```checklist[ ]*\n[ ]*(?<slug>\S+)[ ]*\n```[ ]*$/m,
-  toBlock: ({ slug }) => `\`\`\`checklist\n${slug ?? ""}\n\`\`\``,
-  toPreview: ({ slug }) => slug ?? "",
-});
+CMS.registerFieldType("article-text", textField(window, `${config.site_url}/`));
 
 pickProjectFolder(window);
 keepLineEnds(window);

@@ -58,6 +58,11 @@ def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
             site_name=config.site_name,
             docs=Path(relpath(docs, config_file.parent)).as_posix(),
             pages=[file.name for file in docs.glob("*.md")],
+            publications=[
+                file.relative_to(docs).as_posix()
+                for pattern in ("articles/*.md", "checklists/*.yml")
+                for file in docs.glob(pattern)
+            ],
             backend=settings.backend,
             home=urlsplit(f"{config.site_url or ''}".rstrip("/") + "/").path,
         ),

@@ -29,13 +29,22 @@ _NEW_ADDRESS = {
 
 
 def configuration(
-    *, site_name: str, docs: str, pages: Iterable[str], backend: Backend | None, home: str
+    *,
+    site_name: str,
+    docs: str,
+    pages: Iterable[str],
+    publications: Iterable[str],
+    backend: Backend | None,
+    home: str,
 ) -> Configuration:
     """Return the configuration of the editor.
 
     ``docs`` is the content's folder, from the project's root, ``pages`` are the names of the
-    standard pages in it, and ``home`` is the path of the site on its host, such as ``/``.
+    standard pages in it, ``publications`` the paths of its articles and checklists, and ``home`` is
+    the path of the site on its host, such as ``/``.
     """
+    pages = sorted(pages)
+    choices = _choices(pages, sorted(publications))
     return {
         "load_config_file": False,
         "backend": _backend(backend),
@@ -50,13 +59,13 @@ def configuration(
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},
         "editor": {"preview": False},
         "collections": [
-            _articles(docs),
+            _articles(docs, choices),
             _checklists(docs),
             {
                 "name": "pages",
                 "label": "Topics and pages",
                 "icon": "topic",
-                "files": [_topics(docs), *(_page(docs, name) for name in sorted(pages))],
+                "files": [_topics(docs), *(_page(docs, name, choices) for name in pages)],
             },
         ],
     }
@@ -71,12 +80,22 @@ def _backend(backend: Backend | None) -> Configuration:
     return given if signs_in else {**given, "auth_methods": ["token"]}
 
 
-def _articles(docs: str) -> Configuration:
+def _choices(pages: Iterable[str], publications: Iterable[str]) -> Field:
+    """Return what a text can show and link to: checklists by slug, and the path of every page."""
+    paths = [PurePosixPath(path) for path in (*publications, *pages)]
+    names = {path: path.stem.replace("-", " ").capitalize() for path in paths}
+    return {
+        "checklists": {path.stem: name for path, name in names.items() if path.suffix == ".yml"},
+        "pages": {f"/{path}": name for path, name in names.items()},
+    }
+
+
+def _articles(docs: str, choices: Field) -> Configuration:
     fields: list[Field] = []
     for field in fields_of(ArticleFrontMatter):
         fields.append(field)
         if field["name"] == "topics":  # the text before what is rarely needed
-            fields.append(_body())
+            fields.append(_body(choices | {"folder": "articles/"}))
         if field["name"] == "sources":
             fields.append(_no_sources())
     return _publications(docs, "article", "md", fields)
@@ -128,7 +147,7 @@ def _topics(docs: str) -> Configuration:
     }
 
 
-def _page(docs: str, name: str) -> Configuration:
+def _page(docs: str, name: str, choices: Field) -> Configuration:
     stem = PurePosixPath(name).stem
     fields = fields_of(StandardPageFrontMatter)
     if name != _HOME:
@@ -140,7 +159,7 @@ def _page(docs: str, name: str) -> Configuration:
         "file": f"{docs}/{name}",
         "format": f"page-{stem}{_FRONT_MATTER}",
         "preview_path": "" if name == _HOME else f"{stem}/",
-        "fields": [*fields, _body()],
+        "fields": [*fields, _body(choices | {"folder": ""})],
     }
 
 
@@ -156,23 +175,12 @@ def _no_sources() -> Field:
     }
 
 
-def _body() -> Field:
+def _body(choices: Field) -> Field:
+    """Return the field of a text; ``overrides/editor/text`` is what it looks like and does."""
     return {
         "name": "body",
         "label": "Text",
-        "hint": "Choose headings, lists and links above the text.",
-        "widget": "richtext",
-        "buttons": [
-            "bold",
-            "italic",
-            "link",
-            "heading-two",
-            "heading-three",
-            "quote",
-            "bulleted-list",
-            "numbered-list",
-        ],
-        "editor_components": ["checklist", "image", "code-block"],
-        "use_emoji_autocomplete": False,
-        "linked_images": False,
+        "hint": "Type as you would in a letter. What you type is what readers see.",
+        "widget": "article-text",
+        "choices": choices,
     }

@@ -1,0 +1,54 @@
+// Addresses that become links as they are: no sign in them means anything, as GitHub has it.
+// https://github.github.com/gfm/#autolinks-extension-
+const ADDRESS = /(?<![^ \t\n*_~(])(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))[^ \t\n<]+/gu;
+const NOT_LAST = /[?!.,:*_~'"[\]]$/;
+const ENTITY = /&[a-z]+;$/i;
+
+// Returns where addresses start and end in `text`.
+export function addressesIn(text) {
+  return [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => [index, index + trimmed(found).length]);
+}
+
+function trimmed(address) {
+  let kept = address;
+  for (;;) {
+    const isLone = kept.endsWith(")") && count(kept, ")") > count(kept, "(");
+    const length =
+      ENTITY.exec(kept)?.[0].length ?? (NOT_LAST.test(kept) || kept.endsWith(";") || isLone ? 1 : 0);
+    if (!length) return kept;
+    kept = kept.slice(0, -length);
+  }
+}
+
+const count = (text, sign) => text.split(sign).length - 1;
+
+// Rules of the parser: words end where an address starts, and an address is words whole.
+export function addressRules(md) {
+  md.inline.ruler.at("text", plainText);
+  md.inline.ruler.after("text", "address", address);
+}
+
+const PLAIN = /[^\n!#$%&*+\-:<=>@[\\\]^_`{}~]+/y;
+const START = /(?<=^|[ \t(])(?:https?$|www\.)/;
+
+function plainText(state, silent) {
+  PLAIN.lastIndex = state.pos;
+  const [found] = PLAIN.exec(state.src.slice(0, state.posMax)) ?? [];
+  if (!found) return false;
+  const start = found.search(START);
+  const words = start < 0 ? found : found.slice(0, start);
+  if (!words) return false;
+  if (!silent) state.pending += words;
+  state.pos += words.length;
+  return true;
+}
+
+function address(state, silent) {
+  if (silent || state.linkLevel > 0) return false;
+  const text = state.src.slice(0, state.posMax);
+  const [, end] = addressesIn(text).find(([start]) => start === state.pos) ?? [];
+  if (!end) return false;
+  state.pending += text.slice(state.pos, end);
+  state.pos = end;
+  return true;
+}

@@ -1,0 +1,35 @@
+// The field of the form that holds a text, in the editor's own terms:
+// https://sveltiacms.app/en/docs/api/field-types
+import { TextEditor } from "./text-editor.js";
+
+// `createClass` and `h` are React as the editor brings it.
+export function textField({ createClass, h }, home) {
+  return createClass({
+    componentDidMount() {
+      const { value, field, forID, onChange, addFile, pickFile } = this.props;
+      const { checklists, pages, folder } = field.get("choices").toJS();
+      this.editor = new TextEditor(this.place, {
+        value: value ?? "",
+        label: `${forID}-label`,
+        onChange,
+        addFile,
+        pickFile,
+        choices: { checklists, pages, folder, home },
+      });
+    },
+    componentDidUpdate() {
+      this.editor.take(this.props.value ?? "");
+    },
+    componentWillUnmount() {
+      this.editor.destroy();
+    },
+    render() {
+      return h("div", {
+        className: "article-text",
+        ref: (place) => {
+          this.place = place;
+        },
+      });
+    },
+  });
+}
