@@ -43,10 +43,19 @@ FINDINGS = {
         "Say between the brackets what it shows: ![Two people talking](../a/x.png).",
     ),
     "a picture in HTML without words": (
-        article("hello", SOURCES, 'Look: <img src="../../a/x.png"><img src="../../a/x.png" alt="">')
+        article("hello", SOURCES, 'Look: <img src="../a/x.png"><img src="../a/x.png" alt="">')
         + "docs/a/x.png\n    x\n",
         "9:7: {}This picture has no words for people who cannot see it. "
-        "Say between the brackets what it shows: ![Two people talking](../../a/x.png).",
+        'Say what it shows: alt="Two people talking".',
+    ),
+    "a slip that only a warning is for": (
+        article("hello", SOURCES, "- One\n\n1995. A law was made."),
+        "11:1: {}This is taken for entry 1995 of a list. "
+        'If it is a year, write a backslash: "1995\\.".',
+    ),
+    "a first line that repeats the title": (
+        article("hello", SOURCES, "**Hello**!\n\nIt is kind."),
+        "9:3: {}This line repeats the title, which stands above it on the page. Take it out.",
     ),
     "a long sentence": (
         article("hello", SOURCES, f"Fine. {LONG}"),

@@ -39,6 +39,25 @@ docs/articles/other.md
     ```checklist
     after-a-rejection
     ```
+
+    > [!NOTE]
+    > First.
+    >
+    > See [it](being-turned-down.md).
+
+    <details>
+    <summary>being-turned-down.md</summary>
+
+    More <a title="x" href='being-turned-down.md#what-now'>of it</a>[^1].
+
+    </details>
+
+    Term
+    : Meaning
+
+      [it](being-turned-down.md)
+
+    [^1]: See [it](being-turned-down.md).
 docs/checklists/other.yml
     title: Other
     summary: Other.
@@ -82,10 +101,11 @@ def test_every_mention_of_an_article_is_mended_and_nothing_else(site: Site) -> N
         b"reviewed: 2026-11-02\n", b"reviewed: 2026-11-02\nmoved_from: [being-turned-down]\n"
     )
     for path, times in (
-        ("docs/index.md", 4), ("docs/articles/other.md", 2), ("docs/checklists/other.yml", 2)
+        ("docs/index.md", 4), ("docs/articles/other.md", 6), ("docs/checklists/other.yml", 2)
     ):  # fmt: skip
         text = expected[path]
-        for old in (b"(articles/X", b"(<articles/X", b": articles/X", b"article: X", b"(X", b"/X"):
+        old_links = (b"(articles/X", b"(<articles/X", b": articles/X", b"article: X")
+        for old in (*old_links, b"(X", b"/X", b"='X"):
             text = text.replace(
                 old.replace(b"X", b"being-turned-down"), old.replace(b"X", b"after-a-no")
             )

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from conftest import MakeSite
-from resource_site.content.inline_markdown import plain_text
+from resource_site.markdown.inline import block_html, inline_html, plain_text
 from small_site import Site
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(1)> "quoted" & [x](https://a.example)'
@@ -36,7 +36,7 @@ docs/checklists/hostile.yml
     published: 2026-11-01
     reviewed: 2026-11-02
     minutes: 5
-    intro: '{HOSTILE} [x](javascript:alert(1))'
+    intro: '{HOSTILE}'
     sections:
       - title: '<script>alert(1)</script>'
         intro: '{HOSTILE}'
@@ -102,6 +102,36 @@ def test_markup_in_front_matter_cannot_break_a_mail_link(make_site: MakeSite) ->
     link = site.page("articles/hostile/").one("a.button[href^=mailto]").attributes["href"] or ""
     assert "<" not in link
     assert " " not in link
+
+
+@pytest.mark.parametrize(
+    ("key", "place"), [("intro: '", "7:8"), ("hint: '", "14:15"), ("- '", "12:9")]
+)
+def test_a_link_in_yaml_that_would_run_a_script_is_refused(
+    make_site: MakeSite, key: str, place: str
+) -> None:
+    site = make_site(DRAWING.replace(key, f"{key}[x](javascript:alert(1)) ", 1))
+    assert site.problems() == [
+        f'docs/checklists/hostile.yml:{place}: A link may not start with "javascript:". '
+        "Link to a web address, an e-mail address or a file."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](<java&#x0a;script:alert(1)>)",
+        "[x](data:text/html,x)",
+        "<javascript:alert(1)>",
+        "[x][y]\n\n[y]: javascript:alert(1)",
+    ],
+)
+def test_such_a_link_leads_nowhere_in_a_preview(text: str) -> None:
+    for made in (inline_html(text, str), block_html(text, str)):
+        assert "href" not in made
+        assert "<script" not in made
 
 
 @pytest.mark.parametrize("text", ["one\ntwo", "one  \ntwo", "one\\\ntwo", "*one*\ntwo", "one two"])

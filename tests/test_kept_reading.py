@@ -56,9 +56,13 @@ EDITS = {
         change(OTHER, "## A place", "## Another place"),
         [f"{HELLO}:9:5"],
     ),
-    "the settings of headings": (
-        change("mkdocs.yml", "toc_depth: 2-3", "separator: _"),
-        [f"{HELLO}:9:5"],
+    "a page with HTML that may not stand": (
+        change(OTHER, "See", "<style>p{}</style> See"),
+        [f"{OTHER}:10:1"],
+    ),
+    "extensions of Markdown": (
+        change("mkdocs.yml", "validation:", "markdown_extensions: [abbr]\nvalidation:"),
+        ["mkdocs.yml:51:1"],
     ),
     "a page taken away": (remove(OTHER), [f"{HELLO}:9:27", f"{HELLO}:9:5"]),
     "a page renamed": (
@@ -124,13 +128,13 @@ def test_a_page_whose_day_comes_may_be_linked_from_that_day_on(
         assert len(problems(site, kept)) == len(problems(site)) == count
 
 
-def test_what_the_settings_allowed_before_is_refused_when_they_do_no_longer(
+def test_a_link_that_the_settings_make_one_of_the_site_s_own_is_checked_from_then_on(
     make_site: MakeSite,
 ) -> None:
-    site = make_site(article("hello", body="Hi.\n\n<style>p{}</style>"))
+    site = make_site(article("hello", body="[x](https://mine.example/nope/)"))
     kept = site.folder / "read.ledger"
-    allow = change("mkdocs.yml", "extra:\n", "extra:\n  raw_html: true\n")
-    forbid = change("mkdocs.yml", "  raw_html: true\n", "")
-    for edit, count in ((allow, 0), (forbid, 1), (allow, 0), (forbid, 1)):
+    before, after = "https://resources.inclusive-recruiting.example/", "https://mine.example/"
+    there, back = change("mkdocs.yml", before, after), change("mkdocs.yml", after, before)
+    for edit, count in ((there, 1), (back, 0), (there, 1)):
         edit(site)
         assert len(problems(site, kept)) == len(problems(site)) == count

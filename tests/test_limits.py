@@ -4,6 +4,7 @@ import pytest
 
 from conftest import MakeSite
 from hostile_files import png
+from reading_markdown import read
 from samples import CHECKLIST, article
 from small_site import Site
 
@@ -84,43 +85,47 @@ def test_pictures_and_documents_that_only_just_fit_are_fine(make_site: MakeSite)
 
 
 ARTICLE_PATH = "docs/articles/hello.md"
-APART = "Put an empty line between paragraphs: 6000 characters or 300 lines at most."
+APART = "Put an empty line where a new thought starts."
 DEEP = "This line stands more than 20 levels deep. Take out spaces or signs at its start."
 TOO_MUCH = {
     "characters": (
-        f"A\n\n{'x ' * 2999}xx",
-        f"10:1: 6001 characters in 1 line stand here without an empty line. {APART}",
+        f"A\n\n{'x ' * 1250}x",
+        f"10:1: This paragraph has 2501 characters; 2500 is the most. {APART}",
+    ),
+    "characters of an entry": (
+        f"- A\n- {'x' * 2501}",
+        f"9:1: This paragraph has 2501 characters; 2500 is the most. {APART}",
+    ),
+    "characters of a cell": (
+        f"| A |\n|---|\n| {'x' * 2501} |",
+        f"10:1: This paragraph has 2501 characters; 2500 is the most. {APART}",
     ),
     "lines": (
-        "x\n" * 300 + "x",
-        f"8:1: 602 characters in 301 lines stand here without an empty line. {APART}",
+        "x\n\n" * 1500 + "x",
+        "8:1: This text has 3001 lines; 3000 is the most. Make several pages of it.",
     ),
     "open brackets": (
-        f"A\n{'[' * 21}",
-        "9:1: More than 20 square brackets are open here. "
-        "Close each bracket, or write a backslash in front of it.",
+        f"A\n\n{'[' * 21}",
+        "10:1: More than 20 square brackets are open here. "
+        "Close each, or write a backslash in front of it.",
     ),
-    "cells": (
-        "|".join("x" * 62) + "\n" + "|".join("-" * 62) + "\nx" * 49,
-        "9:1: This table has about 3050 cells; 3000 is the most. Make several tables of it.",
+    "what a name stands for": (
+        f"[x][a]\n\n[a]: https://a.example/{'x' * 283}",
+        "10:1: This address and its title have 301 characters; 300 is the most. "
+        "Write them where the link stands: [words](address).",
     ),
-    "paragraphs": (
-        "a\n:   b\n \n" * 4_001,
-        "8:1: This text has 4001 paragraphs; 4000 is the most. Make several pages of it.",
-    ),
-    "spaces": (f"A\n\n- x\n{' ' * 81}x", f"11:1: {DEEP}"),
     "signs of quotation": ("> " * 21 + "x", f"8:1: {DEEP}"),
-    "signs of lists": ("- " * 42 + "x", f"8:1: {DEEP}"),
+    "signs of lists": ("- " * 21 + "x", f"8:1: {DEEP}"),
+    "signs of notes": ("> " * 20 + "> [!TIP]\n" + "> " * 21 + "x", f"8:1: {DEEP}"),
 }
 JUST_FITS = {
-    "characters": f"A\n\n{'x ' * 2999}x",
-    "lines": "x\n" * 299 + "x",
+    "characters": f"A\n\n{'x ' * 1250}",
+    "lines": "x\n\n" * 1499 + "x\nx\n\n\n",
     "open brackets": f"{'[' * 20}x\n\n{'[' * 20}x",
-    "cells": "|".join("x" * 61) + "\n" + "|".join("-" * 61) + "\nx" * 49,
-    "paragraphs": "x\n\n" * 4_000,
-    "spaces": f"A\n\n- x\n{' ' * 80}x",
+    "closed brackets": "[x]" * 400,
+    "what a name stands for": f"[x][a]\n\n[a]: https://a.example/{'x' * 282}",
     "signs of quotation": "> " * 20 + "x",
-    "signs of lists": "- " * 41 + "x",
+    "signs of lists": "- " * 20 + "x",
 }
 
 
@@ -135,6 +140,60 @@ def test_more_than_a_page_can_use_is_refused_where_it_starts(
 @pytest.mark.parametrize("body", JUST_FITS.values(), ids=JUST_FITS)
 def test_what_a_page_can_only_just_use_is_fine(make_site: MakeSite, body: str) -> None:
     assert make_site(article("hello", body=body)).problems() == []
+
+
+HUNDRED_KILOBYTES = 100 * 1024
+UNITS = (
+    "<img ", "<a ", "<a href='", "<b>", "<b>a</b>", "</p>", "<p>", "<!--", "<![CDATA[", "<?", "<",
+    "[", "[]", "[x](", "[x]()", "[a](<", "[a](b.md) ", "[a]{", "[^", "[^a]", "![", "![a](b.png) ",
+    "*", "**", "_*", "*a **b ", "~", "~~a", "`", "``a", "\\", "&", "&amp;", "'", "\"'", "--", "...",
+    "{", "{{", "{:", "{.x", ":", ":a:", "==", "|", "|-", "www.", "http://", "a@b.c ", "https://a.b/(",
+    "> ", "- ", "1. ", "# ", "(", "\t", "    ", "x ", "\u200b", "a\\\n", "a|b\n", "- a\n", "> a\n",
+    "1. a\n", "## a\n", "a\n: b\n\n", "```\n", "~~~\n\n", "{#a}\n", "[a]: b\n", "[^a]: b\n",
+    "<div>\n", "<details>\n\n", "> [!NOTE]\n> a\n\n", "![a](b.mp4)\n\n", "a[^1]\n\n[^1]: b\n\n",
+)  # fmt: skip
+"""Pieces that parsers of Markdown or HTML are known to be slow at, many times over."""
+
+
+def whole(unit: str) -> str:
+    return unit * (HUNDRED_KILOBYTES // len(unit))
+
+
+def in_paragraphs(unit: str) -> str:
+    return "\n\n".join([unit * (2400 // len(unit))] * (HUNDRED_KILOBYTES // 2500))
+
+
+def in_lines(unit: str) -> str:
+    """Return as much of ``unit`` as there may be lines."""
+    return unit * (2900 // unit.count("\n"))
+
+
+NESTED = {
+    "quotations": "\n".join("> " * depth + "x" for depth in range(300)),
+    "lists": "\n".join("  " * depth + "- x" for depth in range(300)),
+    "a name in every place": "[a]: " + "b" * 290 + "\n\n" + in_paragraphs("[a]"),
+    "a long name": "[a]: " + "b" * 2400 + "\n\n" + in_paragraphs("[a]"),
+    "a note in every place": "[^a]: b\n\n" + in_paragraphs("[^a]"),
+    "a wide table": f"|{'a|' * 1200}\n|{'-|' * 1200}\n" + "|a\n" * 900,
+    "a long table": "|a|b|\n|-|-|\n" + "|a|b|\n" * 2900,
+}
+LARGE = (
+    {f"{unit!r}, whole": whole(unit) for unit in UNITS}
+    | {f"{unit!r}, in paragraphs": in_paragraphs(unit) for unit in UNITS if "\n" not in unit}
+    | {f"{unit!r}, in lines": in_lines(unit) for unit in UNITS if "\n" in unit}
+    | NESTED
+)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("typed", LARGE.values(), ids=LARGE)
+def test_a_hundred_kilobytes_of_anything_are_shown_or_refused(typed: str) -> None:
+    assert len(typed) <= HUNDRED_KILOBYTES
+    document = read(typed)
+    made = document.html(lambda address: address.href, lambda shown: shown.slug)
+    if not document.problems:
+        assert made or not typed.strip()
+        assert len(made) < 200 * len(typed)
 
 
 @pytest.mark.parametrize(

@@ -1,70 +1,106 @@
-"""Articles on paper: where links and videos lead, what is folded away, no furniture."""
+"""Articles on paper: where links and films lead, what is folded away, no furniture."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
+from conftest import MakeSite
 from paper import Paper
-from resource_site.edge.on_paper import ready_for_paper
 from samples import CHECKLIST, article
 from serving import serve
-from small_site import Site
+from small_site import Page, Site
 
-HERE = "https://site.example/articles/a/"
+OWN = "https://resources.inclusive-recruiting.example"
 
 BODY = """\
-Read [the other article](b.md) and [the law](https://www.legislation.gov.uk/).
+Read [the other article](b.md#text) and [the law](https://www.legislation.gov.uk/), or
+<a href="b.md?a=1&amp;b=2">the same</a>. Ask [us](mailto:us@a.example), or look [down](#down).
 
-??? note "More about it"
-    What is folded away.
+{#down}
+Here it is.
 
-<video controls src="../../assets/mock.mp4" title="A mock interview"></video>"""
+<details>
+<summary>More about it</summary>
 
+What is **folded** away. See [the list](../checklists/after-a-rejection.yml).
 
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        (
-            '<a href="../b/#x">B</a>',
-            '<a data-address="https://site.example/articles/b/#x" href="../b/#x">B</a>',
-        ),
-        ('<a href="https://gov.uk/">G</a>', '<a href="https://gov.uk/">G</a>'),
-        ('<a href="mailto:a@b.example">M</a>', '<a href="mailto:a@b.example">M</a>'),
-        ('<a href="#down">D</a>', '<a href="#down">D</a>'),
-        (
-            '<video><source src="../../v.mp4?a=1&amp;b=2"></video>',
-            '<video><source src="../../v.mp4?a=1&amp;b=2"></video><p class="on-paper">'
-            '<a href="https://site.example/v.mp4?a=1&amp;b=2">Video</a></p>',
-        ),
-        (
-            '<audio src="/a.mp3" aria-label="A talk"></audio>',
-            '<audio src="/a.mp3" aria-label="A talk"></audio><p class="on-paper">'
-            '<a href="https://site.example/a.mp3">Recording: A talk</a></p>',
-        ),
-        ("<video></video>", "<video></video>"),
-    ],
-)
-def test_addresses_are_made_whole(html: str, expected: str) -> None:
-    assert ready_for_paper(html, HERE) == expected
+</details>
+
+![A mock interview](../assets/mock.mp4)
+
+![A talk & more](../assets/talk.mp3 "Ten minutes")"""
+
+FILES = """
+docs/assets/mock.mp4
+    not a real film
+docs/assets/mock.vtt
+    WEBVTT
+docs/assets/talk.mp3
+    not a real recording
+"""
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Paper]:
-    drawing = article("a", "checklists: [after-a-rejection]", BODY) + article("b") + CHECKLIST
-    site = Site(tmp_path_factory.mktemp("paper"), drawing)
-    site.draw("docs/assets/mock.mp4\n    not a real video")
-    with serve(site.built().folder / "site") as address:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    drawing = article("a", "checklists: [after-a-rejection]", BODY) + FILES
+    drawing += article("b", body="## Text") + CHECKLIST
+    return Site(tmp_path_factory.mktemp("paper"), drawing).built()
+
+
+@pytest.fixture(scope="module")
+def page(site: Site) -> Page:
+    return site.page("articles/a/")
+
+
+@pytest.fixture(scope="module")
+def printed(site: Site, browser: Browser) -> Iterator[Paper]:
+    with serve(site.folder / "site") as address:
         page = browser.new_page()
         page.goto(f"{address}/articles/a/")
         yield Paper(page.pdf())
         page.close()
 
 
+def test_links_inside_the_site_carry_their_whole_address(page: Page) -> None:
+    links = [link.attributes for link in page.all(".prose a") if "site--" not in str(link.html)]
+    assert links[:6] == [
+        {"href": "../b/#text", "data-address": f"{OWN}/articles/b/#text"},
+        {"href": "https://www.legislation.gov.uk/"},
+        {"href": "../b/?a=1&b=2", "data-address": f"{OWN}/articles/b/?a=1&b=2"},
+        {"href": "mailto:us@a.example"},
+        {"href": "#down"},
+        {
+            "href": "../../checklists/after-a-rejection/",
+            "data-address": f"{OWN}/checklists/after-a-rejection/",
+        },
+    ]
+
+
+def test_a_film_has_controls_captions_and_a_link_for_paper(page: Page) -> None:
+    film = page.one("video")
+    assert film.attributes == {
+        "src": "../../assets/mock.mp4",
+        "aria-label": "A mock interview",
+        "controls": "",
+        "preload": "none",
+        "playsinline": "",
+    }
+    captions = page.one("video track").attributes
+    assert (captions["kind"], captions["src"]) == ("captions", "../../assets/mock.vtt")
+    recording = page.one("figure audio").attributes
+    assert (recording["src"], recording["aria-label"]) == ("../../assets/talk.mp3", "A talk & more")
+    assert page.texts("figcaption") == ["Ten minutes"]
+    assert [(link.attributes["href"], link.text()) for link in page.all(".on-paper a")] == [
+        (f"{OWN}/assets/mock.mp4", "Film: A mock interview"),
+        (f"{OWN}/assets/talk.mp3", "Recording: A talk & more"),
+    ]
+
+
 def test_links_show_where_they_lead(printed: Paper) -> None:
-    site = "https://resources.inclusive-recruiting.example"
-    assert f"the other article ({site}/articles/b/)" in printed.words
+    assert f"the other article ({OWN}/articles/b/#text)" in printed.words
     assert "the law (https://www.legislation.gov.uk/)" in printed.words
+    assert f"the same ({OWN}/articles/b/?a=1&b=2)" in printed.words
 
 
 def test_what_is_folded_away_stands_open(printed: Paper) -> None:
@@ -72,14 +108,47 @@ def test_what_is_folded_away_stands_open(printed: Paper) -> None:
     assert "What is folded away." in printed.words
 
 
-def test_a_video_is_a_link(printed: Paper) -> None:
-    assert (
-        "Video: A mock interview (https://resources.inclusive-recruiting.example/assets/mock.mp4)"
-        in printed.words
-    )
+def test_films_and_recordings_are_links(printed: Paper) -> None:
+    assert f"Film: A mock interview ({OWN}/assets/mock.mp4)" in printed.words
+    assert f"Recording: A talk & more ({OWN}/assets/talk.mp3)" in printed.words
 
 
 def test_there_is_no_furniture_and_the_contact_ends_it(printed: Paper) -> None:
     for word in ("Reading settings", "Search", "Skip to", "Privacy"):
         assert word not in printed.words
     assert "Talk to Haleema Latif" in printed.page_words(-1)
+
+
+FILM_MISTAKES = {
+    "no captions": (
+        FILES.replace("mock.vtt", "mock.txt"),
+        "![A talk](../assets/mock.mp4)",
+        "8:11: This film has no captions for people who cannot hear it. Put them beside it in a "
+        'file "mock.vtt".',
+    ),
+    "a film that is not there": (
+        FILES.replace("mock.mp4", "other.mp4"),
+        "![A talk](../assets/mock.mp4)",
+        '8:11: The link "../assets/mock.mp4" leads nowhere. Did you mean "/assets/other.mp4"?',
+    ),
+    "a film of another website": (
+        "",
+        "![A talk](https://films.example/a.mp4)",
+        "8:11: A page may not ask another website for what it shows. Put the file in docs/ and "
+        "name it there, or link to the website instead.",
+    ),
+    "a recording that is not there": (
+        "",
+        "![A talk](../assets/talk.mp3)",
+        '8:11: The link "../assets/talk.mp3" leads nowhere. Check the spelling of the file\'s '
+        "name.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "body", "message"), FILM_MISTAKES.values(), ids=FILM_MISTAKES.keys()
+)
+def test_a_mistake_about_a_film(make_site: MakeSite, files: str, body: str, message: str) -> None:
+    site = make_site(article("hello", body=body) + files)
+    assert site.problems() == [f"docs/articles/hello.md:{message}"]

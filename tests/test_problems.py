@@ -1,5 +1,6 @@
 """Every mistake staff can make is reported with its path, line, column and a fix, in one run."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -479,12 +480,12 @@ ARTICLE_MISTAKES = {
     ),
     "a placeholder for an address, in HTML": (
         article("hello", body='See <a href="https://[company].example">us</a>.'),
-        '8:5: "https://[company].example" is not a web address. '
+        '8:14: "https://[company].example" is not a web address. '
         "Copy it from the browser; if it is only an example, take the link out.",
     ),
     "fence in a note": (
-        article("hello", body="!!! note\n\n    ```checklist\n    nope\n    ```") + CHECKLIST,
-        '11:5: There is no checklist "nope". Use one of: after-a-rejection.',
+        article("hello", body="> [!NOTE]\n>\n> ```checklist\n> nope\n> ```") + CHECKLIST,
+        '11:3: There is no checklist "nope". Use one of: after-a-rejection.',
     ),
     "fence in a quotation": (
         article("hello", body="> ```checklist\n> nope\n> ```\n\nMore.") + CHECKLIST,
@@ -543,7 +544,22 @@ def test_each_of_several_links_is_named_at_its_own_place(make_site: MakeSite) ->
     ]  # fmt: skip
 
 
-HEADINGS = "## What _next_?\n\n## What next?\n\n### Whose? {#mine}\n\n"
+def test_links_are_checked_wherever_they_stand(make_site: MakeSite) -> None:
+    body = (
+        "> [!NOTE]\n> First.\n>\n> - [a](no.md)\n\n<details>\n<summary>[b](no.md)</summary>\n\n"
+        "[b](no.md)\n\n</details>\n\nApple\n: A fruit.\n\n  [c](no.md)\n\n| [d](no.md) | e |\n"
+        "|---|---|\n| f | *[g](no.md)* |\n\nText[^n].\n\n[^n]: First.\n\n    [h](no.md)\n\n"
+        "1. One\n\n   > [[i](no.md)]{lang=cy}\n\n## [j](no.md)\n\n[![k](no.png)](no.md) [l][m]\n\n"
+        "[m]: no.md"
+    )
+    found = make_site(article("hello", body=body)).problems()
+    assert [line.removeprefix(ARTICLE_PATH).split(": ")[0] for line in found] == [
+        ":11:9", ":16:5", ":23:7", ":25:7", ":27:12", ":33:9", ":37:11", ":39:8", ":41:7", ":41:16",
+        ":43:6",
+    ]  # fmt: skip
+
+
+HEADINGS = "## What _next_?\n\n## What next?\n\n{#mine}\n### Whose?\n\n"
 LINKS = {
     "a heading on the same page": ("[x](#what-nxt)", '"#what-nxt" in "articles/hello.md". Did you '
         'mean "#what-next"?'),
@@ -553,9 +569,9 @@ LINKS = {
         '"articles/other.md". Compare it with the heading: small letters, and hyphens for spaces.'),
     "a heading of a checklist": ("[x](../checklists/after-a-rejection.yml#to-do)", '"#to-do" in '
         '"checklists/after-a-rejection.yml". Link to the page itself.'),
-    "what is not a heading's name": ('[x](other.md#calm)', '"#calm" in "articles/other.md". '
+    "what is not a heading's name": ("[x](other.md#calm)", '"#calm" in "articles/other.md". '
         'Compare it with the heading: small letters, and hyphens for spaces.'),
-    "a heading, in HTML": ('<a href="../other/#nope-not">x</a>', '"#nope-not" in '
+    "a heading, in HTML": ('<a href="other.md#nope-not">x</a>', '"#nope-not" in '
         '"articles/other.md". Compare it with the heading: small letters, and hyphens for spaces.'),
 }  # fmt: skip
 
@@ -564,11 +580,11 @@ LINKS = {
 def test_a_link_to_a_heading_that_is_not_there(
     make_site: MakeSite, link: str, message: str
 ) -> None:
-    more = article("other", body=f"{HEADINGS}<p class='calm'>Rest.</p>") + CHECKLIST
+    more = article("other", body=f"{HEADINGS}<p title='calm'>Rest.</p>") + CHECKLIST
     site = make_site(article("hello", body=f"{HEADINGS}So {link}.") + more)
     found = site.problems()
     assert [line.partition(": ")[2] for line in found] == [f"There is no heading {message}"]
-    assert found[0].startswith(f"{ARTICLE_PATH}:14:")
+    assert found[0].startswith(f"{ARTICLE_PATH}:15:")
 
 
 def test_a_checklist_s_link_to_a_heading_is_checked_too(make_site: MakeSite) -> None:
@@ -583,7 +599,7 @@ def test_a_checklist_s_link_to_a_heading_is_checked_too(make_site: MakeSite) -> 
 def test_links_to_headings_that_are_there_build_clean(make_site: MakeSite) -> None:
     body = (
         f"{HEADINGS}[a](#what-next) [b](#what-next_1) [c](other.md#mine) "
-        '<a href="../other/#mine">e</a> <a href="#what-next">f</a> <a href="../../">g</a> '
+        '<a href="other.md#mine">e</a> <a href="#what-next">f</a> <a href="../index.md">g</a> '
         '<a href="https://example.org/#x">h</a>'
     )
     site = make_site(article("hello", body=body) + article("other", body=HEADINGS))
@@ -592,14 +608,31 @@ def test_links_to_headings_that_are_there_build_clean(make_site: MakeSite) -> No
 
 
 IN_HTML = {
-    "an article's file": ('<a href="other.md">x</a>', 'The address "other.md" in HTML leads'),
-    "a page that is not there": ('<a href="../nope/">x</a>', 'The address "../nope/" in HTML'),
-    "a picture": ('<img src="../a/x.png" alt="">', 'The address "../a/x.png" in HTML leads'),
-    "a draft": ('<a href="../draft/">x</a>', '"articles/draft.md" is a draft, so readers cannot'),
-    "a page, from the top": (
-        '<a href="/articles/nope/">x</a>',
-        'The address "/articles/nope/" in HTML leads nowhere. Write a link as [words](file.md), '
-        "a picture as ![words](file.png): then the site finds the address.",
+    "a page that is not there": (
+        '<a href="nope.md">x</a>',
+        'The link "nope.md" leads nowhere. Check the spelling of the file\'s name.',
+    ),
+    "the address of a page": (
+        '<a href="/articles/other/">x</a>',
+        'The link "/articles/other/" leads nowhere. Name the file: "/articles/other.md".',
+    ),
+    "a picture": (
+        '<img src="../x.png" alt="">',
+        'The link "../x.png" leads nowhere. Did you mean "/a/x.png"?',
+    ),
+    "a draft": (
+        '<a href="draft.md">x</a>',
+        '"articles/draft.md" is a draft, so readers cannot reach it. Publish it first, or take '
+        "this out until then.",
+    ),
+    "an e-mail address": (
+        "<a href='sam@example.org'>x</a>",
+        'The link "sam@example.org" leads nowhere. Write "mailto:sam@example.org".',
+    ),
+    "a script": (
+        "<a title=x href=javascript:go>x</a>",
+        'A link may not start with "javascript:". Link to a web address, an e-mail address or a '
+        "file.",
     ),
 }
 
@@ -608,32 +641,42 @@ IN_HTML = {
 def test_a_link_in_html_that_leads_nowhere(make_site: MakeSite, tag: str, message: str) -> None:
     drawing = article("hello", body=f"Two\nlines <b>of</b> {tag}\n\n<div>\n  {tag}\n</div>")
     more = article("other") + article("draft", "draft: true") + "docs/a/x.png\n    x\n"
-    found = make_site(drawing + more).problems()
-    assert [line.partition(": ")[0] for line in found] == [
-        f"{ARTICLE_PATH}:9:17",
-        f"{ARTICLE_PATH}:12:3",
+    value = re.search(r"(?:href|src)=[\"']?", tag)
+    assert value
+    assert make_site(drawing + more).problems() == [
+        f"{ARTICLE_PATH}:9:{17 + value.end()}: {message}",
+        f"{ARTICLE_PATH}:12:{3 + value.end()}: {message}",
     ]
-    assert all(line.partition(": ")[2].startswith(message) for line in found)
 
 
-def test_links_in_html_that_leave_the_page_alone_or_lead_somewhere_are_fine(
-    make_site: MakeSite,
-) -> None:
+def test_links_in_html_lead_where_the_same_in_markdown_would(make_site: MakeSite) -> None:
     addresses = (
-        "../other/", "/articles/other/", "../other/index.html", "../../", "../../articles/",
-        "../../topics/your-rights/", "../../search/?q=x", "https://example.org/", "//example.org/x",
-        "mailto:a@example.org", "tel:1", "#", "",
+        "other.md", "/articles/other.md?x=1#why", "../index.md", "index.md", "../topics/index.md",
+        "../topics/your-rights.md", "../a/law.pdf", "https://example.org/", "mailto:a@example.org",
+        "tel:1", "#",
     )  # fmt: skip
     tags = "".join(f'<a href="{address}">x</a>' for address in addresses)
-    drawing = article("hello", body=f"So {tags} <a href>x</a>") + article("other")
-    assert make_site(drawing).problems() == []
+    marks = "".join(f"[x]({address})" for address in addresses)
+    drawing = article("hello", body=f"{tags} <img src='../a/x.png' alt=''> <a>x</a>\n\n{marks}")
+    files = article("other", body="## Why?") + "docs/a/x.png\n    x\ndocs/a/law.pdf\n    x\n"
+    site = make_site(drawing + files)
+    assert site.problems() == []
+    page = site.built().page("articles/hello/")
+    typed, marked = page.all(".prose p")
+    assert typed.css("img")[0].attributes["src"] == "../../a/x.png"
+    links = [link.attributes for link in typed.css("a[href]")]
+    assert links == [link.attributes for link in marked.css("a")]
+    assert [link["href"] for link in links[:7]] == [
+        "../other/", "../other/?x=1#why", "../../", "../", "../../topics/",
+        "../../topics/your-rights/", "../../a/law.pdf",
+    ]  # fmt: skip
 
 
 def test_a_link_may_lead_to_a_named_place_or_to_words_on_a_page(make_site: MakeSite) -> None:
     body = (
         "[x](#here) [x](other.md#here) [x](other.md#:~:text=Words) [x](../a/law.pdf#page=2) "
-        "[x](mailto:a@example.org) [x](tel:1) [x](//example.org)\n\n"
-        "<a name='here'></a>Words."
+        "[x](mailto:a@example.org) [x](tel:1) [x](#there) [x](other.md#them) [x](#that)\n\n"
+        "<a id='here'></a>Words.\n\n{#there}\nMore.\n\n[They]{#them} said.[Go](#here){#that}"
     )
     drawing = article("hello", body=body) + article("other", body=body) + "docs/a/law.pdf\n    x\n"
     assert make_site(drawing).problems() == []
@@ -887,12 +930,6 @@ def line_of(site: Site, words: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
-def test_a_heading_is_named_as_the_settings_say(make_site: MakeSite) -> None:
-    site = settings(make_site(), "      toc_depth: 2-3\n", "      separator: _\n")
-    site.draw(article("hello", body="[x](#what_next)\n\n## What next?"))
-    assert site.problems() == []
-
-
 DESCRIPTION = "site_description: Free guides and checklists for anyone looking for work."
 NAV = """nav:
   - Topics: topics/index.md
@@ -1053,30 +1090,30 @@ BROKEN = {
         changed("minutes: 20", "minutes: soon"),
         "[x](../checklists/after-a-rejection.yml) "
         "[x](../checklists/after-a-rejection/worksheet.pdf) "
-        '<a href="../../checklists/after-a-rejection/">x</a> '
-        '<a href="../../checklists/after-a-rejection/worksheet.txt">x</a>\n\n'
+        '<a href="../checklists/after-a-rejection.yml">x</a> '
+        '<a href="../checklists/after-a-rejection/worksheet.txt">x</a>\n\n'
         "```checklist\nafter-a-rejection\n```",
         f"{CHECKLIST_PATH}:6:10: ",
     ),
     "an article": (
         article("other", "tags: x"),
-        '[x](other.md#here) <a href="../other/#here">x</a> <a href="/articles/other/">x</a>',
+        '[x](other.md#here) <a href="other.md#here">x</a> <a href="/articles/other.md">x</a>',
         "docs/articles/other.md:7:1: ",
     ),
     "the topics": (
         "docs/topics.yml\n    - slug: your-rights\n      title: Your rights\n",
         "[x](../topics/your-rights.md) [x](../topics/your-rights/workbook.pdf) "
-        '<a href="../../topics/your-rights/">x</a>',
+        '<a href="../topics/your-rights.md">x</a>',
         'docs/topics.yml:1:3: "summary" is missing. ',
     ),
     "the home page": (
         "docs/index.md\n    ---\n    title: Home\n    ---\n    Hello.\n",
-        '[x](../index.md) <a href="../../">x</a>',
+        '[x](../index.md) <a href="/index.md">x</a>',
         'docs/index.md:2:1: "summary" is missing. ',
     ),
     "a drawing": (
         'docs/topics/x.svg\n    <svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>\n',
-        '![x](../topics/x.svg) <img src="../../topics/x.svg" alt="x">',
+        '![x](../topics/x.svg) <img src="../topics/x.svg" alt="x">',
         "docs/topics/x.svg:1:1: ",
     ),
 }

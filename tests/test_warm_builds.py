@@ -24,8 +24,8 @@ DRAWING = (
     CHECKLIST
     + EVERY_KIND
     + article("one", "checklists: [after-a-rejection]", body="One. See [two](two.md#a-place).")
-    + article("two", body="## A place\n    Two. See [one](one.md).\n\n    ![](../assets/a.png)")
-    + article("three", "topics: [your-rights]", body="```checklist\n    after-a-rejection\n    ```")
+    + article("two", body="## A place\n\nTwo. See [one](one.md).\n\n![](../assets/a.png)")
+    + article("three", "topics: [your-rights]", body="```checklist\nafter-a-rejection\n```")
     + article("later", "published: 2026-12-24")
     + "docs/assets/a.png\n    A picture.\n"
 )

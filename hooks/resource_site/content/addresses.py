@@ -59,14 +59,13 @@ class Addresses:
         """
         folder, name = posixpath.split(target)
         stem = posixpath.splitext(name)[0]
+        known = [source for source in self._known if not source.endswith(".vtt")]
         same = [
-            source
-            for source in self._known
-            if posixpath.splitext(posixpath.basename(source))[0] == stem
+            source for source in known if posixpath.splitext(posixpath.basename(source))[0] == stem
         ]
         if len(same) == 1:
             return same[0]
-        beside = [source for source in self._known if posixpath.dirname(source) == folder]
+        beside = [source for source in known if posixpath.dirname(source) == folder]
         names = [posixpath.basename(source) for source in beside]
         near = get_close_matches(name, names, n=1, cutoff=0.75)
         return posixpath.join(folder, near[0]) if near else None

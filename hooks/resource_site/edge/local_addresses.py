@@ -10,8 +10,11 @@ from ..problems import Problem
 from .library_page import LibraryFile
 
 _ATTRIBUTE = re.compile(
-    r"""<[a-z][^<>]*?\s(?:href|src|poster)=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
+    r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:href|src|poster)="""
+    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
 )
+"""An address in a tag; what is quoted before it is passed over, for it may look like one."""
+
 _ROOT = "https://site.invalid/"
 """Stands in for the site's own address while others are made whole."""
 

@@ -13,6 +13,7 @@ from mkdocs.utils import normalize_url
 from ..markdown.allowed import clean, taken_out
 from ..markdown.document import Address, Document, ShownChecklist
 from ..markdown.reader import read_markdown
+from ..problems import Problem
 from ..questions import Questions
 from .library_page import LibraryFile, LibraryPage
 from .outward_files import OutwardFiles
@@ -20,13 +21,17 @@ from .outward_files import OutwardFiles
 
 @dataclass(frozen=True)
 class PageContent:
-    """What the pages of one build are filled from. Only a preview has ``notes`` for staff."""
+    """What the pages of one build are filled from. Only a preview has ``notes`` for staff.
+
+    ``prefix`` is what problems put in front of a path inside ``docs/``.
+    """
 
     env: Environment
     questions: Questions
     outward: OutwardFiles
     notes: Mapping[str, Any] | None
     site_url: str
+    prefix: str
 
     def given(self, file: LibraryFile) -> object:
         """Return what a page is filled from besides what it asks and its own view."""
@@ -71,21 +76,23 @@ class PageContent:
         text, markdown = page.facts.text, page.markdown or ""
         if markdown == (text.markdown if text else ""):
             return text
-        changed = read_markdown(markdown, page.file.src_uri, 1)
+        changed = read_markdown(markdown, self.prefix + page.file.src_uri, 1)
         if changed.problems:
             raise PluginError(f"a plugin or hook changed a page.\n{changed.problems[0]}")
         return changed
 
 
-def allow_nothing_else(page: Page, made: str) -> None:
+def allow_nothing_else(page: Page, made: str, prefix: str) -> None:
     """Take out of the content of ``page`` what may not stand there; we ``made`` it as it was.
 
     Raises ``PluginError`` where that is anything, which only another plugin or hook can have put
-    there.
+    there; it names the file with ``prefix`` in front of its path inside ``docs/``.
     """
     html = page.content or ""
     strange = taken_out(html) if html != made else None
     if strange:
         what = f'A plugin or hook puts "<{strange[1]}>" into this page, where it may not stand.'
-        raise PluginError(f"{page.file.src_uri}:1:1: {what} Change its settings, or leave it out.")
+        fix = "Change its settings, or leave it out."
+        problem = Problem(prefix + page.file.src_uri, 1, 1, what, fix)
+        raise PluginError(f"the site was not built.\n{problem}")
     page.content = clean(html)

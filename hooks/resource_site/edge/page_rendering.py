@@ -41,6 +41,6 @@ class PageRendering:
         shown.content = events.on_page_content(made, page=shown, config=config, files=files)
         template = self.env.get_template(shown.meta["template"])
         context = events.on_page_context(context, page=shown, config=config, nav=self.nav)
-        allow_nothing_else(shown, made)
+        allow_nothing_else(shown, made, self.content.prefix)
         html = template.render(context)
         return events.on_post_page(html, page=shown, config=config)

@@ -144,7 +144,8 @@ class SiteBuild:
         making = WorksheetMaking(env, self.overrides, memory, recipe, self.loaded.digests)
         self.worksheets.make(library, config, files, making)
         notes = self.notes if self.preview else None
-        content = PageContent(env, questions, self.files.outward, notes, self.files.site_url)
+        site_url, prefix = self.files.site_url, self.loaded.prefix
+        content = PageContent(env, questions, self.files.outward, notes, site_url, prefix)
         pages = PageMaking(
             memory,
             self.kept.pages,

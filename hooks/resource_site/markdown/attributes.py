@@ -17,7 +17,8 @@ NAMES = frozenset(("class", "dir", "id", "lang"))
 CLASSES = frozenset(("button", "button--quiet"))
 """What staff may give a link, a span or a block: the looks the site defines for them."""
 
-_WITHOUT = ("code_block", "fence", "html_block")
+_TAKE_NONE = frozenset(("code_block", "fence", "footnote_reference_open", "html_block"))
+
 LONGEST = 200
 """Characters between braces; the grammar's parser reads on to the end of the text otherwise."""
 
@@ -89,23 +90,26 @@ def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         return False
     if not silent:
         token = state.push("attributes", "", 0)
-        token.attrs, token.map = dict(found[1]), [start, start + 1]
+        token.attrs, token.map, token.markup = dict(found[1]), [start, start + 1], "{"
         state.line = start + 1
     return True
 
 
 def _give_to_next_block(state: StateCore) -> None:
-    """Leave the tokens of braces that stand above nothing which shows what they hold."""
+    """Give attributes to the block below; what none takes stays, for the reader to report."""
     kept: list[Token] = []
-    given: list[Token] = []
-    for token in state.tokens:
+    waiting: list[Token] = []
+    for index, token in enumerate(state.tokens):
         if token.type == "attributes":
-            given.append(token)
+            waiting.append(token)
             continue
-        if token.nesting < 0 or token.hidden or token.type in _WITHOUT:
-            kept += given
-        else:
-            token.attrs |= dict(pair for one in given for pair in one.attrs.items())
-        given = []
+        if token.nesting < 0 or token.type in _TAKE_NONE:
+            kept += waiting
+        elif waiting:
+            for given in waiting:
+                token.attrs |= given.attrs
+            if token.hidden:  # a paragraph that a list shows without its tags
+                token.hidden = state.tokens[index + 2].hidden = False
+        waiting = []
         kept.append(token)
-    state.tokens = kept + given
+    state.tokens = kept + waiting

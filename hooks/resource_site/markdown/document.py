@@ -80,9 +80,13 @@ class Document:
 
     @property
     def first_words(self) -> tuple[str, Place]:
-        """Return the words of the first paragraph or heading, and where they stand."""
+        """Return the words of the first line with any, and where they stand."""
         first = next(iter(self.passages), None)
-        return (first.text, first.at(0)) if first else ("", (1, 1))
+        if not first:
+            return "", (1, 1)
+        place = first.at(0)
+        end = next((at for at, line, _ in first.places if line != place[0]), None)
+        return first.text[:end].rstrip(), place
 
     def html(
         self, address: Callable[[Address], str], checklist: Callable[[ShownChecklist], str]

@@ -6,6 +6,7 @@ never close. The limits are far above what a reader can use.
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 
 MOST_CHARACTERS = 2_500
 """In one paragraph, heading, entry of a list or cell: about 400 words."""
@@ -16,13 +17,29 @@ MOST_OPEN = 20
 MOST_LINES = 3_000
 """In one text."""
 
+MOST_SHORT = 300
+"""Characters that a name stands for, ``[name]: address "title"``, wherever it is written."""
+
 TOO_MUCH = "too_much"
 """Where the parser notes, in its ``env``, each paragraph that it left out: its row, and why."""
+
+_PROTOCOLS = ("http", "https", "mailto", "xmpp")
+"""What the parser takes for the start of a bare address."""
 
 
 def limits_plugin(parser: MarkdownIt) -> None:
     """Let ``parser`` leave out what would take it long, and note so."""
     parser.core.ruler.before("inline", "limits", _limit)
+    parser.inline.ruler.before("gfm_autolink_protocol", "colon", _colon)
+
+
+def _colon(state: StateInline, silent: bool) -> bool:
+    """Take a colon for words where no address starts; the next rule reads all in front of each."""
+    if state.src[state.pos] != ":" or state.pending.endswith(_PROTOCOLS):
+        return False
+    state.pending += "" if silent else ":"
+    state.pos += 1
+    return True
 
 
 def _limit(state: StateCore) -> None:

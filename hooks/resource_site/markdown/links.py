@@ -37,6 +37,8 @@ def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
     ``is_shown`` tells that a page asks for it at once, as it does for a picture: whoever answers
     elsewhere would learn who reads what.
     """
+    copy = "Copy it from the browser; if it is only an example, take the link out."
+    no_address = f'"{href}" is not a web address.', copy
     try:
         parts = urlsplit(href.strip())  # as it would stand in a page
         host = parts.hostname or ""
@@ -44,8 +46,7 @@ def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
     except ValueError:
         is_web_address = False
     if not is_web_address:
-        fix = "Copy it from the browser; if it is only an example, take the link out."
-        return f'"{href}" is not a web address.', fix
+        return no_address
     elsewhere = "Put the file in docs/ and name it there, or link to the website instead."
     start = "Link to a web address, an e-mail address or a file."
     here = "Name the file in docs/, or the address on the published site."
@@ -55,9 +56,11 @@ def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
         ("This link leads nowhere: nothing is in its brackets.", "Write an address."): not href,
         (f'A link may not start with "{parts.scheme}:".', start): parts.scheme not in _ALL,
         ("A page may not ask another website for what it shows.", elsewhere): is_shown
-        and (parts.scheme or parts.netloc),
+        and (parts.scheme or is_www),
+        no_address: parts.scheme in ("http", "https") and not host,
         (nowhere, f'Write "https://{href.lstrip("/")}".'): is_www,
-        (nowhere, f'Write "mailto:{href}".'): not parts.scheme and _EMAIL.fullmatch(href),
+        (nowhere, f'Write "mailto:{href}".'): not (parts.scheme or is_shown)
+        and _EMAIL.fullmatch(href),
         (nowhere, 'Write "/" in place of each "\\".'): not parts.scheme and "\\" in href,
         (nowhere, here): is_shown and not parts.path,
         (f'The link "{href}" only works on this computer.', here): _THIS_COMPUTER.fullmatch(host),

@@ -24,14 +24,15 @@ def dialect() -> MarkdownIt:
     Links are kept as they were typed, so that problems can name them; the renderer decides which
     of them reach a page. Text that was escaped stays apart, so that typography leaves it alone.
     """
-    options = {"maxNesting": _NEVER_REACHED, "typographer": True, "xhtmlOut": False}
-    parser = MarkdownIt("commonmark", options, renderer_cls=Renderer)
+    options = {"maxNesting": _NEVER_REACHED, "store_labels": True, "typographer": True}
+    parser = MarkdownIt("commonmark", options | {"xhtmlOut": False}, renderer_cls=Renderer)
     parser.use(gfm_plugin).use(deflist_plugin).use(attributes_plugin).use(limits_plugin)
     # The plugins bring rules of their own for notes at the foot; ours take their place again.
     renderer = parser.renderer
     assert isinstance(renderer, Renderer)  # noqa: S101 - it was given above
     renderer.rules.update(Renderer().rules)
-    parser.core.ruler.disable("text_join")  # typography does it, once it has done its work
+    # The reader looks at the notes first; typography joins words, once it has done its work.
+    parser.core.ruler.disable(["footnote_tail", "text_join"])
     return _as_typed(parser)
 
 

@@ -8,8 +8,10 @@ from typing import Any
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_tail
 
 from .allowed import taken_out
+from .definitions import definition_slips
 from .document import Address, Document, Heading, Link, LinkKind, Piece, ShownChecklist
 from .headings import free_id
 from .limits import MOST_LINES, TOO_MUCH
@@ -28,8 +30,9 @@ _MARK = "\0"
 """Stands around the number of a place in HTML; no text that was read can hold it."""
 
 _ID = re.compile(r"\w+(?:-\w+)*")
-_ADDRESS_FOLLOWS = re.compile(r"[^\]]*\]\( *<?")
+_ADDRESS_FOLLOWS = re.compile(r".*?\]\( *<?")
 _CELLS = ("td_open", "th_open")
+_CONTAINERS = ("alert_close", "alert_open", "blockquote", "bullet_list", "ordered_list")
 _WORDS = ("text", "text_special", "code_inline")
 
 
@@ -41,16 +44,18 @@ def read_markdown(markdown: str, path: str, first_line: int) -> Document:
 class _Reading:
     def __init__(self, markdown: str, path: str, first_line: int) -> None:
         self.markdown = markdown
-        self.lines = re.split(r"\r\n|\r|\n", markdown.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+        text = markdown.replace("\0", "\N{REPLACEMENT CHARACTER}").rstrip("\r\n")
+        self.lines = re.split(r"\r\n|\r|\n", text)
         self.first_line = first_line
         self.report = Report(path)
         self.tags = TagReader(self.report)
         self.typed_tags: list[Token] = []
         self.marked: list[Address | ShownChecklist] = []
         self.links: list[Link] = []
-        self.open_links: list[tuple[Token, Place]] = []
+        self.open_links: list[Token] = []
         self.passages: list[Passage] = []
         self.ids: dict[str, int] = {}
+        self.names: dict[str, Any] = {}
         self.level = 1
         self.cursor = Cursor(self.lines, first_line, 0, end=0)
 
@@ -60,14 +65,17 @@ class _Reading:
         if is_long:
             what = f"This text has {len(self.lines)} lines; {MOST_LINES} is the most."
             self.report(self._at(0), what, "Make several pages of it.")
-        tokens = parser.parse("" if is_long else self.markdown, env)
+        tokens = parser.parse("" if is_long else "\n".join(self.lines), env)
+        self.names = env.get("references", {})
         for row, what, fix in env[TOO_MUCH]:
             self.report(self._at(row), what, fix)
-        list_slips(tokens, self.first_line, self.report)
+        list_slips(tokens, self.lines, self.first_line, self.report)
         table_slips(tokens, self.lines, self.first_line, self.report)
         line_slips(self.lines, self.first_line, self.report)
-        self._unused_notes(env)
-        state = StateCore("", parser, env, list(self._blocks(tokens)))
+        definition_slips(tokens, env, self.lines, self.first_line, self.report)
+        state = StateCore("", parser, env, tokens)
+        footnote_tail(state)
+        state.tokens = list(self._blocks(state.tokens))
         self.tags.end()
         set_type(state)
 
@@ -91,11 +99,17 @@ class _Reading:
         )
 
     def _blocks(self, tokens: list[Token]) -> Iterator[Token]:
+        depth = 0
         for index, token in enumerate(tokens):
             self.tags.enter(token)
-            if token.level == DEEPEST and token.nesting == 1 and token.map:
+            is_container = token.type.startswith(_CONTAINERS)
+            depth += token.nesting * is_container
+            if is_container and token.nesting == 1 and depth == DEEPEST + 1 and token.map:
                 what = f"This line stands more than {DEEPEST} levels deep."
                 self.report(self._at(token.map[0]), what, "Take out spaces or signs at its start.")
+            if token.type == "alert_open" and tokens[index + 4].type == "alert_close":
+                what, fix = "This note is empty.", 'Write "> " in front of each of its lines.'
+                self.report(self._at((token.map or [0])[0], "[!"), what, fix)
             if "id" in token.attrs and token.type not in ("attributes", "heading_open"):
                 self._claim(token, self._place_of(token))
             if token.type == "heading_open":
@@ -105,7 +119,8 @@ class _Reading:
             elif token.type == "code_block" and token.map:
                 what = "This is shown as code, for its lines start with four spaces or a tab."
                 fix = "Take these out. If it is code, put a line ``` above and below it."
-                self.report(self._at(token.map[0]), what, fix, "warning")
+                words = token.content.split("\n")[0]
+                self.report(self._at(token.map[0], words), what, fix, "warning")
             elif token.type == "fence":
                 self._fence(token)
             if token.type == "attributes":
@@ -120,13 +135,16 @@ class _Reading:
     def _heading(self, token: Token, words: Token) -> None:
         place = self._place_of(token)
         self.level = int(token.tag[1])
-        if self.level == 1:
+        if token.markup in ("-", "=") and token.map:
+            line = self.lines[token.map[1] - 1].rstrip()
+            typed = line.lstrip(" >\t")
+            what = f'The line "{typed}" right below these words makes them a heading.'
+            fix = 'Put an empty line between them; or take it out, and start the words with "## ".'
+            below = self.first_line + token.map[1] - 1, len(line) - len(typed) + 1
+            self.report(below, what, fix, "warning" if token.markup == "-" else "error")
+        elif self.level == 1:
             what = "A heading with one # is the page's own title, which stands above already."
             self.report(place, what, "Start it with ## instead.")
-        elif token.markup == "-":
-            what = 'The line "---" right below these words makes them a heading.'
-            fix = 'For a line across, put an empty line above it. For a heading, write "## ".'
-            self.report(place, what, fix, "warning")
         if "id" in token.attrs:
             self._claim(token, place)
         else:
@@ -147,21 +165,32 @@ class _Reading:
 
     def _inline(self, tokens: list[Token], index: int) -> None:
         token, opener, closer = tokens[index], tokens[index - 1], tokens[index + 1]
+        if opener.type == "alert_title_open":  # nobody typed these words
+            return
         start, end = token.map or (0, 0)
         if opener.type not in _CELLS or self.cursor.row != start:
             self.cursor = Cursor(self.lines, self.first_line, start, end=end)
         if opener.type == "paragraph_open":
-            block_slips(token, list(self._lines_of(token.content, start)), self.report)
+            starts = self._starts_of(token.content, start)
+            lines = zip(token.content.split("\n"), starts, strict=False)
+            block_slips([_without_indent(*line) for line in lines], self.report)
         token.children = list(self._children(token.children or []))
-        images = [child for child in token.children if child.type in ("image", "film")]
-        if len(token.children) == 1 and images and opener.type == "paragraph_open":
-            title = str(images[0].attrs.pop("title", ""))
-            if title and not opener.hidden:
-                opener.type, closer.type, closer.content = "figure_open", "figure_close", title
+        types = [child.type for child in token.children]
+        is_alone = opener.type == "paragraph_open" and not opener.hidden
+        if is_alone and types in (["image"], ["film"]) and token.children[0].attrs.get("title"):
+            opener.tag = closer.tag = "figure"
+            token.children += self._caption(str(token.children[0].attrs.pop("title")))
+
+    def _caption(self, words: str) -> Iterator[Token]:
+        found = passage([(words, self.cursor.find(words))])
+        self.passages += [found] if found else []
+        yield Token("caption_open", "figcaption", 1)
+        yield Token("text", "", 0, content=words)
+        yield Token("caption_close", "figcaption", -1)
 
     def _children(self, children: list[Token]) -> Iterator[Token]:
         runs: list[Run] = []
-        is_first = True
+        before = ""
         for child in children:
             if child.type == "html_inline":
                 place = self.cursor.find(child.content.split("\n")[0])
@@ -172,15 +201,15 @@ class _Reading:
                 continue
             if child.type == "text":
                 place = self.cursor.find(child.content)
-                word_slips(child.content, place, self.report, starts=is_first)
+                word_slips(child.content, place, self.report)
                 runs.append((child.content, place))
             elif child.type == "text_special":
                 runs.append((child.content, self.cursor.find(_typed(child))))
             elif child.type == "link_open":
-                self._not_in_a_link("link", self._ahead(child))
-                self.open_links.append((child, self._ahead(child)))
+                self.open_links.append(child)
             elif child.type == "link_close":
-                self._close_link(*self.open_links.pop())
+                is_bare = child.info == "auto" and runs
+                self._link(self.open_links.pop(), runs[-1][1] if is_bare else None, before)
             elif child.type == "image":
                 runs += self._image(child)
             elif child.type == "code_inline":
@@ -190,7 +219,7 @@ class _Reading:
                 runs.append(("", self.cursor.place))
             if "id" in child.attrs:
                 self._claim(child, self.cursor.place)
-            is_first = False
+            before = child.type
             yield child
         if found := passage(runs):
             self.passages.append(found)
@@ -200,23 +229,22 @@ class _Reading:
             what = f"A {kind} may not stand inside a link."
             self.report(place, what, "Put it behind the link.")
 
-    def _ahead(self, token: Token) -> Place:
-        """Return where the address of a link stands that is its own words, if ``token`` is one."""
-        href, was = str(token.attrs["href"]), (self.cursor.row, self.cursor.column)
-        place = self.cursor.find(href.removeprefix("mailto:").removeprefix("http://"))
-        self.cursor.row, self.cursor.column = was
-        return place
-
-    def _close_link(self, token: Token, ahead: Place) -> None:
+    def _link(self, token: Token, place: Place | None, before: str) -> None:
+        """Take a link into account that ends here; ``place`` is given where it is its own words."""
         href = str(token.attrs["href"])
-        place = ahead if token.info == "auto" else self._behind_words(href)
+        place = place or self._place_of_address(token, href)
+        if before == "link_open":
+            fix = f"Write what it leads to between the brackets: [words]({href})."
+            self.report(place, "This link has no words to press.", fix, "warning")
+        self._not_in_a_link("link", place)
         self._lead(token, "href", href, place, "link")
 
-    def _behind_words(self, href: str) -> Place:
-        """Go behind the address of the link or picture whose words end here, if it is typed here.
-
-        Return where it starts; behind the words if it is typed elsewhere, as those of ``[x][y]``.
-        """
+    def _place_of_address(self, token: Token, href: str) -> Place:
+        """Return where ``href`` stands: behind the words, or in the line ``[name]: address``."""
+        if "label" in token.meta:
+            row = self.names[token.meta["label"]]["map"][0]
+            start = self.lines[row].find("]:")
+            return Cursor(self.lines, self.first_line, row, start, end=row + 2).find(href)
         line = self.lines[self.cursor.row]
         start = _ADDRESS_FOLLOWS.match(line, self.cursor.column)
         if not start or not line.startswith(href, start.end()):
@@ -229,7 +257,7 @@ class _Reading:
             if child.type in _WORDS:
                 yield child.content, self.cursor.find(_typed(child))
         href = str(token.attrs["src"])
-        place = self._behind_words(href)
+        place = self._place_of_address(token, href)
         if not token.content.strip():
             what = "This picture has no words for people who cannot see it."
             fix = f"Say between the brackets what it shows: ![Two people talking]({href})."
@@ -320,7 +348,8 @@ class _Reading:
             what = "This block means a checklist but would not show one."
             fix = f'Write ``` and "{CHECKLIST}" alone, then one name, then a line of ```.'
             self.report(place, what, fix)
-            named = []
+            token.type, token.content = "placeholder", ""
+            return
         cursor = Cursor(self.lines, self.first_line, row, end=end)
         at = cursor.find(named[0]) if named else place
         shown = ShownChecklist(named[0] if named else "", min(5, self.level + 1), *at)
@@ -336,15 +365,6 @@ class _Reading:
                 yield self.marked[int(part)]
             elif part:
                 yield part
-
-    def _unused_notes(self, env: dict[str, Any]) -> None:
-        for name, number in env.get("footnotes", {}).get("refs", {}).items():
-            typed = f"[^{name[1:]}]:"
-            if number < 0:
-                row = next(i for i, line in enumerate(self.lines) if typed in line)
-                what = f'No words lead to the note "{typed[:-1]}", so readers would not see it.'
-                fix = f'Write "{typed[:-1]}" in the text where the note belongs.'
-                self.report(self._at(row), what, fix)
 
     def _compare(self, html: str, again: Callable[[], str]) -> None:
         """Report HTML that browsers read in another way than it is typed, such as <p> in <p>.
@@ -370,28 +390,20 @@ class _Reading:
             parts[index] = "<div></div>" if is_block else "x"
         return "".join(parts)
 
-    def _lines_of(self, content: str, row: int) -> Iterator[tuple[str, Place]]:
-        """Yield the lines of the inside of a block that starts at ``row``, with their places."""
-        for number, text in enumerate(content.split("\n"), row):
-            line = self.lines[number] if number < len(self.lines) else ""
-            yield (
-                text.strip(" "),
-                (self.first_line + number, max(0, line.find(text.strip(" "))) + 1),
-            )
-
-    def _starts_of(self, html: str, row: int) -> list[Place]:
-        """Return where the lines of ``html`` start, the first of which stands in ``row``."""
-        lines = zip(html.split("\n"), self.lines[row:], strict=False)
+    def _starts_of(self, content: str, row: int) -> list[Place]:
+        """Return where the lines of ``content`` start, the first of which stands in ``row``."""
+        lines = zip(content.split("\n"), self.lines[row:], strict=False)
         return [
             (self.first_line + number, max(0, line.find(typed)) + 1)
             for number, (typed, line) in enumerate(lines, row)
         ]
 
     def _place_of(self, token: Token) -> Place:
-        return self._at(token.map[0]) if token.map else self.cursor.place
+        return self._at(token.map[0], token.markup) if token.map else self.cursor.place
 
-    def _at(self, row: int) -> Place:
-        return self.first_line + row, 1
+    def _at(self, row: int, text: str = "") -> Place:
+        """Return where ``text`` starts in this row, or the row itself where it does not stand."""
+        return self.first_line + row, max(0, self.lines[row].find(text)) + 1
 
 
 def _headings(tokens: list[Token]) -> Iterator[Heading]:
@@ -406,7 +418,15 @@ def _typed(token: Token) -> str:
 
 
 def _words(token: Token) -> str:
-    return "".join(child.content for child in token.children or () if child.type in _WORDS)
+    return "".join(
+        " " if child.type in BREAKS else child.content
+        for child in token.children or ()
+        if child.type in _WORDS or child.type in BREAKS
+    )
+
+
+def _without_indent(text: str, place: Place) -> tuple[str, Place]:
+    return text.lstrip(), (place[0], place[1] + len(text) - len(text.lstrip()))
 
 
 def _is_markdown(words: str) -> bool:

@@ -60,16 +60,12 @@ class Renderer(RendererHTML):
         return f'{html}<span class="task-box{done}" role="img" aria-label="{words}"></span> '
 
     def alert_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<div class="alert alert--{tokens[idx].meta["kind"].lower()}" role="note">\n'
+        token = tokens[idx]
+        token.attrs |= {"class": f"alert alert--{token.meta['kind'].lower()}", "role": "note"}
+        return f"<div{self.renderAttrs(token)}>\n"
 
     def alert_title_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return '<p class="alert__title">'
-
-    def figure_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "<figure>"
-
-    def figure_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f"<figcaption>{escapeHtml(tokens[idx].content)}</figcaption></figure>\n"
 
     def film(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]

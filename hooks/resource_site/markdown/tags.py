@@ -16,6 +16,9 @@ from .attributes import CLASSES
 from .places import Place, Report
 
 _TAKE_OUT = "Take it out."
+_VALUE = r"\s*=\s*[\"']?\s*"
+"""What stands between an attribute and its value."""
+
 _INSTEAD = {
     "audio": "Write ![What it is](../assets/name.mp3).",
     "h1": 'Write a line that starts with "## ".',
@@ -85,7 +88,10 @@ class TagReader(HTMLParser):
         is_void = tag in VOID
         token = Token("html_tag", tag, 0 if is_void else 1)
         token.attrs = dict(self._attributes(tag, attrs))
-        token.meta = {"place": self._place()} | {key: self._place_of(key) for key in token.attrs}
+        token.meta = {"place": self._place()} | {
+            key: self._place_of(key, _VALUE if key in ("href", "src") else "")
+            for key in token.attrs
+        }
         self._found.append(token)
         if not is_void:
             self._open.append((tag, self._place()))
@@ -176,9 +182,11 @@ class TagReader(HTMLParser):
         line, column = self.getpos()
         return self._html.split("\n")[line - 1][column:]
 
-    def _place_of(self, key: str) -> Place:
-        typed = re.search(rf"[\s/\"']({re.escape(key)})", self.get_starttag_text() or "", re.I)
-        return self._place(typed.start(1) if typed else 0)
+    def _place_of(self, key: str, then: str = "") -> Place:
+        """Return where the attribute ``key`` stands; or what follows on it and on ``then``."""
+        start = re.escape(key) + then if then else f"(?={re.escape(key)})"
+        typed = re.search(rf"[\s/\"']{start}", self.get_starttag_text() or "", re.IGNORECASE)
+        return self._place(typed.end() if typed else 0)
 
     def _place(self, offset: int = 0) -> Place:
         """Return where in the file the tag stands that is read, or its character at ``offset``."""

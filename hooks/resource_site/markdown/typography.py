@@ -1,6 +1,7 @@
 """Quotes, dashes and ellipses as British print has them, and nothing else."""
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.rules_core import StateCore, smartquotes, text_join
 from markdown_it.token import Token
@@ -8,11 +9,13 @@ from markdown_it.token import Token
 _MEASURE = re.compile(r"(?<=\d)'(?=\d)|(?<=\d'\d)\"|(?<=\d'\d\d)\"")
 """Feet and inches: 5'10" stays as it is."""
 
-_YEARS = re.compile(r"(?<!\w)'(?=\d\ds?\b)")
-"""The sign that stands for a century, in '90s, is an apostrophe."""
+_CUT = re.compile(r"(?<!\w)'(?=\d\ds?\b|(?:tis|twas)\b)", re.IGNORECASE)
+"""The sign that stands for what is cut off, as in '90s, is an apostrophe."""
 
 _KEEP = {"'": "\ufdd0", '"': "\ufdd1"}
 """Signs that no text may hold (Unicode noncharacters), to stand for a quote that stays straight."""
+
+_KEEP_ALL = {ord(quote): sign for quote, sign in _KEEP.items()}
 
 _SIGNS = (
     (re.compile(r"(?<!-)---(?!-)"), "\N{EM DASH}"),
@@ -26,29 +29,31 @@ def set_type(state: StateCore) -> None:
     inlines = [token for token in state.tokens if token.type == "inline"]
     quoted = [token for token in inlines if "'" in token.content or '"' in token.content]
     for token in quoted:
-        for text in _texts(token):
-            kept = _MEASURE.sub(lambda found: _KEEP[found[0]], text.content)
-            text.content = _YEARS.sub("\N{RIGHT SINGLE QUOTATION MARK}", kept)
+        for text, is_address in _texts(token):
+            if is_address:
+                text.content = text.content.translate(_KEEP_ALL)
+            else:
+                kept = _MEASURE.sub(lambda found: _KEEP[found[0]], text.content)
+                text.content = _CUT.sub("\N{RIGHT SINGLE QUOTATION MARK}", kept)
     if quoted:
         smartquotes(state)
     for token in inlines:
         if "--" in token.content or "..." in token.content:
-            for text in _texts(token):
+            for text in (text for text, is_address in _texts(token) if not is_address):
                 for pattern, sign in _SIGNS:
                     text.content = pattern.sub(sign, text.content)
     for token in quoted:
-        for text in _texts(token):
+        for text, _ in _texts(token):
             for quote, sign in _KEEP.items():
                 text.content = text.content.replace(sign, quote)
     text_join(state)
 
 
-def _texts(token: Token) -> list[Token]:
-    """Return what words ``token`` holds, addresses that are their own words left out."""
-    found, in_address = [], False
+def _texts(token: Token) -> Iterator[tuple[Token, bool]]:
+    """Yield what words ``token`` holds, and whether they are an address that is its own words."""
+    is_address = False
     for child in token.children or []:
         if child.type in ("link_open", "link_close") and child.info == "auto":
-            in_address = child.nesting == 1
-        elif child.type == "text" and not in_address:
-            found.append(child)
-    return found
+            is_address = child.nesting == 1
+        elif child.type == "text":
+            yield child, is_address

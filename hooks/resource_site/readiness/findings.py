@@ -8,6 +8,7 @@ from ..problems import ContentError, Problem
 from ..words.findings import reading_findings, word_findings
 from ..words.house_words import HouseWords, load_house_words
 from .file_words import FileWords, file_words
+from .first_lines import repeated_title
 from .leftovers import leftovers
 from .pictures import heavy_pictures
 from .publications import publication_findings
@@ -50,6 +51,10 @@ def site_findings(loaded: Loaded, today: date) -> Iterator[Problem]:
     yield from shared_titles(loaded.entries)
     for body in loaded.entries.bodies:
         yield from body.text.warnings
+    for article in loaded.entries.articles:
+        yield from repeated_title(article)
+    for page in loaded.entries.pages:
+        yield from repeated_title(page)
     yield from heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
 
 

@@ -54,12 +54,8 @@ def mend_body(text: SourceText, body: Body, move: Move) -> Iterator[tuple[int, s
         new = move.new_link(link.href, body.source)
         if new is None:
             continue
-        start = text.offset(link.line, link.column)
-        if not text.replace(start, link.href, new):
-            # A reference stands elsewhere: [words][name], and further on "[name]: address".
-            pattern = rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?(?P<it>{re.escape(link.href)})"
-            if not text.replace(text.find(pattern, 0), link.href, new):
-                yield link.line, link.href
+        if not text.replace(text.offset(link.line, link.column), link.href, new):
+            yield link.line, link.href
     if move.kind == "checklist":
         for shown in body.text.checklists:
             if shown.slug == move.old:
