@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from ..markdown.document import Link
 from ..markdown.inline import link_addresses
+from ..markdown.places import MOST_NAMED
 from ..problems import Problem, suggest
 from .addresses import Addresses
 from .article import Article
@@ -41,11 +43,11 @@ class _Check:
         for tree in entries.trees.values():
             yield from self.names(tree)
         for body in entries.bodies:
-            yield from self.references.body(body)
+            yield from islice(self.references.body(body), MOST_NAMED)
         for article in entries.articles:
             yield from self.article(article)
         for checklist in entries.checklists:
-            yield from self.checklist(checklist)
+            yield from islice(self.checklist(checklist), MOST_NAMED)
         for page in entries.pages:
             yield from self.page(page)
 
