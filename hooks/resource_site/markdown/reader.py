@@ -342,6 +342,9 @@ class _Reading:
             if not is_closed:
                 what = "A block of code starts here and never ends."
                 self.report(place, what, f"Write a line {token.markup} where it ends.")
+            elif " " in info:
+                what = f"The words behind {token.markup} are not shown."
+                self.report(place, what, "Write them on a line of their own.", "warning")
             return
         named = [text.strip() for text in token.content.split("\n") if text.strip()]
         if info != CHECKLIST or not is_closed or len(named) > 1:
