@@ -13,14 +13,15 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
+from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
 from hostile_files import ARTICLE_PATH, CHECKLIST_PATH, article, corpus
+from programs import programs_in
 from resource_site.command.check import find_problems
-from resource_site.content.inline_markdown import block_html, inline_html
-from resource_site.content.raw_html import EXTENSIONS, find_forbidden, raw_html_problems
-from resource_site.edge.rendered_html import is_suspect
+from resource_site.markdown.allowed import clean
+from resource_site.markdown.inline import block_html, inline_html
+from resource_site.markdown.reader import read_markdown
 from resource_site.problems import report
 from small_site import EPOCH, Site
 
@@ -63,36 +64,10 @@ def problems_of(site: Site) -> list[str]:
     return [line for problem, line in zip(found, lines, strict=True) if problem.severity == "error"]
 
 
-def programs_in(html: str) -> list[str]:
-    """Return what in ``html`` could run or is asked of another website, by another parser."""
-    found = []
-    for node in LexborHTMLParser(f"<!doctype html><body><div>{html}").css("*"):
-        if node.tag in (
-            "script",
-            "iframe",
-            "object",
-            "embed",
-            "base",
-            "meta",
-            "style",
-            "frame",
-            "noscript",
-        ):
-            found.append(str(node.tag))
-        for name, value in node.attributes.items():
-            address = re.sub(r"[\x00-\x20]", "", value or "").lower()
-            if name.startswith("on") or name == "srcdoc":
-                found.append(name)
-            if name in ("src", "poster", "background") and re.match(r"https?:|[/\\]{2}", address):
-                found.append(address)
-            if name in ("href", "src", "action") and re.match(r"(java|vb)script:|data:", address):
-                found.append(address)
-    return found
-
-
 def body_html(file: Path) -> str:
     body = file.read_text(encoding="utf-8-sig").split("---\n", 2)[2]
-    return str(Markdown(extensions=list(EXTENSIONS)).convert(body))
+    document = read_markdown(body, file.name, 1)
+    return clean(document.html(lambda place: str(escape(place.href)), lambda _: ""))
 
 
 CASES = list(corpus())
@@ -199,73 +174,6 @@ def test_no_markdown_that_passes_holds_a_program(site: Site, body: str) -> None:
     errors = problems_of(site)
     assert errors or programs_in(body_html(file)) == []
     file.unlink()
-
-
-MARKS = [
-    "`",
-    "\n> ",
-    "\n",
-    " ",
-    "\\",
-    "[",
-    "]",
-    "x",
-    "/",
-    "<",
-    ">",
-    '"',
-    "\u00a0",
-    "](a.png)",
-    "{: ",
-]
-PLACES = [
-    "//e",
-    "&sol;/e",
-    "&bsol;",
-    "&#47;",
-    "https:",
-    "javas",
-    "cript:",
-    "&colon;",
-    "/",
-    "e",
-    "ftp:",
-]
-PICTURES = st.tuples(
-    st.sampled_from(["", "", "> ", "- ", "`"]),
-    st.sampled_from(["![", "![", "[", "!["]),
-    st.lists(st.sampled_from(MARKS), max_size=3).map("".join),
-    st.sampled_from(["](", "](", "](<", "] (", "]["]),
-    st.lists(st.sampled_from(MARKS + 2 * PLACES), max_size=5).map("".join),
-    st.sampled_from([")", ")", ">)", "`)", "](u))", ""]),
-    st.sampled_from(["", "", "\n\n[x]: //e", "`"]),
-).map("".join)  # fmt: skip
-RENDERED = st.lists(
-    st.sampled_from(
-        ["<p", "<a", "<img", "<td", "<use", "<input", "<svg>", "<!--", "-->", "<P", "<textarea>", "</p>", "<br />",
-        " ", " ", "\n", "\t", "\x0c", "\0", "/", ">", ">", '"', '"', "'", "=", "x", " style=", ' style="text-align: left;"',
-        " onclick", " onclick=x", " ping", " attributionsrc", " src=", ' src="', " srcset=", " icon=", ' poster="',
-        " href=", ' href="', " action=", ' title="', " background=", "//e", "/", "\\", "&sol;", "&bsol;", "&#47;",
-        "https:", "HTTPS:", "javas", "cript:", "&colon;", "data:", "mailto:", "&amp;", "a.png, "]
-    ),
-    max_size=9,
-).map("".join)  # fmt: skip
-long_fuzz = settings(fuzz, max_examples=1_500)
-
-
-@long_fuzz
-@given(text=PICTURES)
-def test_no_glance_at_markdown_misses_what_a_page_may_not_hold(text: str) -> None:
-    html = Markdown(extensions=list(EXTENSIONS)).convert(text)
-    # Other schemes are no program, and are found among the links.
-    found = [one for one in find_forbidden(html) if one.scheme in ("", "data", "javascript")]
-    assert not found or raw_html_problems(text, "a.md", 1)
-
-
-@long_fuzz
-@given(html=RENDERED)
-def test_no_glance_at_rendered_html_misses_what_a_page_may_not_hold(html: str) -> None:
-    assert not find_forbidden(html) or is_suspect(html)
 
 
 @fuzz
