@@ -61,8 +61,9 @@ def read(text: HostileText) -> Piece:
         expected = without_what_browsers_add(as_nh3_writes(html))
         assert without_what_browsers_add(cleaned) == expected, text.markdown
         assert clean(cleaned) == cleaned, text.markdown
-        in_fences = re.findall(r"(?:```|~~~)(\S+)", text.markdown)  # the name of a language
-        lost = [word for word in text.words if word not in cleaned + "".join(in_fences)]
+        # The name of a language, or the title of a link that stands for nothing.
+        unseen = re.findall(r"(?:```|~~~)\S+|\]:.*\n.*", text.markdown)
+        lost = [word for word in text.words if word not in cleaned + "".join(unseen)]
         assert document.warnings or not lost, text.markdown
     shown = [normalizeLink(link.href) for link in document.links if link.kind != "link"]
     return Piece(text.markdown, cleaned, not document.problems, shown)

@@ -27,8 +27,8 @@ REFUSED = {
     "another encoding": ({ARTICLE_PATH: "---\n".encode("utf-16")}, "hostile.md:1:1"),
     "a program in HTML": ({ARTICLE_PATH: article("<script>x</script>")}, "hostile.md:8:1"),
     "a link that is a program": (
-        {ARTICLE_PATH: article("[x](javascript:alert('a', 1))")},
-        "hostile.md:8:5",
+        {ARTICLE_PATH: article("[x](<javascript:alert('a', 1)>)")},
+        "hostile.md:8:6",
     ),
     "a drawing with a program": (
         {"docs/assets/x.svg": b"<svg onload='x()'/>"},
@@ -291,7 +291,7 @@ def test_a_photo_stands_inside_the_content(photo: str, tmp_path: Path) -> None:
 
 def test_what_is_odd_but_harmless_is_built(tmp_path: Path) -> None:
     site = Site(tmp_path, CHECKLIST)
-    body = "\u200e\u05e9\u05dc\u05d5\u05dd \u2067x\u2069 {{ 7*7 }} {% raw %}\n\n"
+    body = "\u200e\u05e9\u05dc\u05d5\u05dd \u2067x\u2069 `{{ 7*7 }} {% raw %}`\n\n"
     body += "```html\n<script>x</script>\n```\n"
     put(site, {ARTICLE_PATH: article(body), CHECKLIST_PATH: checklist("author: '{{ 7*7 }}'\n")})
     page = site.built().page("articles/hostile/")
