@@ -9,12 +9,14 @@ from ..markdown.links import target_of
 from ..problems import Problem
 from .library_page import LibraryFile
 
+_TAG = re.compile(r"""<[a-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*""")
 _ATTRIBUTE = re.compile(
     r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:href|src|poster)="""
     r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
 )
 """An address in a tag; what is quoted before it is passed over, for it may look like one."""
 
+_TAIL = re.compile(r"[?#]")
 _ROOT = "https://site.invalid/"
 """Stands in for the site's own address while others are made whole."""
 
@@ -24,16 +26,31 @@ def local_addresses(html: str, page: str, site_url: str) -> tuple[str, ...]:
 
     ``page`` is where it stands there, and ``site_url`` the site's whole address.
     """
-    found = set()
-    for match in _ATTRIBUTE.finditer(html):
-        address = unescape(match[1] or match[2] or match[3] or "").strip()
-        if address.startswith(site_url):
-            address = "/" + address.removeprefix(site_url)
-        whole = urljoin(_ROOT + page, address)
-        if whole.startswith(_ROOT):
-            path = unquote(urlsplit(whole).path)[1:]
-            found.add(f"{path}index.html" if path.endswith("/") or not path else path)
-    return tuple(sorted(found))
+    tags = [tag for tag in _TAG.findall(html) if "href" in tag or "src" in tag or "poster" in tag]
+    matches = filter(None, map(_ATTRIBUTE.match, dict.fromkeys(tags)))
+    typed = {match[1] or match[2] or match[3] or "" for match in matches}
+    folder = page.rpartition("/")[0]
+    home = "../" * (folder.count("/") + 1) if folder else ""
+    found = {_path(address, page, home, site_url) for address in typed}
+    return tuple(sorted(path for path in found if path))
+
+
+def _path(typed: str, page: str, home: str, site_url: str) -> str:
+    """Return the path of an address as it is ``typed`` in ``page``; nothing if it leads out."""
+    address = unescape(typed).strip()
+    if address.startswith(site_url):
+        address = "/" + address.removeprefix(site_url)
+    elif home and address.startswith(home):  # as most do
+        address = "/" + address.removeprefix(home)
+    elif address.startswith(("https:", "mailto:", "#")):
+        return "" if address[0] != "#" else page
+    if address[:1] == "/" != address[1:2] and "/." not in address:
+        path = unquote(_TAIL.split(address, maxsplit=1)[0])[1:]
+    elif (whole := urljoin(_ROOT + page, address)).startswith(_ROOT):
+        path = unquote(urlsplit(whole).path)[1:]
+    else:
+        return ""
+    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def lost_addresses(

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -20,6 +21,11 @@ def target_of(href: str, source: str) -> str | None:
 
     Returns nothing for links that leave the site or stay on the page.
     """
+    return _target(href, source.rpartition("/")[0])
+
+
+@lru_cache(maxsize=50_000)
+def _target(href: str, folder: str) -> str | None:
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -27,8 +33,8 @@ def target_of(href: str, source: str) -> str | None:
     if parts.scheme or parts.netloc or not parts.path:
         return None
     path = unquote(parts.path)
-    folder = "" if path.startswith("/") else posixpath.dirname(source)
-    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    start = "" if path.startswith("/") else folder
+    return posixpath.normpath(posixpath.join(start, path.lstrip("/")))
 
 
 def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:

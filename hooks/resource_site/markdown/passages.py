@@ -12,6 +12,9 @@ BREAKS = ("softbreak", "hardbreak")
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|[^\s@]+@[^\s@]+\.\S+")
 _WORD = re.compile(r"\S+")
+_WHOLE = re.compile(r"\S.*\S|\S")
+_MAY_NOT_BE_PLAIN = re.compile(r"://|www\.|@|\s\s|[^\S ]")
+"""What text holds that has an address among its words, or other space than one at a time."""
 
 Run: TypeAlias = tuple[str, Place]
 """Text that stands in one piece in the file, and where. An empty one stands between words."""
@@ -37,10 +40,11 @@ def passage(runs: Iterable[Run]) -> Passage | None:
     places: list[tuple[int, int, int]] = []
     length, ends_in_word = 0, False
     for text, (line, column) in runs:
-        for found in _WORD.finditer(text):
+        is_plain = not _MAY_NOT_BE_PLAIN.search(text)
+        for found in (_WHOLE if is_plain else _WORD).finditer(text):
             word = found[0]
             is_glued = ends_in_word and not found.start()
-            if ("@" in word or "." in word or "/" in word) and _ADDRESS.fullmatch(word):
+            if not is_plain and _ADDRESS.fullmatch(word):
                 continue
             length += bool(words) and not is_glued
             words += [word] if is_glued or not words else [" ", word]

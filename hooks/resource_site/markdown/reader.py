@@ -170,7 +170,8 @@ class _Reading:
         start, end = token.map or (0, 0)
         if opener.type not in _CELLS or self.cursor.row != start:
             self.cursor = Cursor(self.lines, self.first_line, start, end=end)
-        if opener.type == "paragraph_open":
+        is_plain = token.content[:2].isalpha() and "\n" not in token.content  # as most are
+        if opener.type == "paragraph_open" and not is_plain:
             starts = self._starts_of(token.content, start)
             lines = zip(token.content.split("\n"), starts, strict=False)
             block_slips([_without_indent(*line) for line in lines], self.report)

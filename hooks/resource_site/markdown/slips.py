@@ -119,7 +119,8 @@ Line: TypeAlias = tuple[str, Place]
 
 def block_slips(lines: Sequence[Line], report: Report) -> None:
     """Report slips at the starts of the ``lines`` of a paragraph."""
-    for text, (row, column) in lines:
+    odd = [line for line in lines if not line[0][:2].isalpha()]  # no other starts like a slip
+    for text, (row, column) in odd:
         marker = _MARKER.match(text)
         if marker:
             kind = "heading" if text[0] == "#" else "list"
@@ -127,8 +128,8 @@ def block_slips(lines: Sequence[Line], report: Report) -> None:
             report((row, column + len(marker[1])), what, "Delete the space and type it again.")
         elif other := next((one for one in _OF_BLOCKS if one.sign.match(text)), None):
             report((row, column), other.what, other.fix)
-    bullets = [line for line in lines if _BULLET.match(line[0])]
-    signs = [line for line in lines if _SIGN.match(line[0])]
+    bullets = [line for line in odd if _BULLET.match(line[0])]
+    signs = [line for line in odd if _SIGN.match(line[0])]
     listed = sorted(bullets + signs * (len(signs) > 1), key=itemgetter(1))
     if listed:
         text, place = listed[0]
@@ -207,7 +208,7 @@ def table_slips(
 def line_slips(lines: Sequence[str], first_line: int, report: Report) -> None:
     """Report signs that nobody sees, wherever they stand."""
     for number, line in enumerate(lines, first_line):
-        for found in unseen_problems(line, "", number):
+        for found in () if line.isascii() else unseen_problems(line, "", number):
             report((found.line, found.column), found.what, found.fix, found.severity)
 
 
