@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from conftest import MakeSite
 from reading_markdown import html, said
 
-BOX = '<div class="scroll-box" role="group" tabindex="0" aria-label='
+BOX = '<div class="scroll-box" role="region" tabindex="0" aria-label='
 TABLE = f"""{BOX}"Table: Day, Hours, Pay"><table>
 <thead><tr><th class="cell--left" scope="col">Day</th><th class="cell--right" scope="col">Hours</th>
 <th class="cell--center" scope="col">Pay</th></tr></thead>

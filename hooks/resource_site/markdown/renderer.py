@@ -1,5 +1,6 @@
 """From tokens to HTML that has a place for every address and every shown checklist."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ Tokens = Sequence[Token]
 LONGEST_NAME = 80
 """Letters of a table's name, which a screen reader says when the table is reached."""
 
+_WIDE = {"pre": "Code", "table": "Table"}
+"""What staff may write as HTML that does not fit a phone, each with its name."""
+
 
 class Renderer(RendererHTML):
     """The HTML of each token that markdown-it writes otherwise; a method a type of token.
@@ -23,7 +27,15 @@ class Renderer(RendererHTML):
 
     def html_tag(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
-        return f"<{'/' * (token.nesting == -1)}{token.tag}{self.renderAttrs(token)}>"
+        html = f"<{'/' * (token.nesting == -1)}{token.tag}{self.renderAttrs(token)}>"
+        if token.tag not in _WIDE:
+            return html
+        return f"{html}</div>" if token.nesting == -1 else f"{_box(_WIDE[token.tag], env)}{html}"
+
+    def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        if tokens[idx].info == "auto":  # its words are its address: paper need not say it again
+            tokens[idx].attrJoin("class", "address")
+        return self.renderToken(tokens, idx, options, env)
 
     def placeholder(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return tokens[idx].content
@@ -36,7 +48,7 @@ class Renderer(RendererHTML):
             if tokens[at].type == "inline":
                 heads.append(self.renderInlineAsText(tokens[at].children, options, env).strip())
         name = f"Table: {', '.join(filter(None, heads))}"
-        return f"{_box(name)}{self.renderToken(tokens, idx, options, env)}"
+        return f"{_box(name, env)}{self.renderToken(tokens, idx, options, env)}"
 
     def table_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"{self.renderToken(tokens, idx, options, env)}</div>\n"
@@ -47,7 +59,9 @@ class Renderer(RendererHTML):
     td_open = th_open
 
     def fence(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f"{_box('Code')}<pre><code>{escapeHtml(tokens[idx].content)}</code></pre></div>\n"
+        return (
+            f"{_box('Code', env)}<pre><code>{escapeHtml(tokens[idx].content)}</code></pre></div>\n"
+        )
 
     code_block = fence
 
@@ -90,7 +104,10 @@ class Renderer(RendererHTML):
         )
 
     def footnote_block_open(self, *_: Any) -> str:
-        return '<section class="notes" role="doc-endnotes" aria-label="Notes">\n<ol>\n'
+        return (
+            '<section class="notes" role="doc-endnotes" aria-labelledby="site--notes">\n'
+            '<h2 class="notes__title" id="site--notes">Notes</h2>\n<ol>\n'
+        )
 
     def footnote_block_close(self, *_: Any) -> str:
         return "</ol>\n</section>\n"
@@ -102,16 +119,21 @@ class Renderer(RendererHTML):
         return "</li>\n"
 
     def footnote_anchor(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        words = f"Back to where note {_note(tokens[idx])[1]} stands"
+        again = tokens[idx].meta.get("subId")
+        words = f"Back to note {_note(tokens[idx])[1]}{f', place {again + 1}' if again else ''}"
         return (
             f' <a class="on-screen" href="#{_back(tokens[idx])}" role="doc-backlink" '
             f'aria-label="{words}">\u21a9\ufe0e</a>'
         )
 
 
-def _box(name: str) -> str:
+def _box(name: str, env: EnvType) -> str:
+    """Open a box that scrolls; boxes of one name are numbered, as landmarks need names apart."""
     short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
-    return f'<div class="scroll-box" role="group" tabindex="0" aria-label="{escapeHtml(short)}">'
+    count = env.setdefault("boxes", Counter())
+    count[short] += 1
+    label = escapeHtml(f"{short} {count[short]}" if count[short] > 1 else short)
+    return f'<div class="scroll-box" role="region" tabindex="0" aria-label="{label}">'
 
 
 def _aligned(

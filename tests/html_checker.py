@@ -1,0 +1,25 @@
+"""The HTML standard's own checker (Nu), a program in Java."""
+
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+CHECKER = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
+
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
+"""It runs for seconds: to make the best code of it takes Java longer than all else it does. Code
+that is not the best needs more of the stack."""
+
+
+def complaints(pages: Sequence[Path]) -> list[str]:
+    """Return every error and warning about ``pages``."""
+    result = subprocess.run(
+        ["java", *QUICK, "-jar", str(CHECKER), "--format", "json", *map(str, pages)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    messages = json.loads(result.stderr)["messages"]
+    return [f"{m.get('url')}:{m.get('lastLine')}: {m['message']}" for m in messages]
