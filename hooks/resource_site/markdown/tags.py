@@ -16,7 +16,7 @@ from .attributes import CLASSES
 from .places import Place, Report
 
 _TAKE_OUT = "Take it out."
-_VALUE = r"\s*=\s*[\"']?\s*"
+_VALUE = r"(?:\s*=\s*[\"']?\s*)?"
 """What stands between an attribute and its value."""
 
 _INSTEAD = {
@@ -88,10 +88,8 @@ class TagReader(HTMLParser):
         is_void = tag in VOID
         token = Token("html_tag", tag, 0 if is_void else 1)
         token.attrs = dict(self._attributes(tag, attrs))
-        token.meta = {"place": self._place()} | {
-            key: self._place_of(key, _VALUE if key in ("href", "src") else "")
-            for key in token.attrs
-        }
+        values = {key: self._place_of(key, _VALUE) for key in token.attrs}
+        token.meta = {"place": self._place(), **values}
         self._found.append(token)
         if not is_void:
             self._open.append((tag, self._place()))
