@@ -91,7 +91,7 @@ def test_a_film_has_controls_captions_and_a_link_for_paper(page: Page) -> None:
     recording = page.one("figure audio").attributes
     assert (recording["src"], recording["aria-label"]) == ("../../assets/talk.mp3", "A talk & more")
     assert page.texts("figcaption") == ["Ten minutes"]
-    assert [(link.attributes["href"], link.text()) for link in page.all(".on-paper a")] == [
+    assert [(link.attributes["href"], link.text()) for link in page.all(".prose .on-paper a")] == [
         (f"{OWN}/assets/mock.mp4", "Film: A mock interview"),
         (f"{OWN}/assets/talk.mp3", "Recording: A talk & more"),
     ]
@@ -129,7 +129,8 @@ FILM_MISTAKES = {
     "a film that is not there": (
         FILES.replace("mock.mp4", "other.mp4"),
         "![A talk](../assets/mock.mp4)",
-        '8:11: The link "../assets/mock.mp4" leads nowhere. Did you mean "/assets/other.mp4"?',
+        '8:11: The link "../assets/mock.mp4" leads nowhere. Check the spelling of the file\'s '
+        "name.",
     ),
     "a film of another website": (
         "",

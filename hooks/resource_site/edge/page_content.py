@@ -13,7 +13,7 @@ from mkdocs.utils import normalize_url
 from ..markdown.allowed import clean, taken_out
 from ..markdown.document import Address, Document, ShownChecklist
 from ..markdown.reader import read_markdown
-from ..problems import Problem
+from ..problems import Problem, report
 from ..questions import Questions
 from .library_page import LibraryFile, LibraryPage
 from .outward_files import OutwardFiles
@@ -78,7 +78,7 @@ class PageContent:
             return text
         changed = read_markdown(markdown, self.prefix + page.file.src_uri, 1)
         if changed.problems:
-            raise PluginError(f"a plugin or hook changed a page.\n{changed.problems[0]}")
+            raise PluginError(f"a plugin or hook changed a page.\n{report(changed.problems)}")
         return changed
 
 
@@ -91,7 +91,8 @@ def allow_nothing_else(page: Page, made: str, prefix: str) -> None:
     html = page.content or ""
     strange = taken_out(html) if html != made else None
     if strange:
-        what = f'A plugin or hook puts "<{strange[1]}>" into this page, where it may not stand.'
+        found = f'"<{strange[1]}>"' if strange[1] else "words"
+        what = f"A plugin or hook puts {found} into this page where it may not stand."
         fix = "Change its settings, or leave it out."
         problem = Problem(prefix + page.file.src_uri, 1, 1, what, fix)
         raise PluginError(f"the site was not built.\n{problem}")

@@ -12,7 +12,7 @@ import nh3
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may start with; ``javascript:`` and the like never reach a page."""
 
-_PART = re.compile(r"<(/?[a-z][a-z0-9-]*)[^>]*>|[^<]+")
+_PART = re.compile(r"""<(/?[a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+""")
 _ADDED = ("tbody", "/tbody")
 EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
 
