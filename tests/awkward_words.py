@@ -16,9 +16,6 @@ NAME = WORD + "x" * 10
 
 NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 COLUMNS = [f"{number}day" for number in NUMBERS]
-    f"{number}day"
-    for number in ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-]
 CELLS = [f"{column} lasts{index}" for index, column in enumerate(COLUMNS)]
 CODE = " ".join(f"piece{number}" for number in range(60))
 

@@ -18,5 +18,8 @@ def is_explained(message: str) -> bool:
 
 def _kind(message: str) -> str:
     words = _SIGN.sub("A sign stands here", _PLACE.sub("", message))
-    words = re.sub(r'"[^"]+"', '"…"', _LETTERS.sub("letters", words))
-    return re.sub(r"no space\b|\d+ spaces?", "0 spaces", re.sub(r"\d{4}-\d\d-\d\d", "day", words))
+    words = _LETTERS.sub("letters", words)
+    words = re.sub(r"\\<[^>]+> or \[[^]]+\]", "words", words)
+    words = re.sub(r"\]\([^)]*\)", "](…)", re.sub(r'"[^"]+"', '"…"', words))
+    words = re.sub(r"no space\b|\d+ spaces?", "0 spaces", re.sub(r"\d{4}-\d\d-\d\d", "day", words))
+    return re.sub(r"\d+", "0", words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from conftest import MakeSite
+from guide import is_explained
 from reading_markdown import said
 from resource_site.command.check import find_problems
 from samples import article
@@ -299,9 +300,9 @@ BLOCKS = {
         "{#x}\nSee:\n\n```\ncode\n```",
     ),
     "code that never ends": Slip(
-        "~~~\ncode",
-        "1:1: A block of code starts here and never ends. Write a line ~~~ where it ends.",
-        "~~~\ncode\n~~~",
+        "```\ncode",
+        "1:1: A block of code starts here and never ends. Write a line ``` where it ends.",
+        "```\ncode\n```",
     ),
     "code by four spaces": Slip(
         "Words.\n\n    More words.",
@@ -479,6 +480,11 @@ def test_a_slip_is_named_at_its_place(slip: Slip) -> None:
 
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
+def test_the_guide_for_staff_has_the_message(slip: Slip) -> None:
+    assert [line for line in lines(slip) if not is_explained(line)] == []
+
+
+@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_the_advice_works(slip: Slip) -> None:
     assert said(slip.mended) == []
 
@@ -523,6 +529,7 @@ LISTS = (
 
 def test_lists_that_all_start_at_one_are_named() -> None:
     assert said(f"Five tips:\n\n{FIVE}") == [f"3:1: {LISTS}"]
+    assert is_explained(LISTS)
     assert said(FIVE.replace("1. ", "## ")) == []
 
 
@@ -542,7 +549,8 @@ def test_lists_that_start_at_one_as_they_should_are_not(typed: str) -> None:
 @pytest.mark.parametrize("sign", ["\u00ad", "\u200b"])
 def test_a_sign_that_nobody_sees_is_named_at_its_place(sign: str) -> None:
     (line,) = said(f"Some words.\n\n- 😀 inter{sign}view")
-    assert line.startswith("3:10: warning: ")
+    assert line.startswith("3:10: warning: A ")
+    assert is_explained(line)
     assert said("Some words.\n\n- 😀 inter-view caf\u00e9 \u201cso\u201d") == []
 
 
@@ -563,6 +571,7 @@ def test_a_first_line_that_repeats_the_title_is_named(
     make_site: MakeSite, body: str, place: str
 ) -> None:
     site = make_site(article("phone", "title: What's a phone interview?\nsources: []", body))
+    assert is_explained(found(site)[0])
     assert found(site) == [
         f"docs/articles/phone.md:{place}: warning: This line repeats the title, which stands "
         "above it on the page. Take it out."
@@ -590,6 +599,7 @@ def test_an_address_of_the_site_s_own_that_is_not_there_is_named(make_site: Make
     body = f"[x]({OWN}/articles/not-there/) and {OWN}/nope.pdf"
     advice = 'leads to no page of this site. Name the file in docs/, such as "/articles/name.md".'
     site = make_site(article("hello", body=body))
+    assert is_explained(site.problems()[0])
     assert site.problems() == [
         f'docs/articles/hello.md:8:5: The link "{OWN}/articles/not-there/" {advice}',
         f'docs/articles/hello.md:8:77: The link "{OWN}/nope.pdf" {advice}',
