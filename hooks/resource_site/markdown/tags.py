@@ -13,7 +13,11 @@ from markdown_it.token import Token
 
 from .allowed import ELEMENTS, VOID, may_hold
 from .attributes import CLASSES
+from .limits import MOST_CHARACTERS
 from .places import Place, Report
+
+MOST_NESTED = 100
+"""Elements and blocks inside each other; Chromium would read other trees from 512 on."""
 
 _TAKE_OUT = "Take it out."
 _VALUE = r"(?:\s*=\s*[\"']?\s*)?"
@@ -37,7 +41,7 @@ class TagReader(HTMLParser):
         self._open: list[tuple[str, Place]] = []
         self._refused: set[str] = set()
         self._found: list[Token] = []
-        self._html, self._places = "", list[Place]()
+        self._lines, self._places = list[str](), list[Place]()
         self._in_block = False
 
     def read(self, html: str, places: list[Place], *, in_block: bool = False) -> list[Token]:
@@ -45,7 +49,8 @@ class TagReader(HTMLParser):
 
         It is ``in_block`` where no Markdown is read, so that no backslash makes it words.
         """
-        self._found, self._html, self._places, self._in_block = [], html, places, in_block
+        self._found, self._lines = [], html.split("\n")
+        self._places, self._in_block = places, in_block
         self.reset()
         try:
             self.feed(html)
@@ -84,6 +89,15 @@ class TagReader(HTMLParser):
             typed = self.get_starttag_text() or "" if is_words else ""
             self._refused.add(tag)
             self._refuse(" ".join(typed.strip("</>").split()) or tag, _INSTEAD.get(tag))
+            return
+        size = len(self.get_starttag_text() or "")
+        if size > MOST_CHARACTERS:
+            what = f"This tag has {size} characters; {MOST_CHARACTERS} is the most."
+            self._report(self._place(), what, "Make it shorter.")
+            return
+        if len(self._open) > MOST_NESTED:
+            what = f"More than {MOST_NESTED} parts are open inside each other here."
+            self._report(self._place(), what, "Close each where it ends.")
             return
         is_void = tag in VOID
         token = Token("html_tag", tag, 0 if is_void else 1)
@@ -178,7 +192,7 @@ class TagReader(HTMLParser):
 
     def _typed_here(self) -> str:
         line, column = self.getpos()
-        return self._html.split("\n")[line - 1][column:]
+        return self._lines[line - 1][column:]
 
     def _place_of(self, key: str, then: str = "") -> Place:
         """Return where the attribute ``key`` stands; or what follows on it and on ``then``."""
