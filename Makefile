@@ -27,6 +27,7 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/pytest --numprocesses=auto
 
 bench: .venv/ready-bench ## measure builds of many sizes, against other generators; half an hour
+	$(BIN)/python benchmarks/limits.py
 	$(BIN)/python benchmarks/worksheets.py
 	$(BIN)/python benchmarks/whole_site.py
 
