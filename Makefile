@@ -24,7 +24,7 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses=auto
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 bench: .venv/ready-bench ## measure builds of many sizes, against other generators; half an hour
 	$(BIN)/python benchmarks/limits.py
@@ -33,7 +33,7 @@ bench: .venv/ready-bench ## measure builds of many sizes, against other generato
 
 coverage: .venv/ready-test ## run every test and list the lines and branches that none of them reaches
 	rm -rf .cache/coverage && mkdir -p .cache/coverage
-	$(BIN)/coverage run -m pytest --numprocesses=auto
+	$(BIN)/coverage run -m pytest --numprocesses=auto --dist=worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -6,13 +6,13 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser
 
+from axe import THEMES, WIDTHS, broken
 from conftest import MakeSite
+from html_checker import complaints
 from resource_site.content.article import ArticleFrontMatter
 from samples import ARTICLE, CHECKLIST, article
 from serving import serve
 from small_site import Site
-from test_accessibility import THEMES, WIDTHS, broken
-from test_html import complaints
 
 DRAWING = (
     article("new-name", "moved_from: [old-name, older-name]\ntitle: A <new> name")

@@ -5,10 +5,10 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page
 
+from axe import broken
 from reading import THEMES, Reader, choose, open_panel, style
 from real_pages import PAGES
 from small_site import PROJECT
-from test_accessibility import broken
 
 ARTICLE = PAGES["article"]
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from axe import broken
 from conftest import MakeSite
 from real_pages import PAGES
 from samples import ARTICLE, CHECKLIST, article
 from serving import serve
 from small_site import Site
-from test_accessibility import broken
 from test_preview import preview
 
 REJECTION = "How to handle rejection after an interview"
