@@ -2,8 +2,8 @@
 
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, pre, blockquote, figcaption, summary, legend, label";
 // Nobody wants to hear these: what is only for the eye or the finger, and the same columns' names
-// again in each further row of a table.
-const LEFT_OUT = "script, style, button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .grid__row + .grid__row";
+// again in each further row of a table, the number of a note and the way back from it.
+const LEFT_OUT = "script, style, [role=doc-noteref], [role=doc-backlink], button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .grid__row + .grid__row";
 const WORDS = /[\p{L}\p{N}]/u;
 
 /**
