@@ -200,6 +200,7 @@ def test_what_may_not_stand_is_a_problem_at_its_place(markdown: str, place: str,
     assert f"{place} {what}" in found
 
 
+BOX = '<div class="scroll-box" role="region" tabindex="0" aria-label="{}">'
 FINE = {
     "code in a line": ("Write `<script>` and `onclick=x`.", "<p>Write <code>&lt;script&gt;</code> and <code>onclick=x</code>.</p>"),
     "words after a backslash": (r"Dear \<name>, see \<script>", "<p>Dear &lt;name&gt;, see &lt;script&gt;</p>"),
@@ -222,14 +223,14 @@ FINE = {
     ),
     "a table": (
         "<table>\n<caption>A</caption>\n<tr><th scope=row>b</th><td colspan=2>c</td></tr>\n</table>",
-        '<table>\n<caption>A</caption>\n<tbody><tr><th scope="row">b</th><td colspan="2">c</td></tr>\n</tbody></table>',
+        BOX.format("Table") + '<table>\n<caption>A</caption>\n<tbody><tr><th scope="row">b</th><td colspan="2">c</td></tr>\n</tbody></table></div>',
     ),
     "a table in every part": (
         "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
-        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
+        BOX.format("Table") + "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></div>",
     ),
     "a list": ("<ol start=3 reversed type=a><li value=7>x</li></ol>", '<ol start="3" reversed="" type="a"><li value="7">x</li></ol>'),
-    "empty lines that stand as they are": ("<pre>\n\na\n\n\nb</pre>", "<pre>a\n\n\nb</pre>"),
+    "empty lines that stand as they are": ("<pre>\n\na\n\n\nb</pre>", BOX.format("Code") + "<pre>a\n\n\nb</pre></div>"),
     "a picture in a line": ('a <img src="x.png" alt="b"> c', '<p>a <img src="x.png" alt="b"> c</p>'),
     "a look of the site": ('<a class="button" href="x.md">Go</a>', '<p><a data-address="x.md" class="button" href="x.md">Go</a></p>'),
     "capitals": ("<B>x</b>", "<p><b>x</b></p>"),

@@ -32,11 +32,6 @@ class Renderer(RendererHTML):
             return html
         return f"{html}</div>" if token.nesting == -1 else f"{_box(_WIDE[token.tag], env)}{html}"
 
-    def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        if tokens[idx].info == "auto":  # its words are its address: paper need not say it again
-            tokens[idx].attrJoin("class", "address")
-        return self.renderToken(tokens, idx, options, env)
-
     def placeholder(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return tokens[idx].content
 
@@ -104,10 +99,7 @@ class Renderer(RendererHTML):
         )
 
     def footnote_block_open(self, *_: Any) -> str:
-        return (
-            '<section class="notes" role="doc-endnotes" aria-labelledby="site--notes">\n'
-            '<h2 class="notes__title" id="site--notes">Notes</h2>\n<ol>\n'
-        )
+        return '<section class="notes" role="doc-endnotes" aria-label="Notes">\n<ol>\n'
 
     def footnote_block_close(self, *_: Any) -> str:
         return "</ol>\n</section>\n"
@@ -119,8 +111,7 @@ class Renderer(RendererHTML):
         return "</li>\n"
 
     def footnote_anchor(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        again = tokens[idx].meta.get("subId")
-        words = f"Back to note {_note(tokens[idx])[1]}{f', place {again + 1}' if again else ''}"
+        words = f"Back to where note {_note(tokens[idx])[1]} stands"
         return (
             f' <a class="on-screen" href="#{_back(tokens[idx])}" role="doc-backlink" '
             f'aria-label="{words}">\u21a9\ufe0e</a>'
