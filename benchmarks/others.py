@@ -6,7 +6,6 @@ from pathlib import Path
 
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _FENCE = re.compile(r"^```checklist\n.*?^```\n", re.MULTILINE | re.DOTALL)
-_MARKDOWN = re.compile(r"^markdown_extensions:\n(?: .*\n)+", re.MULTILINE)
 
 PLAIN = """\
 site_name: Plain
@@ -29,6 +28,17 @@ LIKE = (
 plugins:
   - search
   - tags
+markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - footnotes
+  - tables
+  - smarty
+  - toc:
+      toc_depth: 2-3
+  - pymdownx.details
+  - pymdownx.superfences
 """
 )
 HUGO = 'baseURL = "https://plain.example/"\ntitle = "Plain"\ndisableKinds = ["taxonomy", "term"]\n'
@@ -57,7 +67,8 @@ def plain_mkdocs(docs: Path, folder: Path) -> None:
 def like_mkdocs(project: Path, folder: Path) -> None:
     """Write the same for MkDocs with Material, as near as it comes to the site of ``project``.
 
-    Its Markdown is ours; it has topics as tags, dates, summaries and search.
+    Its Markdown comes as near to ours as Python-Markdown does. It has topics as tags, dates,
+    summaries and search.
     """
     for file in sorted(project.glob("docs/articles/*.md")):
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
@@ -66,9 +77,7 @@ def like_mkdocs(project: Path, folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"---\n{front}---\n\n{_FENCE.sub('', body)}", encoding="utf-8")
     (folder / "docs/index.md").write_text("# Home\n\nWelcome.\n", encoding="utf-8")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    markdown = _MARKDOWN.search(settings)
-    (folder / "mkdocs.yml").write_text(LIKE + (markdown[0] if markdown else ""), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(LIKE, encoding="utf-8")
 
 
 def plain_hugo(docs: Path, folder: Path) -> None:
