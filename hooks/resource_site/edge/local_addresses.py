@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -16,7 +17,6 @@ _ATTRIBUTE = re.compile(
 )
 """An address in a tag; what is quoted before it is passed over, for it may look like one."""
 
-_TAIL = re.compile(r"[?#]")
 _ROOT = "https://site.invalid/"
 """Stands in for the site's own address while others are made whole."""
 
@@ -29,27 +29,33 @@ def local_addresses(html: str, page: str, site_url: str) -> tuple[str, ...]:
     tags = [tag for tag in _TAG.findall(html) if "href" in tag or "src" in tag or "poster" in tag]
     matches = filter(None, map(_ATTRIBUTE.match, dict.fromkeys(tags)))
     typed = {match[1] or match[2] or match[3] or "" for match in matches}
+    found = {_file(*_folder_of(address, page), site_url) for address in typed}
+    return tuple(sorted(filter(None, found)))
+
+
+def _folder_of(address: str, page: str) -> tuple[str, str]:
+    """Return the folder an address in ``page`` starts from, and the rest of the address.
+
+    Many pages name the same file from the same folder, so that it is worked out once for them all.
+    """
     folder = page.rpartition("/")[0]
-    home = "../" * (folder.count("/") + 1) if folder else ""
-    found = {_path(address, page, home, site_url) for address in typed}
-    return tuple(sorted(path for path in found if path))
+    if address.startswith(("#", "?")):
+        return page, address
+    while address.startswith("../"):
+        folder, address = folder.rpartition("/")[0], address[3:]
+    return f"{folder}/" if folder else "", address
 
 
-def _path(typed: str, page: str, home: str, site_url: str) -> str:
-    """Return the path of an address as it is ``typed`` in ``page``; nothing if it leads out."""
+@lru_cache(maxsize=10_000)
+def _file(base: str, typed: str, site_url: str) -> str:
+    """Return the path of the file at an address as it is ``typed``, or nothing if it leads out."""
     address = unescape(typed).strip()
     if address.startswith(site_url):
         address = "/" + address.removeprefix(site_url)
-    elif home and address.startswith(home):  # as most do
-        address = "/" + address.removeprefix(home)
-    elif address.startswith(("https:", "mailto:", "#")):
-        return "" if address[0] != "#" else page
-    if address[:1] == "/" != address[1:2] and "/." not in address:
-        path = unquote(_TAIL.split(address, maxsplit=1)[0])[1:]
-    elif (whole := urljoin(_ROOT + page, address)).startswith(_ROOT):
-        path = unquote(urlsplit(whole).path)[1:]
-    else:
+    whole = urljoin(_ROOT + base, address)
+    if not whole.startswith(_ROOT):
         return ""
+    path = unquote(urlsplit(whole).path)[1:]
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 

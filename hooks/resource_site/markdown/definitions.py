@@ -6,16 +6,11 @@ from typing import Any
 from markdown_it.token import Token
 
 from .limits import MOST_SHORT
-from .places import Place, Report
+from .places import Place
+from .source import Source
 
 
-def definition_slips(
-    tokens: Sequence[Token],
-    env: Mapping[str, Any],
-    lines: Sequence[str],
-    first_line: int,
-    report: Report,
-) -> None:
+def definition_slips(tokens: Sequence[Token], env: Mapping[str, Any], source: Source) -> None:
     """Report names that stand for two things or too much, and notes that nothing leads to.
 
     ``tokens`` still hold each note where it was typed, and ``env`` what the parser noted of them.
@@ -23,9 +18,9 @@ def definition_slips(
     for one in env.get("references", {}).values():
         size = len(one["href"]) + len(one["title"])
         if size > MOST_SHORT:
-            place, _ = _place_and_name(lines, one["map"][0], first_line)
+            place, _ = _place_and_name(source, one["map"][0])
             what = f"This address and its title have {size} characters; {MOST_SHORT} is the most."
-            report(place, what, "Write them where the link stands: [words](address).")
+            source.report(place, what, "Write them where the link stands: [words](address).")
     twice = [one["map"][0] for one in env.get("duplicate_refs", ())]
     seen = set()
     for token in tokens:
@@ -35,18 +30,18 @@ def definition_slips(
         if label in seen:
             twice.append(token.map[0])
         elif env["footnotes"]["refs"][f":{label}"] < 0:
-            place, name = _place_and_name(lines, token.map[0], first_line)
+            place, name = _place_and_name(source, token.map[0])
             what = f'No words lead to the note "{name}", so readers would not see it.'
-            report(place, what, f'Write "{name}" in the text where the note belongs.')
+            source.report(place, what, f'Write "{name}" in the text where the note belongs.')
         seen.add(label)
     for row in twice:
-        place, name = _place_and_name(lines, row, first_line)
+        place, name = _place_and_name(source, row)
         what = f'"{name}:" stands twice in this text, and only one of them counts.'
-        report(place, what, "Give one of them another name, or take it out.")
+        source.report(place, what, "Give one of them another name, or take it out.")
 
 
-def _place_and_name(lines: Sequence[str], row: int, first_line: int) -> tuple[Place, str]:
+def _place_and_name(source: Source, row: int) -> tuple[Place, str]:
     """Return where the definition in this row starts, and its name in brackets."""
-    line = lines[row]
+    line = source.lines[row]
     start = max(0, line.find("["))
-    return (first_line + row, start + 1), line[start : line.find("]:", start) + 1]
+    return (source.first_line + row, start + 1), line[start : line.find("]:", start) + 1]

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from markdown_it.token import Token
 
 from .places import Place, Report
+from .source import Source
 from .unseen import unseen_problems
 
 
@@ -153,9 +154,7 @@ def word_slips(text: str, place: Place, report: Report) -> None:
             report((place[0], place[1] + match.start()), other.what, other.fix)
 
 
-def list_slips(
-    tokens: Sequence[Token], lines: Sequence[str], first_line: int, report: Report
-) -> None:
+def list_slips(tokens: Sequence[Token], source: Source) -> None:
     """Report lists that start oddly: each anew at 1, or at a year, which one may go on with too."""
     lonely: list[Token] = []
     for index, token in enumerate(tokens):
@@ -167,22 +166,20 @@ def list_slips(
                 if number > _YEARS_FROM and number != expected:
                     what = f"This is taken for entry {number} of a list."
                     fix = f'If it is a year, write a backslash: "{entry.info}\\{entry.markup}".'
-                    column = lines[row].find(f"{entry.info}{entry.markup}") + 1
-                    report((first_line + row, column), what, fix, "warning")
+                    column = source.lines[row].find(f"{entry.info}{entry.markup}") + 1
+                    source.report((source.first_line + row, column), what, fix, "warning")
                 else:
                     expected = number + 1
             if len(entries) == 1 and entries[0].info == "1" and not token.level:
                 lonely.append(token)
                 continue
         if not token.level and token.type in ("heading_open", "ordered_list_open"):
-            _report_lonely(lonely, first_line, report)
+            _report_lonely(lonely, source)
             lonely = []
-    _report_lonely(lonely, first_line, report)
+    _report_lonely(lonely, source)
 
 
-def table_slips(
-    tokens: Sequence[Token], lines: Sequence[str], first_line: int, report: Report
-) -> None:
+def table_slips(tokens: Sequence[Token], source: Source) -> None:
     """Report rows that have more cells than the table has columns: those are not shown."""
     columns = 0
     for token in tokens:
@@ -191,7 +188,7 @@ def table_slips(
         elif token.type == "th_open":
             columns += 1
         elif token.type == "tr_open" and token.map and columns:
-            line = lines[token.map[0]].rstrip()
+            line = source.lines[token.map[0]].rstrip()
             start = len(line) - len(line.lstrip(" >\t"))
             bars = [match.start() for match in _BAR.finditer(line, start)]
             edges = [start - 1] * (bars[:1] != [start]) + bars
@@ -202,14 +199,14 @@ def table_slips(
                 column = len(line) - len(words.lstrip()) + 1
                 what = f"This row has {len(edges) - 1} cells, and the table has {columns} columns."
                 fix = 'Take out what is too much. For the sign itself, write "\\|".'
-                report((first_line + token.map[0], column), what, fix)
+                source.report((source.first_line + token.map[0], column), what, fix)
 
 
-def line_slips(lines: Sequence[str], first_line: int, report: Report) -> None:
+def line_slips(source: Source) -> None:
     """Report signs that nobody sees, wherever they stand."""
-    for number, line in enumerate(lines, first_line):
+    for number, line in enumerate(source.lines, source.first_line):
         for found in () if line.isascii() else unseen_problems(line, "", number):
-            report((found.line, found.column), found.what, found.fix, found.severity)
+            source.report((found.line, found.column), found.what, found.fix, found.severity)
 
 
 def _runs_together(lines: list[str]) -> bool:
@@ -231,11 +228,11 @@ def _entries(tokens: Sequence[Token], start: int) -> list[Token]:
     return [token for token in inside if token.type == "list_item_open" and token.level == level]
 
 
-def _report_lonely(lists: list[Token], first_line: int, report: Report) -> None:
+def _report_lonely(lists: list[Token], source: Source) -> None:
     if len(lists) >= _FEWEST_LISTS and lists[0].map:
         what = f"These are {len(lists)} lists of one entry, and each starts at 1."
         fix = (
             'Make each a heading that starts with "## ". In an article, "numbered: true" above the '
             "text numbers them."
         )
-        report((first_line + lists[0].map[0], 1), what, fix, "warning")
+        source.report((source.first_line + lists[0].map[0], 1), what, fix, "warning")

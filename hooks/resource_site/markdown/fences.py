@@ -1,0 +1,42 @@
+"""Blocks between lines of ```: code, and checklists shown in their place."""
+
+import re
+
+from markdown_it.token import Token
+
+from .addresses import Addresses
+from .document import ShownChecklist
+from .places import Cursor
+from .source import Source
+
+CHECKLIST = "checklist"
+"""The name of a block that shows a checklist in its place."""
+
+
+def read_fence(token: Token, source: Source, addresses: Addresses) -> None:
+    """Let ``token`` be code, or the place of a checklist, as its first line says."""
+    row, end = token.map or (0, 0)
+    line, last = source.lines[row], source.lines[end - 1].strip(" >\t")
+    place = source.first_line + row, line.find(token.markup) + 1
+    is_closed = end - 1 > row and last.startswith(token.markup) and not last.strip(last[0])
+    info = token.info.strip()
+    word = re.match(r"[{. ]*(\w+)", info)
+    if not word or word[1].lower() != CHECKLIST:
+        if not is_closed:
+            what = "A block of code starts here and never ends."
+            source.report(place, what, f"Write a line {token.markup} where it ends.")
+        elif " " in info:
+            what = f"The words behind {token.markup} are not shown."
+            source.report(place, what, "Write them on a line of their own.", "warning")
+        return
+    named = [text.strip() for text in token.content.split("\n") if text.strip()]
+    if info != CHECKLIST or not is_closed or len(named) > 1:
+        what = "This block means a checklist but would not show one."
+        fix = f'Write ``` and "{CHECKLIST}" alone, then one name, then a line of ```.'
+        source.report(place, what, fix)
+        token.type, token.content = "placeholder", ""
+        return
+    cursor = Cursor(source.lines, source.first_line, row, end=end)
+    at = cursor.find(named[0]) if named else place
+    shown = ShownChecklist(named[0] if named else "", min(5, source.level + 1), *at)
+    token.type, token.content = "placeholder", addresses.mark(shown)
