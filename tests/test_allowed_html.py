@@ -11,8 +11,8 @@ from programs import programs_in
 from resource_site.markdown.allowed import clean
 from resource_site.markdown.document import Document
 from resource_site.markdown.inline import block_html
-from resource_site.markdown.places import MOST_NAMED
 from resource_site.markdown.reader import read_markdown
+from resource_site.markdown.source import MOST_NAMED
 from samples import article
 
 ELEMENT = '"<{}>" may not stand in a page, so readers would not see it.'

@@ -9,7 +9,7 @@ from segno.helpers import make_vcard_data
 
 from .cache import Cache
 from .content.settings import Contact, Settings
-from .markdown.headings import slugify
+from .markdown.ids import slugify
 
 
 def qr_code(address: str) -> Markup:

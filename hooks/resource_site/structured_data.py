@@ -15,7 +15,6 @@ from .content.article import Article
 from .content.checklist import Checklist
 from .content.publication import Publication
 from .content.standard_page import StandardPage
-from .share_pictures import SharePicture
 from .site_facts import SiteFacts
 
 Node = dict[str, Any]
@@ -33,16 +32,16 @@ class StructuredData:
         title: str,
         address: str,
         trail: Sequence[tuple[str, str]],
-        picture: SharePicture | None,
+        picture: str | None,
     ) -> Node:
         """Return the description of a page.
 
         ``shows`` is what of the library it shows, if anything; ``trail`` leads from below Home to
-        above it, in pairs of words and address.
+        above it, in pairs of words and address. ``picture`` is the address of its social card.
         """
         nodes = self._about(shows)
         if picture and isinstance(shows, Publication):
-            nodes[0]["image"] = self._at(picture.address)
+            nodes[0]["image"] = self._at(picture)
         if address:
             nodes.append(self._breadcrumbs([("Home", ""), *trail, (title, address)]))
         return {"@context": "https://schema.org", "@graph": nodes}

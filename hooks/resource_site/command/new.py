@@ -12,9 +12,8 @@ from ..content.file_names import SHELVES
 from ..content.loading import Loaded
 from ..content.portable_names import is_reserved
 from ..content.starting_files import Facts, starting_article, starting_checklist
-from ..markdown.headings import MOST_SLUG, slugify
+from ..markdown.ids import MOST_SLUG, slugify
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
-from .preview_address import open_when_shown
 from .questions import (
     MOST_SUMMARY,
     MOST_TITLE,
@@ -24,6 +23,7 @@ from .questions import (
     not_minutes,
     topic_words,
 )
+from .site import open_when_shown
 
 app = typer.Typer(no_args_is_help=True)
 

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+import webbrowser
 from pathlib import Path
 from typing import Annotated
 from urllib.error import HTTPError
@@ -13,6 +15,10 @@ import typer
 from ..content.settings import SettingsFile
 from ..problems import ContentError
 from .console import DEFAULT_CONFIG, ConfigOption, say, stop, stop_at
+
+_TRIES = 10
+_PAUSE = 0.5
+"""Seconds between two tries: the preview needs a moment to see a new file and build its page."""
 
 
 def preview(
@@ -70,3 +76,21 @@ def _mkdocs(*words: str, config: Path) -> int:
                 return process.wait()
             except KeyboardInterrupt:
                 continue
+
+
+def open_when_shown(address: str) -> bool:
+    """Open ``address`` in the browser, if a preview shows it; tell whether it did.
+
+    Where nothing answers, no preview runs, and nothing is opened.
+    """
+    for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(_PAUSE)
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310 - our own
+                return webbrowser.open(address)
+        except HTTPError:  # it answers, and has not built the page yet
+            continue
+        except OSError:
+            return False
+    return False

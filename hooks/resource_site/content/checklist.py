@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from ..markdown.headings import slugify
+from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
 from .fields import Paragraphs, Title
 from .items import AnyItem, Item, PlainLines

@@ -6,7 +6,7 @@ from itertools import islice
 
 from ..markdown.document import Link
 from ..markdown.inline import link_addresses
-from ..markdown.places import MOST_NAMED
+from ..markdown.source import MOST_NAMED
 from ..problems import Problem, suggest
 from .addresses import Addresses
 from .article import Article

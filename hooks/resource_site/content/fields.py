@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..markdown.headings import MOST_SLUG, slugify
+from ..markdown.ids import MOST_SLUG, slugify
 from .portable_names import is_reserved
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

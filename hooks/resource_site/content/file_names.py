@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..markdown.headings import MOST_SLUG, slugify
+from ..markdown.ids import MOST_SLUG, slugify
 from ..problems import Problem
 from .fields import is_slug
 

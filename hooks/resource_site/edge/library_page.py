@@ -2,18 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from ..markdown.document import Document
+from ..page_data import PageData
 
 
 class MadeFile(File):
@@ -51,51 +47,24 @@ def publish(kept: str, target: str) -> None:
         shutil.copyfile(kept, target)
 
 
-@dataclass(frozen=True)
-class PageFacts:
-    """What a page is made from: its ``template`` shows ``view``, and the words of ``text``, if any.
-
-    ``changed`` is the day its words were last new or checked, where that is known. ``listed`` tells
-    whether search engines should show it.
-    """
-
-    template: str
-    title: str
-    summary: str
-    text: Document | None = None
-    changed: date | None = None
-    listed: bool = True
-    view: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def shows(self) -> object:
-        """Return what of the library this page is about, if anything."""
-        kinds = ("article", "checklist", "standard_page")
-        return next((self.view[kind] for kind in kinds if kind in self.view), None)
-
-
 class LibraryFile(MadeFile):
-    """A source that becomes a page at an address of our choice, whatever its name ends in.
-
-    ``source`` is what links in Markdown call it, so MkDocs can resolve them.
-    """
+    """A source that becomes a page at an address of our choice, whatever its name ends in."""
 
     stamp: tuple[bytes, bytes] | None = None
     """What is to be written in the place of what, in a page that is otherwise kept."""
 
-    def __init__(self, source: str, address: str, config: MkDocsConfig, facts: PageFacts) -> None:
+    def __init__(self, data: PageData, config: MkDocsConfig) -> None:
         super().__init__(
-            source,
+            data.source,
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=True,
-            dest_uri=f"{address}index.html",
+            dest_uri=f"{data.address}index.html",
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.content_string = ""
         self.edit_uri = None
-        self.address = address
-        self.facts = facts
+        self.data = data
         self._config = config
         self._page: LibraryPage | None = None
 
@@ -128,15 +97,15 @@ class LibraryPage(Page):
     file: LibraryFile
 
     def __init__(self, file: LibraryFile, config: MkDocsConfig) -> None:
-        super().__init__(file.facts.title, file, config)
-        self.facts = file.facts
-        self.listed = file.facts.listed
+        super().__init__(file.data.title, file, config)
+        self.data = file.data
+        self.listed = file.data.listed
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take the words from the library, which has read and checked the file already."""
-        self.markdown = self.facts.text.markdown if self.facts.text else ""
+        self.markdown = self.data.text.markdown if self.data.text else ""
         self.meta = {
-            "template": self.facts.template,
-            "title": self.facts.title,
-            "description": self.facts.summary,
+            "template": self.data.template,
+            "title": self.data.title,
+            "description": self.data.summary,
         }

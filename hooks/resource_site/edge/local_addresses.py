@@ -69,7 +69,7 @@ def lost_addresses(
     for file, addresses in pages:
         for address in addresses:
             if address not in held:
-                text = file.facts.text
+                text = file.data.text
                 targets = (
                     ((one, target_of(one.href, file.src_uri)) for one in text.links) if text else ()
                 )

@@ -90,14 +90,20 @@ class OutwardFiles:
         """Return what a page tells those who share or index it."""
         if not page.listed:
             return {}
-        facts, address = page.facts, page.file.address
+        data = page.data
         picture = self.picture_of(page.file)
-        data = self._data.page(facts.shows, facts.title, address, facts.view["trail"], picture)
-        return {"share_picture": picture, "structured_data": data}
+        described = self._data.page(
+            data.shows,
+            data.title,
+            data.address,
+            data.view["trail"],
+            picture.address if picture else None,
+        )
+        return {"share_picture": picture, "structured_data": described}
 
     def picture_of(self, file: LibraryFile) -> SharePicture | None:
         """Return the picture that goes along when a page is shared: its own, or the site's."""
-        return self._drawings.get(file.address) or self._drawings.get("")
+        return self._drawings.get(file.data.address) or self._drawings.get("")
 
     def _pictures(self) -> Iterator[File]:
         home = next((page.title for page in self._library.pages if not page.address), "")
@@ -125,5 +131,5 @@ class OutwardFiles:
 def _places(pages: Iterable[LibraryFile]) -> Iterator[dict[str, object]]:
     """Yield the address of each page that search engines should show, and when it changed."""
     for file in pages:
-        if file.facts.listed:
-            yield {"address": file.address, "changed": file.facts.changed}
+        if file.data.listed:
+            yield {"address": file.data.address, "changed": file.data.changed}

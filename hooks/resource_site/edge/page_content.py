@@ -35,13 +35,13 @@ class PageContent:
 
     def given(self, file: LibraryFile) -> object:
         """Return what a page is filled from besides what it asks and its own view."""
-        picture = self.outward.picture_of(file) if file.facts.listed else None
+        picture = self.outward.picture_of(file) if file.data.listed else None
         return picture, self.notes.get(file.src_uri) if self.notes is not None else None
 
     def names(self, page: LibraryPage) -> dict[str, Any]:
         """Return what the template of ``page`` shows."""
         names = {
-            **page.facts.view,
+            **page.data.view,
             **self.outward.names_for(page),
             "page_url": page.canonical_url,
         }
@@ -73,7 +73,7 @@ class PageContent:
         return text.html(address, checklist) if text else ""
 
     def _text(self, page: LibraryPage) -> Document | None:
-        text, markdown = page.facts.text, page.markdown or ""
+        text, markdown = page.data.text, page.markdown or ""
         if markdown == (text.markdown if text else ""):
             return text
         changed = read_markdown(markdown, self.prefix + page.file.src_uri, 1)

@@ -1,18 +1,16 @@
-"""Each thing in the library as a page: its source, address, template and what it shows."""
+"""Which pages the site has: each with its source, address, template and what it shows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from ..content.library import Library
 from ..content.settings import Settings
 from ..list_pages import list_pages
 from ..offline import OFFLINE_PAGE
+from ..page_data import PageData
 from ..shelves import Cards, Way
-from .library_page import LibraryFile, PageFacts
 
 NEWEST_ON_HOME = 3
 
@@ -30,16 +28,15 @@ TOPICS = Crumb("Topics", "topics/")
 
 
 @dataclass(frozen=True)
-class PageKinds:
-    """Makes the pages of one library, as files for MkDocs."""
+class Routes:
+    """The pages of one library."""
 
     library: Library
     cards: Cards
     settings: Settings
-    config: MkDocsConfig
 
-    def files(self) -> Iterator[LibraryFile]:
-        """Yield a file, with its page, for everything the library shows."""
+    def all(self) -> Iterator[PageData]:
+        """Yield a page for everything the library shows."""
         yield from self._standard_pages()
         yield from self._articles()
         yield from self._checklists()
@@ -48,11 +45,11 @@ class PageKinds:
         yield from self._moved()
         yield self._search()
 
-    def _standard_pages(self) -> Iterator[LibraryFile]:
+    def _standard_pages(self) -> Iterator[PageData]:
         templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
         newest = self.cards(self.library.articles[:NEWEST_ON_HOME])
         for page in self.library.pages:
-            yield self._file(
+            yield self._page(
                 page.source,
                 page.address,
                 template=templates.get(page.source, "page.html"),
@@ -63,7 +60,7 @@ class PageKinds:
                 view={"standard_page": page, "newest": newest if page.source == "index.md" else ()},
             )
         if self.settings.offline:
-            yield self._file(
+            yield self._page(
                 f"{OFFLINE_PAGE}index.md",
                 OFFLINE_PAGE,
                 template="offline.html",
@@ -72,9 +69,9 @@ class PageKinds:
                 listed=False,
             )
 
-    def _articles(self) -> Iterator[LibraryFile]:
+    def _articles(self) -> Iterator[PageData]:
         for article in self.library.articles:
-            yield self._file(
+            yield self._page(
                 article.source,
                 article.address,
                 template="article.html",
@@ -92,9 +89,9 @@ class PageKinds:
             summary="Short, practical guides for every step of looking for work.",
         )
 
-    def _checklists(self) -> Iterator[LibraryFile]:
+    def _checklists(self) -> Iterator[PageData]:
         for checklist in self.library.checklists:
-            yield self._file(
+            yield self._page(
                 checklist.source,
                 checklist.address,
                 template="checklist.html",
@@ -111,8 +108,8 @@ class PageKinds:
             summary="Work through them here, fill in the PDF, or print them.",
         )
 
-    def _topics(self) -> Iterator[LibraryFile]:
-        yield self._file(
+    def _topics(self) -> Iterator[PageData]:
+        yield self._page(
             "topics/index.md",
             "topics/",
             template="topics.html",
@@ -131,10 +128,10 @@ class PageKinds:
                 view={"topic": topic, "trail": [TOPICS]},
             )
 
-    def _withdrawn(self) -> Iterator[LibraryFile]:
+    def _withdrawn(self) -> Iterator[PageData]:
         """Yield, where each withdrawn page was, one that says why and where to go instead."""
         for gone in self.library.withdrawn:
-            yield self._file(
+            yield self._page(
                 gone.source,
                 gone.address,
                 template="withdrawn.html",
@@ -147,10 +144,10 @@ class PageKinds:
                 },
             )
 
-    def _moved(self) -> Iterator[LibraryFile]:
+    def _moved(self) -> Iterator[PageData]:
         """Yield, at each old address, a page that leads to the new one."""
         for move in self.library.moves:
-            yield self._file(
+            yield self._page(
                 f"{move.old_address.rstrip('/')}.moved",
                 move.old_address,
                 template="moved.html",
@@ -160,8 +157,8 @@ class PageKinds:
                 view={"new": Way(move.page.title, move.page.address)},
             )
 
-    def _search(self) -> LibraryFile:
-        return self._file(
+    def _search(self) -> PageData:
+        return self._page(
             "search/index.md",
             "search/",
             template="search.html",
@@ -172,13 +169,13 @@ class PageKinds:
 
     def _list(
         self, source: str, entries: Sequence[Any], *, title: str, **page: Any
-    ) -> Iterator[LibraryFile]:
+    ) -> Iterator[PageData]:
         """Yield as many pages as ``entries`` need; the first stands at ``source`` itself."""
         name = source.removesuffix(".md").removesuffix("/index")
         view = page.pop("view", {})
         for address, shown in list_pages(name, entries):
             is_first = shown.number == 1
-            yield self._file(
+            yield self._page(
                 source if is_first else f"{address.rstrip('/')}.md",
                 address,
                 title=title if is_first else f"{title}, page {shown.number}",
@@ -194,6 +191,6 @@ class PageKinds:
         """Return the day of the newest words in the library."""
         return max((entry.changed for entry in self.library.newest), default=None)
 
-    def _file(self, source: str, address: str, **page: Any) -> LibraryFile:
+    def _page(self, source: str, address: str, **page: Any) -> PageData:
         view = {"trail": [], **page.pop("view", {})}
-        return LibraryFile(source, address, self.config, PageFacts(view=view, **page))
+        return PageData(source, address, view=view, **page)

@@ -101,13 +101,13 @@ class PageMaking:
 
     def _key(self, file: LibraryFile) -> bytes:
         """Return a fingerprint of all a page is given; what it asks is remembered besides."""
-        facts, source = file.facts, file.src_uri
+        data, source = file.data, file.src_uri
         digest = self._digests.get(source, "")
-        view = [facts.template, facts.title, facts.summary, facts.listed]
-        for name, value in facts.view.items():
+        view = [data.template, data.title, data.summary, data.listed]
+        for name, value in data.view.items():
             is_file = digest and getattr(value, "source", None) == source
             view += [name, "the file" if is_file else value]
-        text = "" if digest or not facts.text else facts.text.markdown
+        text = "" if digest or not data.text else data.text.markdown
         return fingerprint(
             self._recipe, source, file.dest_uri, digest, text, view, self._given(file)
         )

@@ -18,6 +18,7 @@ from ..clock import today
 from ..contact_call import QrCodes, vcard_name
 from ..content.loading import Loaded
 from ..content.settings import Settings
+from ..filters import answers_from, prepare
 from ..memory import Memory
 from ..offline import WORKER, worker_script
 from ..problems import Problem, report
@@ -38,7 +39,7 @@ from .site_files import SiteFiles
 from .site_recipe import site_recipe
 from .site_search import SiteSearch
 from .staging import Staging
-from .templates import add_theme, answers_from, leave_unlisted, prepare
+from .templates import add_theme, leave_unlisted
 from .worksheet_files import WorksheetFiles, WorksheetMaking
 
 if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load

@@ -15,8 +15,9 @@ from ..shelves import Cards
 from ..site_facts import SiteFacts
 from ..stylesheets import print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
+from .library_page import LibraryFile
 from .outward_files import OutwardFiles
-from .page_kinds import PageKinds
+from .page_kinds import Routes
 from .static_files import is_ours, kept_for_ever, made_files, refuse_taken
 from .worksheet_files import WorksheetFiles
 
@@ -58,7 +59,8 @@ class SiteFiles:
         Raises ``PluginError`` where one that staff keep stands at an address of ours.
         """
         config, library, docs = self._config, self._loaded.library, Path(self._config.docs_dir)
-        pages = list(PageKinds(library, self.cards, self._settings, config).files())
+        routes = Routes(library, self.cards, self._settings)
+        pages = [LibraryFile(data, config) for data in routes.all()]
         sheets = worksheets.files(library, config, preview=self._preview)
         pdfs = [file.src_uri for file in sheets]
         editor = SiteEditor(self._settings.editor, config, preview=self._preview)

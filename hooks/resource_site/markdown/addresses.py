@@ -9,8 +9,7 @@ from markdown_it.token import Token
 
 from .document import Address, Link, LinkKind, Piece, ShownChecklist
 from .links import is_film, is_recording, link_problem, target_of
-from .places import Cursor, Place
-from .source import Source
+from .source import Cursor, Place, Source
 
 _MARK = "\0"
 """Stands around the number of a place in HTML; no text that was read can hold it."""

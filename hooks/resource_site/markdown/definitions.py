@@ -6,8 +6,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from .limits import MOST_SHORT
-from .places import Place
-from .source import Source
+from .source import Place, Source
 
 
 def definition_slips(tokens: Sequence[Token], env: Mapping[str, Any], source: Source) -> None:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from ..problems import Problem
 from .passages import Passage
-from .places import Place
+from .source import Place
 
 LinkKind: TypeAlias = Literal["link", "picture", "film", "captions"]
 

@@ -6,8 +6,7 @@ from markdown_it.token import Token
 
 from .addresses import Addresses
 from .document import ShownChecklist
-from .places import Cursor
-from .source import Source
+from .source import Cursor, Source
 
 CHECKLIST = "checklist"
 """The name of a block that shows a checklist in its place."""

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from .links import link_problem
 from .parser import short_dialect
 from .passages import BREAKS, Passage, Run, passage
-from .places import Cursor
+from .source import Cursor
 
 _SIGNS = frozenset("*_[]<>\\&\n")
 """Signs that any of the Markdown here begins with."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .places import Place
+from .source import Place
 
 BREAKS = ("softbreak", "hardbreak")
 

@@ -16,9 +16,8 @@ from .ids import Ids
 from .limits import MOST_LINES, TOO_MUCH
 from .parser import DEEPEST, dialect
 from .passages import BREAKS, Passage, Run, passage
-from .places import Place
 from .slips import block_slips, line_slips, list_slips, table_slips, word_slips
-from .source import Source
+from .source import Place, Source
 from .typed_html import TypedHtml
 from .typography import set_type
 

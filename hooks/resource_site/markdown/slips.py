@@ -8,8 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from markdown_it.token import Token
 
-from .places import Place, Report
-from .source import Source
+from .source import Place, Report, Source
 from .unseen import unseen_problems
 
 

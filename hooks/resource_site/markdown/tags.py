@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from .allowed import ELEMENTS, VOID, may_hold
 from .attributes import CLASSES
 from .limits import MOST_CHARACTERS
-from .places import Place, Report
+from .source import Place, Report
 
 MOST_NESTED = 100
 """Elements and blocks inside each other; Chromium would read other trees from 512 on."""

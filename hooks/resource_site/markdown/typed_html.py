@@ -10,8 +10,7 @@ from .allowed import taken_out
 from .ids import Ids
 from .parser import dialect
 from .passages import BREAKS, Passage, passage
-from .places import Place
-from .source import Source
+from .source import Place, Source
 from .tags import TagReader
 
 

@@ -10,7 +10,7 @@ from ..content.file_names import SHELVES
 from ..content.loading import Loaded
 from ..content.settings import SettingsFile
 from ..content.yaml_tree import YamlTree
-from ..markdown.headings import MOST_SLUG, slugify
+from ..markdown.ids import MOST_SLUG, slugify
 from ..problems import ContentError, Problem, suggest
 from .mentions import Move, mend_body, mend_navigation, mend_yaml
 from .moved_from import add_moved_from

@@ -6,7 +6,7 @@ from typing import Any
 from ..content.yaml_tree import Location, YamlTree
 from ..markdown.inline import inline_passages
 from ..markdown.passages import Passage
-from ..markdown.places import Cursor
+from ..markdown.source import Cursor
 
 PROSE_KEYS = frozenset(("title", "summary", "intro", "text", "hint")) | frozenset(
     ("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns")
