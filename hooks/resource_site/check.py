@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .clock import today
 from .content.loading import Loaded, load
-from .content.settings import SettingsFile
+from .content.settings_file import SettingsFile
 from .ledger import Ledger
 from .problems import ContentError, Problem
 

@@ -8,8 +8,6 @@ from pathlib import Path
 WORKER = "sw.js"
 """At the site's root, since a worker may only answer for what stands below it."""
 
-OFFLINE_PAGE = "offline/"
-
 _KEPT = (
     "index.html",
     "offline/index.html",

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import typer
 
-from ..content.settings import SettingsFile
+from ..content.settings_file import SettingsFile
 from ..problems import ContentError
 from .console import DEFAULT_CONFIG, ConfigOption, say, stop, stop_at
 

@@ -14,6 +14,7 @@ from .future_reviews import future_reviews
 from .library import Library
 from .nearness import Titled
 from .portable_names import name_problems
+from .published_files import published_file_problems
 from .reader import Reader
 from .sources import find_sources
 
@@ -62,8 +63,11 @@ def load(
     for source, read in zip(sources, reader.read(sources), strict=True):
         entries.add(read.entries)
         digests[source] = read.digest
-        files += read.files
         problems += read.problems
+        for file in read.files:
+            found = published_file_problems(docs, file, prefix)
+            problems += found
+            (entries.broken.add if found else files.append)(file)
     problems += _missing(docs, prefix)
     addresses = _addresses(entries, files)
     problems += future_reviews(entries, today)

@@ -6,7 +6,7 @@ import warnings
 from math import ceil
 from pathlib import Path
 
-from ..problems import ContentError, Problem
+from ..problems import Problem
 from .drawings import PAGE_FIX, drawing_problems, xml_problems
 
 MOST_MEGAPIXELS = 50
@@ -25,8 +25,11 @@ _XML = re.compile(rb"[\t\n\f\r ]*<|(?:[\t\n\f\r ]\0)*<\0|(?:\0[\t\n\f\r ])*\0<")
 """How XML starts, in one byte a sign or in two. A film may start with zeros and this sign too."""
 
 
-def check_published_file(docs: Path, source: str, prefix: str) -> None:
-    """Raise ``ContentError`` where ``source``, inside ``docs``, may not or cannot be published."""
+def published_file_problems(docs: Path, source: str, prefix: str) -> list[Problem]:
+    """Return why the file ``source``, a path inside ``docs``, may not or cannot be published.
+
+    ``prefix`` is what problems put in front of its path.
+    """
     file, path = docs / source, prefix + source
     problems: list[Problem] = []
     name = source.lower()
@@ -44,8 +47,7 @@ def check_published_file(docs: Path, source: str, prefix: str) -> None:
         problems = _too_large(file, path)
     elif not name.endswith(_WORDS) and _looks_like_xml(file):
         problems = xml_problems(file, path)
-    if problems:
-        raise ContentError(problems)
+    return problems
 
 
 def _html(name: str, path: str) -> Problem:

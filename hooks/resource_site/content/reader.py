@@ -17,7 +17,6 @@ from .checklist import Checklist, ChecklistFile
 from .entries import Body, Entries, Entry
 from .file_names import SHELVES, TAKEN, is_misnamed_page, name_problem, place_problem
 from .front_matter import split_front_matter
-from .published_files import check_published_file
 from .reading import MOST_KILOBYTES, read_text
 from .standard_page import StandardPage, StandardPageFrontMatter
 from .topic import TopicsFile
@@ -101,7 +100,6 @@ class _OneFile:
         self.docs = docs
         self.source = source
         self.path = prefix + source
-        self.prefix = prefix
         self.read = Read()
 
     def read_all(self) -> None:
@@ -109,7 +107,6 @@ class _OneFile:
         stem, dot, suffix = name.rpartition(".")
         is_source = folder in SHELVES or (dot + suffix).lower().endswith(PAGE_SUFFIXES)
         if not is_source and not is_misnamed_page(self.source):
-            check_published_file(self.docs, self.source, self.prefix)
             self.read.files.append(self.source)
         elif self.source == "topics.yml":
             self._read_topics()

@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 from ..content.library import Library
 from ..content.settings import Settings
 from ..list_pages import list_pages
-from ..offline import OFFLINE_PAGE
 from ..page_data import PageData
 from ..shelves import Cards, Way
 
 NEWEST_ON_HOME = 3
+
+OFFLINE_PAGE = "offline/"
+"""What a visitor without a network gets in the place of a page that is not kept."""
 
 
 class Crumb(NamedTuple):

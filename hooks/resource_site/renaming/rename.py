@@ -8,7 +8,7 @@ from ..check import check_content, find_docs, load_all
 from ..content.fields import is_slug
 from ..content.file_names import SHELVES
 from ..content.loading import Loaded
-from ..content.settings import SettingsFile
+from ..content.settings_file import SettingsFile
 from ..content.yaml_tree import YamlTree
 from ..markdown.ids import MOST_SLUG, slugify
 from ..problems import ContentError, Problem, suggest
