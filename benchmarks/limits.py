@@ -17,8 +17,8 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
 from hostile_files import ARTICLE_PATH, CHECKLIST_PATH, HEAD, article  # noqa: E402
-from resource_site.command.check import find_problems  # noqa: E402
-from resource_site.markdown.allowed import clean  # noqa: E402
+from resource_site.commands.check import find_problems  # noqa: E402
+from resource_site.markdown.html.allow_list import clean  # noqa: E402
 from resource_site.markdown.inline import block_html  # noqa: E402
 from resource_site.markdown.reader import read_markdown  # noqa: E402
 from small_site import EPOCH, Site  # noqa: E402

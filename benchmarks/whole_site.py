@@ -24,7 +24,7 @@ HERE = PROJECT / "benchmarks"
 BIN = Path(sys.executable).parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
-from resource_site.search_engine import LAST  # noqa: E402
+from resource_site.web.pagefind import LAST  # noqa: E402
 from small_site import Site, day_of_content  # noqa: E402
 
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": day_of_content(), "NO_MKDOCS_2_WARNING": "1"}

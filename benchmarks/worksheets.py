@@ -21,10 +21,10 @@ from mkdocs.config import load_config
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
-from resource_site.cache import Cache  # noqa: E402
-from resource_site.edge import worksheet_files  # noqa: E402
-from resource_site.paper.making import Pressed, make_pdfs  # noqa: E402
-from resource_site.paper.press import Sheet, Styles  # noqa: E402
+from resource_site.build.files import worksheet_files  # noqa: E402
+from resource_site.incremental.cache import Cache  # noqa: E402
+from resource_site.paper.pdf_batch import Pressed, make_pdfs  # noqa: E402
+from resource_site.paper.pdf_renderer import Sheet, Styles  # noqa: E402
 from small_site import Site  # noqa: E402
 
 CHECKLISTS = (10, 100)

@@ -9,8 +9,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from resource_site.edge.site_build import SiteBuild
-from resource_site.html_space import without_indent
+from resource_site.build.site_build import SiteBuild
+from resource_site.pages.html_whitespace import without_indent
 
 if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
     from mkdocs.livereload import LiveReloadServer

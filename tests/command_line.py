@@ -2,7 +2,7 @@
 
 from typer.testing import CliRunner, Result
 
-from resource_site.cli import app
+from resource_site.__main__ import app
 from small_site import Site
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import mkdocs.utils  # noqa: F401 - loaded once, before the forks
 from mkdocs.__main__ import cli
 
-from resource_site.paper.engine import require_engine
+from resource_site.paper.pdf_engine import require_engine
 
 STEPS = ("os.rename", "os.mkdir", "ctypes.dlsym")
 """The last one is the start of a call of the system: the site changes places."""

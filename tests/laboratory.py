@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Route
 
-from resource_site.markdown import allowed
-from resource_site.markdown.attributes import CLASSES
+from resource_site.markdown.dialect.attributes import CLASSES
+from resource_site.markdown.html import allow_list as allowed
 
 HERE = "http://site.test/articles/x/"
 COUNTS = "window.ran = 0; window.pwned = () => { window.ran++; };"

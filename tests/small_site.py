@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drawing import draw
-from resource_site.check import check_content
+from resource_site.checks.site_check import check_content
 
 PROJECT = Path(__file__).parent.parent
 SHARED_CACHE = PROJECT / ".cache/tests"

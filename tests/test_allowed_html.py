@@ -8,8 +8,8 @@ import pytest
 
 from conftest import MakeSite
 from programs import programs_in
-from resource_site.markdown.allowed import clean
 from resource_site.markdown.document import Document
+from resource_site.markdown.html.allow_list import clean
 from resource_site.markdown.inline import block_html
 from resource_site.markdown.reader import read_markdown
 from resource_site.markdown.source import MOST_NAMED

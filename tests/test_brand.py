@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resource_site.stylesheets import site_stylesheet, worksheet_stylesheet
+from resource_site.web.stylesheets import site_stylesheet, worksheet_stylesheet
 from small_site import PROJECT
 
 CSS = (PROJECT / "overrides/assets/brand.css").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from conftest import MakeSite
 from hostile_files import png
 from hostile_markdown import HostileText, Writer
 from laboratory import COUNTS, LOOK, MAY, Laboratory, Piece
-from resource_site.markdown.allowed import clean
+from resource_site.markdown.html.allow_list import clean
 from resource_site.markdown.inline import block_html
 from resource_site.markdown.reader import read_markdown
 from samples import EVERY_KIND

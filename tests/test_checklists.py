@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import MakeSite
-from resource_site.check import load_all
+from resource_site.checks.site_check import load_all
 from samples import CHECKLIST, EVERY_KIND, article
 from small_site import Page
 

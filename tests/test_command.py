@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from command_line import say
 from conftest import MakeSite
-from resource_site.cli import app
+from resource_site.__main__ import app
 from resource_site.content.article import ArticleFrontMatter
 from resource_site.content.checklist import ChecklistFile
 from samples import ARTICLE, CHECKLIST

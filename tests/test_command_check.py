@@ -7,7 +7,7 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
-from resource_site.command.check import find_problems
+from resource_site.commands.check import find_problems
 from samples import CHECKLIST, article
 from small_site import PROJECT, Site, day_of_content
 

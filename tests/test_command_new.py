@@ -9,8 +9,8 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
-from resource_site.content.starting_files import FOR_WRITERS, yaml_text
-from resource_site.content.yaml_tree import parse_yaml
+from resource_site.reading.starting_files import FOR_WRITERS, yaml_text
+from resource_site.reading.yaml.yaml_tree import parse_yaml
 from serving import serve
 from small_site import Site
 from test_schemas import mistakes

@@ -6,8 +6,8 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from conftest import MakeSite
-from resource_site.cache import Cache
-from resource_site.contact_call import QrCodes, qr_code
+from resource_site.incremental.cache import Cache
+from resource_site.pages.contact_call import QrCodes, qr_code
 from samples import ARTICLE, CHECKLIST
 from small_site import Site
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from conftest import MakeSite
 from drawing_cases import FINE, HEAD, HEAVY, REFUSED, WHOLE, XHTML
 from hostile_drawings import Maker
-from resource_site.content.drawings import MOST_NAMED, check_xml
+from resource_site.checks.drawings.drawing_check import MOST_NAMED, check_xml
 
 SECONDS = 5
 CLEAR = re.compile(r"[1-9][0-9]*:[1-9][0-9]*: [^\n]+[.?)]")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Request
 
 from drawing_cases import FINE, HEAD, WHOLE, XHTML
 from hostile_drawings import ELSEWHERE, LINK, PROGRAM, RAN, SVG, Maker
-from resource_site.content.drawings import check_xml
+from resource_site.checks.drawings.drawing_check import check_xml
 from serving import serve
 
 ROUNDS = int(os.environ.get("FUZZ", "1"))

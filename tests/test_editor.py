@@ -12,18 +12,18 @@ from pydantic import BaseModel
 
 from conftest import MakeSite
 from editing import PATIENCE, Editing, add_settings
+from resource_site.checks.content_loader import load
 from resource_site.clock import today
 from resource_site.content.article import ArticleFrontMatter
 from resource_site.content.checklist import ChecklistFile
 from resource_site.content.items import ITEM_KINDS
 from resource_site.content.library import Library
-from resource_site.content.loading import load
 from resource_site.content.settings import Backend
 from resource_site.content.standard_page import StandardPageFrontMatter
 from resource_site.content.topic import Topic
 from resource_site.editor.configuration import NO_SOURCES, configuration
-from resource_site.editor.policy import editor_policy
-from resource_site.editor.words import INTERFACE, KINDS, words_for
+from resource_site.editor.editor_policy import editor_policy
+from resource_site.editor.labels import INTERFACE, KINDS, words_for
 from small_site import PROJECT, Site
 
 VENDOR = PROJECT / "hooks/resource_site/editor/vendor"

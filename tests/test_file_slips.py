@@ -7,7 +7,7 @@ import pytest
 
 from conftest import MakeSite
 from guide import is_explained
-from resource_site.command.check import find_problems
+from resource_site.commands.check import find_problems
 from samples import CHECKLIST, article
 from small_site import Site
 

@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from command_line import say
 from hostile_files import ARTICLE_PATH, BOMB, CHECKLIST_PATH, article, checklist, png
-from resource_site.content.mkdocs_keys import KNOWN
-from resource_site.content.settings_file import SettingsFile
+from resource_site.reading.mkdocs_keys import KNOWN
+from resource_site.reading.settings_file import SettingsFile
 from samples import CHECKLIST
 from small_site import PROJECT, Site
 

@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hostile_files import ARTICLE_PATH, CHECKLIST_PATH, article, corpus
 from programs import programs_in
-from resource_site.command.check import find_problems
-from resource_site.markdown.allowed import clean
+from resource_site.commands.check import find_problems
+from resource_site.markdown.html.allow_list import clean
 from resource_site.markdown.inline import block_html, inline_html
 from resource_site.markdown.reader import read_markdown
 from resource_site.problems import report
@@ -196,7 +196,7 @@ def test_the_heaviest_files_need_little_memory(site: Site, name: str) -> None:
     file = put(site, path, raw)
     program = (
         "import sys; from pathlib import Path\n"
-        "from resource_site.command.check import find_problems\n"
+        "from resource_site.commands.check import find_problems\n"
         "find_problems(Path(sys.argv[1]), publish=False)\n"
         "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])"
     )

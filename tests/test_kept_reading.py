@@ -7,8 +7,8 @@ import pytest
 
 from conftest import MakeSite
 from hostile_files import png
-from resource_site.check import load_all
-from resource_site.ledger import Ledger
+from resource_site.checks.site_check import load_all
+from resource_site.incremental.manifest import Ledger
 from samples import CHECKLIST, article
 from small_site import Site
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeSite
-from resource_site.cache import KEEP_UNUSED, Cache
-from resource_site.paper.making import Pressed, make_pdfs
-from resource_site.paper.press import Press, Sheet, Styles
+from resource_site.incremental.cache import KEEP_UNUSED, Cache
+from resource_site.paper.pdf_batch import Pressed, make_pdfs
+from resource_site.paper.pdf_renderer import Press, Sheet, Styles
 from samples import CHECKLIST, EVERY_KIND
 from small_site import Site
 

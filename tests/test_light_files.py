@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from resource_site.html_space import without_indent
-from resource_site.scripts import scripts
+from resource_site.pages.html_whitespace import without_indent
+from resource_site.web.scripts import scripts
 from small_site import PROJECT, Site
 
 

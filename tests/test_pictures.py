@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from resource_site.brand import brand_tokens
-from resource_site.cache import Cache
-from resource_site.lettering import LINE, Lettering
-from resource_site.pictures import Pictures
-from resource_site.share_pictures import SharePictures, Wanted
+from resource_site.incremental.cache import Cache
+from resource_site.web.images.design_tokens import brand_tokens
+from resource_site.web.images.rasteriser import Pictures
+from resource_site.web.images.social_cards import SharePictures, Wanted
+from resource_site.web.images.text_layout import LINE, Lettering
 from small_site import PROJECT
 
 OVERRIDES = PROJECT / "overrides"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from resource_site.processes import spread
+from resource_site.incremental.parallel_map import spread
 
 
 def test_results_come_in_order_and_may_use_what_is_here() -> None:
@@ -29,7 +29,7 @@ def test_a_failure_arrives_as_it_was_raised() -> None:
 
 STOPPED = """
 import os, signal
-from resource_site.processes import StoppedError, spread
+from resource_site.incremental.parallel_map import StoppedError, spread
 me = os.getpid()
 def stop(number):
     if number == 50 and os.getpid() != me:

@@ -6,7 +6,7 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
-from resource_site.readiness.published_items import RECORD
+from resource_site.checks.readiness.published_items import RECORD
 from samples import CHECKLIST, EVERY_KIND
 from small_site import EPOCH, Site
 

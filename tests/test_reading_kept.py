@@ -4,7 +4,7 @@ import pytest
 
 from reading import KEY, Reader, attributes, choose, on_device, open_panel, style
 from real_pages import PAGES
-from resource_site.early_script import early_script
+from resource_site.web.inline_head_script import early_script
 from small_site import PROJECT
 
 ARTICLE = PAGES["article"]

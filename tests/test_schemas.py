@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft7Validator, FormatChecker
 
 from resource_site.content.items import ITEM_KINDS
-from resource_site.schemas import all_schemas
+from resource_site.editor.json_schema import all_schemas
 from samples import CHECKLIST, EVERY_KIND
 from small_site import PROJECT, Site
 from test_problems import CHECKLIST_MISTAKES

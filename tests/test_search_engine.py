@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from resource_site import search_engine
-from resource_site.cache import ContentStore
-from resource_site.edge.page_making import MadePage
-from resource_site.edge.site_search import SiteSearch
-from resource_site.ledger import Ledger
-from resource_site.search_engine import Conversation, SearchError
-from resource_site.search_index import Indexing, require_engine
+from resource_site.build.rendering.page_builder import MadePage
+from resource_site.build.search_step import SiteSearch
+from resource_site.incremental.cache import ContentStore
+from resource_site.incremental.manifest import Ledger
+from resource_site.web import pagefind as search_engine
+from resource_site.web.pagefind import Conversation, SearchError
+from resource_site.web.search_index import Indexing, require_engine
 
 GET = {"type": "GetFiles", "index_id": 0}
 

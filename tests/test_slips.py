@@ -8,7 +8,7 @@ import pytest
 from conftest import MakeSite
 from guide import is_explained
 from reading_markdown import said
-from resource_site.command.check import find_problems
+from resource_site.commands.check import find_problems
 from samples import article
 from small_site import Site
 

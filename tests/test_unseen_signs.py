@@ -6,9 +6,9 @@ import pytest
 from command_line import say
 from conftest import MakeSite
 from guide import is_explained
-from resource_site.check import load_all
-from resource_site.command.check import find_problems
-from resource_site.ledger import Ledger
+from resource_site.checks.site_check import load_all
+from resource_site.commands.check import find_problems
+from resource_site.incremental.manifest import Ledger
 from samples import CHECKLIST, article
 from small_site import Site
 

@@ -17,8 +17,8 @@ from mkdocs.exceptions import Abort
 
 from drawing import draw
 from killing import content
-from resource_site.edge import staging
-from resource_site.edge.exchange import exchange
+from resource_site.build import staging
+from resource_site.build.atomic_swap import exchange
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
 

@@ -6,17 +6,17 @@ import sys
 
 import pytest
 
-from resource_site.check import load_all
-from resource_site.content.yaml_tree import parse_yaml
-from resource_site.markdown.passages import Passage
+from resource_site.checks.prose.hard_words import hard_words
+from resource_site.checks.prose.house_words import HouseWord, HouseWords
+from resource_site.checks.prose.reading_age import reading_age, reading_age_of
+from resource_site.checks.prose.sentences import long_sentences, sentences
+from resource_site.checks.prose.spelling import spelling_slips
+from resource_site.checks.prose.yaml_text_blocks import yaml_passages
+from resource_site.checks.readiness.file_words import file_words
+from resource_site.checks.site_check import load_all
 from resource_site.markdown.reader import read_markdown
-from resource_site.readiness.file_words import file_words
-from resource_site.words.hard_words import hard_words
-from resource_site.words.house_words import HouseWord, HouseWords
-from resource_site.words.passages import yaml_passages
-from resource_site.words.reading_age import reading_age, reading_age_of
-from resource_site.words.sentences import long_sentences, sentences
-from resource_site.words.spelling import spelling_slips
+from resource_site.markdown.text_blocks import Passage
+from resource_site.reading.yaml.yaml_tree import parse_yaml
 from small_site import PROJECT
 
 EASY = "The cat sat on the mat. It was warm. Then it went to sleep in the sun."
@@ -57,8 +57,8 @@ def test_the_measure_needs_no_network_and_is_not_loaded_before_it_is_asked_for()
 import socket, sys
 def refuse(*args, **kwargs): raise AssertionError("asked the network")
 socket.socket.connect = socket.getaddrinfo = refuse
-import resource_site.edge.site_build, resource_site.cli
-from resource_site.words.reading_age import reading_age
+import resource_site.build.site_build, resource_site.__main__
+from resource_site.checks.prose.reading_age import reading_age
 assert not {"textstat", "nltk", "icalendar", "rich.table"} & sys.modules.keys()
 print(reading_age("The cat sat on the mat."))
 """

@@ -1,5 +1,39 @@
-"""``python -m resource_site``: the same as the ``resources`` command."""
+"""The ``resources`` command: what staff ask of their content, without building the site."""
 
-from .cli import main
+import typer
 
-main()
+from .commands import new, rename
+from .commands.check import check
+from .commands.console import never_stop_at_a_letter
+from .commands.due import due
+from .commands.list import list_all
+from .commands.schemas import schemas
+from .commands.site import build, preview
+from .commands.words import words
+
+app = typer.Typer(
+    help="Look after the articles and checklists of the site.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+app.add_typer(new.app, name="new", help="Start an article or a checklist.")
+app.command(short_help="Show the site on this computer while you write.")(preview)
+app.command(short_help="Build the site that readers get.")(build)
+app.command(short_help="Find every problem, and how to fix it.")(check)
+app.command(short_help="See how plain a file is, and what makes it hard.")(words)
+app.command("list", short_help="See what is published, planned or a draft.")(list_all)
+app.command(short_help="See which facts to check again, and when.")(due)
+app.add_typer(rename.app, name="rename", help="Give an article or a checklist another name.")
+app.command(short_help="For developers: write what text editors know of the files.")(schemas)
+
+
+def main() -> None:
+    """Run the command, on any console."""
+    never_stop_at_a_letter()
+    app(prog_name="resources")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from ..markdown.document import Document
-from .fields import Different, Slug
 from .publication import Publication
+from .value_types import Different, Slug
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""

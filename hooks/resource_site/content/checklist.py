@@ -7,9 +7,9 @@ from pydantic import Field, model_validator
 
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
-from .fields import Paragraphs, Title
 from .items import AnyItem, Item, PlainLines
 from .publication import Publication
+from .value_types import Paragraphs, Title
 
 _ID_LENGTH = 60
 

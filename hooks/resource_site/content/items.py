@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from .fields import Different, Phrase, Sentence, Slug, Strict
+from .value_types import Different, Phrase, Sentence, Slug, Strict
 
 
 class Item(Strict):

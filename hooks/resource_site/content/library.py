@@ -8,8 +8,8 @@ from functools import cached_property
 
 from .article import Article
 from .checklist import Checklist
-from .nearness import Near, Shown, Titled, by_topic
 from .publication import Publication
+from .related import Near, Shown, Titled, by_topic
 from .standard_page import StandardPage
 from .topic import Topic
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .fields import Email, Phone, Phrase, Sentence, Strict, Url, refusal
+from .value_types import Email, Phone, Phrase, Sentence, Strict, Url, refusal
 
 
 class JobsBoard(Strict):

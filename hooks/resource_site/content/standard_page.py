@@ -1,7 +1,7 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
 from ..markdown.document import Document
-from .fields import Day, Phrase, Sentence, Slug, Strict, Summary, Title
+from .value_types import Day, Phrase, Sentence, Slug, Strict, Summary, Title
 
 
 class StartHere(Strict):

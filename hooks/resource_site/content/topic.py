@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from .fields import Address, Strict, Summary, Title
+from .value_types import Address, Strict, Summary, Title
 
 
 class Topic(Strict):

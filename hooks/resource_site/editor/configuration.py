@@ -9,7 +9,7 @@ from ..content.checklist import ChecklistFile
 from ..content.settings import Backend
 from ..content.standard_page import StandardPageFrontMatter
 from ..content.topic import Topic
-from .fields import SLUG, Field, fields_of
+from .form_fields import SLUG, Field, fields_of
 
 Configuration: TypeAlias = dict[str, Any]
 

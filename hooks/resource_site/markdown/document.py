@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ..problems import Problem
-from .passages import Passage
 from .source import Place
+from .text_blocks import Passage
 
 LinkKind: TypeAlias = Literal["link", "picture", "film", "captions"]
 

@@ -4,8 +4,8 @@ import re
 
 from markdown_it.token import Token
 
-from .addresses import Addresses
 from .document import ShownChecklist
+from .link_collector import Addresses
 from .source import Cursor, Source
 
 CHECKLIST = "checklist"

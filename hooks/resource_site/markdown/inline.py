@@ -10,10 +10,10 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from .dialect.parser import short_dialect
 from .links import link_problem
-from .parser import short_dialect
-from .passages import BREAKS, Passage, Run, passage
 from .source import Cursor
+from .text_blocks import BREAKS, Passage, Run, passage
 
 _SIGNS = frozenset("*_[]<>\\&\n")
 """Signs that any of the Markdown here begins with."""

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from .allowed import SCHEMES, may_lead_to
+from .html.allow_list import SCHEMES, may_lead_to
 
 _ALL = SCHEMES | {""}
 _EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[A-Za-z]+")

@@ -8,18 +8,18 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_tail
 
-from .addresses import Addresses
-from .definitions import definition_slips
+from .dialect.limits import MOST_LINES, TOO_MUCH
+from .dialect.parser import DEEPEST, dialect
+from .dialect.typography import set_type
 from .document import Document, Heading, ShownChecklist
 from .fences import read_fence
+from .html.typed_html import TypedHtml
 from .ids import Ids
-from .limits import MOST_LINES, TOO_MUCH
-from .parser import DEEPEST, dialect
-from .passages import BREAKS, Passage, Run, passage
-from .slips import block_slips, line_slips, list_slips, table_slips, word_slips
+from .link_collector import Addresses
+from .lint.definitions import definition_slips
+from .lint.slips import block_slips, line_slips, list_slips, table_slips, word_slips
 from .source import Place, Source
-from .typed_html import TypedHtml
-from .typography import set_type
+from .text_blocks import BREAKS, Passage, Run, passage
 
 _CELLS = ("td_open", "th_open")
 _CONTAINERS = ("alert_close", "alert_open", "blockquote", "bullet_list", "ordered_list")

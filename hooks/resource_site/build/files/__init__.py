@@ -1,0 +1,1 @@
+"""Files of a site as MkDocs knows them."""

@@ -1,0 +1,70 @@
+"""The browser editor as files of the site: in every preview, elsewhere only if settings say so."""
+
+from collections.abc import Iterator
+from os.path import relpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from ...content.settings import Editor
+from ...web.host_files import Rule
+
+if TYPE_CHECKING:
+    from ...editor.editor_assets import EditorFiles
+
+EDITOR = "admin/"
+"""Where the editor stands, from the site's root."""
+
+
+class SiteEditor:
+    """The editor of one build."""
+
+    def __init__(self, settings: Editor, config: MkDocsConfig, *, preview: bool) -> None:
+        self._config = config
+        self._files = _editor(settings, config) if preview or settings.publish else None
+
+    @property
+    def rules(self) -> list[Rule]:
+        """Return what a host should send with the editor."""
+        if self._files is None:
+            return []
+        from ...editor.editor_policy import editor_rules  # noqa: PLC0415 - see below
+
+        return editor_rules(self._files.policy, self._files.libraries)
+
+    def files(self) -> Iterator[File]:
+        """Yield every file of the editor."""
+        if self._files is None:
+            return
+        for address, text in self._files.texts():
+            yield File.generated(self._config, address, content=text)
+        for address, file in self._files.copies():
+            yield File.generated(self._config, address, abs_src_path=str(file))
+
+
+def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
+    # Loaded where they are needed: most builds publish no editor.
+    from ...editor.configuration import configuration  # noqa: PLC0415
+    from ...editor.editor_assets import EditorFiles  # noqa: PLC0415
+
+    docs, config_file = Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml")
+    return EditorFiles(
+        templates=Path(config.theme.custom_dir or "overrides") / "editor",
+        settings=settings,
+        config=configuration(
+            site_name=config.site_name,
+            docs=Path(relpath(docs, config_file.parent)).as_posix(),
+            pages=[file.name for file in docs.glob("*.md")],
+            publications=[
+                file.relative_to(docs).as_posix()
+                for pattern in ("articles/*.md", "checklists/*.yml")
+                for file in docs.glob(pattern)
+            ],
+            backend=settings.backend,
+            home=urlsplit(f"{config.site_url or ''}".rstrip("/") + "/").path,
+        ),
+        site_name=config.site_name,
+    )

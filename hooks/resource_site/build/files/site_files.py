@@ -1,0 +1,91 @@
+"""Every file of one build, in the place of what MkDocs found."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from ...checks.content_loader import Loaded
+from ...checks.readiness.published_items import RECORD, record
+from ...content.settings import Settings
+from ...pages.library_view import Cards
+from ...pages.routes import Routes
+from ...pages.site_facts import SiteFacts
+from ...web.inline_head_script import early_script, security_policy
+from ...web.scripts import scripts
+from ...web.stylesheets import print_stylesheet, site_stylesheet
+from .editor_files import SiteEditor
+from .library_file import LibraryFile
+from .static_files import is_ours, kept_for_ever, made_files, refuse_taken
+from .web_files import OutwardFiles
+from .worksheet_files import WorksheetFiles
+
+
+class SiteFiles:
+    """What a build publishes, and what its templates name of it."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        settings: Settings,
+        overrides: Path,
+        config: MkDocsConfig,
+        *,
+        preview: bool,
+    ) -> None:
+        self.styles = {"site": site_stylesheet(overrides), "print": print_stylesheet(overrides)}
+        self.early_script = early_script(overrides)
+        self.scripts = scripts(overrides)
+        self.cards = Cards(loaded.library)
+        self.site_url = f"{(config.site_url or '').rstrip('/')}/"
+        facts = SiteFacts(
+            config.site_name,
+            self.site_url,
+            config.site_description or "",
+            settings.organisation,
+            settings.contact,
+        )
+        self.outward = OutwardFiles(loaded.library, facts, overrides, config)
+        self._loaded = loaded
+        self._settings = settings
+        self._overrides = overrides
+        self._config = config
+        self._preview = preview
+
+    def all(self, found: Iterable[File], worksheets: WorksheetFiles) -> Files:
+        """Return every file, those among ``found`` that are published as they are too.
+
+        Raises ``PluginError`` where one that staff keep stands at an address of ours.
+        """
+        config, library, docs = self._config, self._loaded.library, Path(self._config.docs_dir)
+        routes = Routes(library, self.cards, self._settings)
+        pages = [LibraryFile(data, config) for data in routes.all()]
+        sheets = worksheets.files(library, config, preview=self._preview)
+        pdfs = [file.src_uri for file in sheets]
+        editor = SiteEditor(self._settings.editor, config, preview=self._preview)
+        styles = self.styles.values()
+        files = [
+            *(file for file in found if is_ours(file, docs, self._overrides)),
+            *made_files(
+                styles,
+                self.scripts,
+                settings=self._settings,
+                site_url=self.site_url,
+                config=config,
+            ),
+            *pages,
+            *sheets,
+            *self.outward.files(pages, worksheets=pdfs, preview=self._preview),
+            *editor.files(),
+            *self.outward.host_files(
+                security_policy(self.early_script),
+                kept_for_ever(styles, self.scripts),
+                pdfs,
+                scripts=self.scripts.folder,
+                editor=editor.rules,
+            ),
+            File.generated(config, RECORD, content=record(library.checklists)),
+        ]
+        refuse_taken(files, docs, self._loaded.prefix)
+        return Files(files)

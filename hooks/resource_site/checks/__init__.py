@@ -1,0 +1,1 @@
+"""What must hold across files, and what may not go out yet."""

@@ -1,0 +1,159 @@
+"""What no file can know alone: that the topics, checklists, pages and names it mentions fit."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+from ..content.article import Article
+from ..content.checklist import Checklist
+from ..content.link_targets import Addresses
+from ..content.standard_page import StandardPage
+from ..content.value_types import is_slug
+from ..markdown.document import Link
+from ..markdown.inline import link_addresses
+from ..markdown.source import MOST_NAMED
+from ..problems import Problem, suggest
+from ..reading.entries import Entries, Entry
+from ..reading.yaml.yaml_tree import Location, YamlTree
+from .references import References
+
+
+def cross_check(
+    entries: Entries, addresses: Addresses, today: date, *, site_url: str
+) -> list[Problem]:
+    """Return every problem between the files of ``docs/`` on the day ``today``.
+
+    ``site_url`` is the site's own address on the web, or empty.
+    """
+    check = _Check(entries, References(entries, addresses, today, site_url=site_url))
+    return [*check.topic_slugs(), *check.moved_from(), *check.files()]
+
+
+class _Check:
+    def __init__(self, entries: Entries, references: References) -> None:
+        self.entries = entries
+        self.references = references
+        self.topics = {entry.model.slug for entry in entries.topics}
+        self.checklists = {entry.model.slug for entry in entries.checklists}
+        self.articles = {entry.model.slug for entry in entries.articles}
+
+    def files(self) -> Iterator[Problem]:
+        """Check each file by itself against all others."""
+        entries = self.entries
+        for tree in entries.trees.values():
+            yield from self.names(tree)
+        for body in entries.bodies:
+            yield from islice(self.references.body(body), MOST_NAMED)
+        for article in entries.articles:
+            yield from self.article(article)
+        for checklist in entries.checklists:
+            yield from islice(self.checklist(checklist), MOST_NAMED)
+        for page in entries.pages:
+            yield from self.page(page)
+
+    def topic_slugs(self) -> Iterator[Problem]:
+        seen = {"index"}  # the list of topics stands at that address
+        for entry in self.entries.topics:
+            slug = entry.model.slug
+            if slug in seen:
+                what = f'The slug "{slug}" is taken already.'
+                yield entry.problem(("slug",), what, "Give each topic a slug of its own.")
+            seen.add(slug)
+
+    def moved_from(self) -> Iterator[Problem]:
+        """Check that an old address leads to one page only, and that no page stands there."""
+        for kind in (self.entries.articles, self.entries.checklists):
+            live = {entry.model.slug for entry in kind}
+            claimed: dict[str, str] = {}
+            for entry in kind:
+                for index, old in enumerate(entry.model.moved_from):
+                    what = ""
+                    if old == entry.model.slug:
+                        what = f'"{old}" is this page\'s own address.'
+                    elif old in live:
+                        what = f'"{old}" is the address of another page.'
+                    elif old in claimed:
+                        what = f'"{old}" is an old address of "{claimed[old]}" already.'
+                    if what:
+                        yield entry.problem(("moved_from", index), what, "Take it out here.")
+                    claimed[old] = entry.model.source
+
+    def article(self, entry: Entry[Article]) -> Iterator[Problem]:
+        if entry.model.text.is_empty:
+            fix = 'Write the article below the second "---", or make it a draft.'
+            if not entry.model.draft:
+                yield entry.problem(("title",), "The article has no text.", fix)
+
+    def checklist(self, entry: Entry[Checklist]) -> Iterator[Problem]:
+        for location, text in _texts(entry.model):
+            yield from self._text_links(entry, location, text)
+        seen: set[str] = set()
+        for number, section in enumerate(entry.model.sections):
+            for index, item in enumerate(section.items):
+                if item.id in seen:
+                    what = f'The id "{item.id}" stands in this checklist twice.'
+                    fix = "Change one of them; each item needs an id of its own."
+                    yield entry.problem(("sections", number, "items", index, "id"), what, fix)
+                seen.add(item.id)
+
+    def page(self, entry: Entry[StandardPage]) -> Iterator[Problem]:
+        start = entry.model.start_here
+        if not start:
+            return
+        yield from self._text_links(entry, ("start_here", "text"), start.text)
+        for kind, slug, known in (
+            ("article", start.article, self.articles),
+            ("checklist", start.checklist, self.checklists),
+        ):
+            at = ("start_here", kind)
+            if slug and slug not in known and not self.references.is_broken(f"{kind}s/{slug}"):
+                what = f'There is no {kind} "{slug}".'
+                yield entry.problem(at, what, suggest(slug, known))
+            elif slug and self.references.is_withdrawn(f"{kind}s/{slug}"):
+                yield entry.problem(at, f'The {kind} "{slug}" is withdrawn.', "Name another.")
+
+    def names(self, tree: YamlTree) -> Iterator[Problem]:
+        """Check the topics and checklists a file names, even if it has other problems."""
+        for index, slug in _listed(tree, "topics"):
+            # Where topics.yml itself is broken, saying so once is enough.
+            if self.topics and slug not in self.topics:
+                what = f'There is no topic "{slug}" in topics.yml.'
+                yield tree.problem(("topics", index), what, suggest(slug, self.topics))
+        for index, slug in _listed(tree, "checklists"):
+            if not self.references.has_checklist(slug):
+                what = f'There is no checklist "{slug}".'
+                yield tree.problem(("checklists", index), what, suggest(slug, self.checklists))
+            elif "withdrawn" not in tree.data and self.references.is_withdrawn(
+                f"checklists/{slug}"
+            ):
+                what = f'The checklist "{slug}" is withdrawn.'
+                yield tree.problem(("checklists", index), what, "Name another, or take it out.")
+
+    def _text_links(
+        self, entry: Entry[Checklist] | Entry[StandardPage], location: Location, text: str
+    ) -> Iterator[Problem]:
+        place = entry.problem(location, "", "")
+        for href in link_addresses(text):
+            link = Link(href, place.line, place.column)
+            yield from self.references.text_link(entry.model.source, place.path, link)
+
+
+def _listed(tree: YamlTree, key: str) -> list[tuple[int, str]]:
+    """Return the entries of a list of words that may stand in ``tree``, with their places."""
+    found = tree.data.get(key) if isinstance(tree.data, dict) else None
+    words = found if isinstance(found, list) else []
+    return [(i, w) for i, w in enumerate(words) if isinstance(w, str) and is_slug(w)]
+
+
+def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
+    """Return every text of a checklist that may hold links, with its place."""
+    if checklist.intro:
+        yield ("intro",), checklist.intro
+    for number, section in enumerate(checklist.sections):
+        at: Location = ("sections", number)
+        if section.intro:
+            yield (*at, "intro"), section.intro
+        for index, item in enumerate(section.items):
+            yield (*at, "items", index, item.kind), item.prompt
+            if item.hint:
+                yield (*at, "items", index, "hint"), item.hint

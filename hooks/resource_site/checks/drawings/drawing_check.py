@@ -1,0 +1,242 @@
+"""Check drawings (SVG) and other XML files in ``docs`` against an allow-list.
+
+A browser opens such a file as a page of the site, where a script would have the site's rights. So
+every element and attribute in a namespace that browsers implement must be on the list in
+``drawing_parts``. Those in other namespaces, such as Inkscape's own, do nothing and may stand.
+"""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from xml.parsers import expat
+
+from ...markdown.html.allow_list import SCHEMES
+from ...problems import Problem
+from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK, is_inert
+from .svg_styles import is_picture, is_simple, outside_error, style_error
+from .xml_text import decode_xml, is_encoding, without_doctype
+
+MOST_KILOBYTES = 2_000
+"""What a browser draws on a phone without a wait; a file above it is not read."""
+
+MOST_IN_STYLES = 250_000
+"""Characters of CSS that are parsed; the worst input of this length takes two seconds."""
+
+MOST_NAMED = 50
+"""Problems reported of one file; whoever mends those checks again."""
+
+PAGE_FIX = "Write the page as a Markdown file (.md) in docs/ instead."
+
+_AGAIN = "save the drawing again: as a plain SVG with all it shows inside it, or as a PNG."
+_FIXES = {
+    "foreignObject": "Save the drawing with its words as plain text or shapes, or as a PNG.",
+    "image": "Embed the picture in the drawing as a PNG or JPEG, or save all of it as a PNG.",
+}
+_LOOKS_LIKE_HTML = (
+    "Some browsers take this file for a page of HTML.",
+    'If it is XML, start it with <?xml version="1.0"?>. If not, let its name end in ".txt".',
+)
+_PICTURES = ("image", "feImage")
+_IGNORED = re.compile(r"[\x00-\x20]+")
+"""What browsers strip from a URL or its ends (WHATWG URL, section 4.4), and inner spaces."""
+
+_SEPARATOR = "\f"
+"""Stands between a namespace and a name; XML cannot contain this character."""
+
+_UNDEFINED = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
+
+
+class _StopError(Exception):
+    """The rest of the file need not be read."""
+
+
+def drawing_problems(file: Path, path: str) -> list[Problem]:
+    """Return the problems of the drawing ``file``, which they call ``path``."""
+    if file.stat().st_size > MOST_KILOBYTES * 1024:
+        what = f"This drawing has more than {MOST_KILOBYTES} KB."
+        return [Problem(path, 1, 1, what, "Save it smaller, or as a PNG or JPEG.")]
+    return check_xml(file.read_bytes(), path, drawing=True)
+
+
+def xml_problems(file: Path, path: str) -> list[Problem]:
+    """Return the problems of an XML file that is not a drawing, but may contain one."""
+    if file.stat().st_size > MOST_KILOBYTES * 1024:
+        what = f"This file has more than {MOST_KILOBYTES} KB."
+        return [Problem(path, 1, 1, what, "Save it smaller.")]
+    return check_xml(file.read_bytes(), path, drawing=False)
+
+
+def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
+    """Return a problem for each thing in a file's bytes that is not on the list.
+
+    No entity is expanded, so a small file cannot grow, and no other file is opened.
+    """
+    return _Reader(path, drawing=drawing).read(raw)
+
+
+class _Reader:
+    def __init__(self, path: str, *, drawing: bool) -> None:
+        self.path = path
+        self.drawing = drawing
+        self.noun = "drawing" if drawing else "file"
+        self.problems: list[Problem] = []
+        self.depth = 0
+        self.refused_at = 0
+        """Depth of the refused element that the parser is in, or 0; its content is not reported."""
+        self.default = ""
+        """The namespace of elements without one."""
+        self.style: list[str] | None = None
+        """The text so far of the ``<style>`` that the parser is in."""
+        self.style_at = 1, 1
+        self.checked: set[str] = set()
+        self.in_styles = 0
+        self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+        self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = self._declaration
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._element
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.ProcessingInstructionHandler = self._instruction
+
+    def read(self, raw: bytes) -> list[Problem]:
+        with suppress(_StopError):
+            try:
+                text = decode_xml(raw)
+                is_clear = self.drawing or text.startswith("<?xml")
+                self._parse(without_doctype(text), is_clear)
+                if not (is_clear or self.problems):
+                    self._report(*_LOOKS_LIKE_HTML, (1, 1))
+            except LookupError:
+                self._encoding()
+            except UnicodeDecodeError as error:
+                before = error.object[: error.start].decode(error.encoding, errors="replace")
+                place = before.count("\n") + 1, len(before) - before.rfind("\n")
+                what = f"This {self.noun} is not written in the encoding that it names."
+                self._report(what, 'Save it as "UTF-8".', place)
+        return self.problems
+
+    def _parse(self, text: str, is_clear: bool) -> None:
+        try:
+            self.parser.Parse(text, True)
+        except expat.ExpatError as error:
+            what = f"This {self.noun} cannot be read ({expat.ErrorString(error.code)})."
+            fix = "Save it again as an SVG." if self.drawing else "Save it again as XML."
+            if error.code == _UNDEFINED:
+                what = f'A name such as "&nbsp;" has no meaning in this {self.noun}.'
+                fix = "Write the sign itself."
+            place = error.lineno, error.offset + 1
+            self._report(*((what, fix, place) if is_clear else (*_LOOKS_LIKE_HTML, (1, 1))))
+
+    def _declaration(self, _: str, encoding: str | None, __: int) -> None:
+        if encoding and not is_encoding(encoding):
+            self._encoding()
+
+    def _encoding(self) -> None:
+        what = f"This {self.noun} has an encoding that cannot be read."
+        self._report(what, 'Save it as "UTF-8".', (1, 1))
+        raise _StopError
+
+    def _doctype(self, *_: object) -> None:
+        """Stop at an internal subset: its entities could grow without limit."""
+        fix = "Save it again without them."
+        if self.drawing:
+            fix = "Save it again: in Illustrator without its editing capabilities, or as a PNG."
+        self._report(f'This {self.noun} defines names of its own ("<!DOCTYPE … [").', fix)
+        raise _StopError
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self._refuse('"<?xml-stylesheet"')
+
+    def _element(self, full: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.refused_at:
+            return
+        namespace, _, name = full.rpartition(_SEPARATOR)
+        if self.depth == 1:
+            self._root(namespace, name)
+        namespace = namespace or self.default
+        if self.style is not None:  # browsers ignore them, but not the text around them
+            self.refused_at = self.depth
+            self._report('Elements may not stand inside "<style>".', self._fix())
+        elif namespace in IMPLEMENTED and (namespace != SVG or name not in ELEMENTS):
+            self.refused_at = self.depth
+            self._refuse(f'"<{name}>"', _FIXES.get(name, ""))
+        elif namespace == SVG:
+            for key, value in attributes.items():
+                self._attribute(name, key, value)
+            if name == "style":
+                self.style, self.style_at = [], self._place()
+
+    def _root(self, namespace: str, name: str) -> None:
+        if namespace == XHTML:
+            self._report("This file is a page of HTML.", PAGE_FIX)
+            raise _StopError
+        if self.drawing and (name != "svg" or namespace not in (SVG, "")):
+            self._report("This file is no drawing.", "Save it again as an SVG.")
+            raise _StopError
+        if self.drawing and not namespace:
+            self.default = SVG
+            what = "Browsers do not show this drawing, as it does not say that it is one."
+            self._report(what, f'Write <svg xmlns="{SVG}" where it starts with <svg.')
+
+    def _attribute(self, element: str, full: str, value: str) -> None:
+        namespace, _, key = full.rpartition(_SEPARATOR)
+        if key == "href" and namespace in ("", XLINK):
+            self._address(element, value)
+        elif not namespace and key in ATTRIBUTES:
+            self._style(value)
+        elif not is_inert(namespace, key):
+            self._refuse(f'"{key}="')
+
+    def _address(self, element: str, value: str) -> None:
+        address = _IGNORED.sub("", value)
+        if element == "a":
+            scheme, colon, _ = re.split(r"[/?#]", address, maxsplit=1)[0].partition(":")
+            if colon and scheme.lower() not in SCHEMES:
+                what = f'A link may not start with "{scheme.lower()}:".'
+                self._report(what, "Take the link out, or link to a web address.")
+        elif not (address.startswith("#") or (element in _PICTURES and is_picture(address))):
+            self._report(outside_error(address), _FIXES.get(element) or self._fix())
+
+    def _style(self, css: str, place: tuple[int, int] | None = None) -> None:
+        if is_simple(css) or css in self.checked:
+            return
+        self.in_styles += len(css)
+        if self.in_styles > MOST_IN_STYLES:
+            what = f"The styles of this {self.noun} have more than {MOST_IN_STYLES:,} characters."
+            self._report(what, "Save it without fonts in it, or as a PNG.", place)
+            raise _StopError
+        found = style_error(css)
+        if found:
+            self._report(found, self._fix(), place)
+        else:
+            self.checked.add(css)
+
+    def _text(self, text: str) -> None:
+        if self.style is not None:
+            self.style.append(text)
+
+    def _end(self, _: str) -> None:
+        if self.refused_at == self.depth:
+            self.refused_at = 0
+        elif self.style is not None and not self.refused_at:
+            self._style("".join(self.style), self.style_at)
+            self.style = None
+        self.depth -= 1
+
+    def _fix(self) -> str:
+        return f"Take it out, or {_AGAIN}" if self.drawing else "Take it out."
+
+    def _refuse(self, what: str, fix: str = "") -> None:
+        self._report(f"{what} may not stand in a {self.noun}.", fix or self._fix())
+
+    def _report(self, what: str, fix: str, place: tuple[int, int] | None = None) -> None:
+        line, column = place or self._place()
+        self.problems.append(Problem(self.path, line, column, what, fix))
+        if len(self.problems) >= MOST_NAMED:
+            raise _StopError
+
+    def _place(self) -> tuple[int, int]:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1

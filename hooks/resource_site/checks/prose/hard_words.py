@@ -1,0 +1,71 @@
+"""Words that few children of eleven know: a help to a writer, never a mistake."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from ...markdown.text_blocks import Passage
+from .spelling import american_spellings
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_ENDINGS = (
+    ("'s", ""), ("\u2019s", ""), ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"),
+    ("ed", ""), ("ing", "e"), ("ing", ""), ("ily", "y"), ("ly", ""), ("er", ""), ("est", ""),
+)  # fmt: skip
+_SYLLABLES = 3
+
+_KNOWN_HERE = frozenset(
+    ("computer", "internet", "website", "video", "mobile", "employer", "interview")
+)
+"""Everyday words since the list was made, and what every reader of this site has come about."""
+
+
+def hard_words(passages: Iterable[Passage]) -> Iterator[tuple[str, int, int]]:
+    """Yield each hard word once, in order, with the line and column where it stands first.
+
+    A word is hard if it has three syllables or more, and neither it nor the word it is formed
+    from is among the 3,000 that most ten-year-olds know (the list of Dale and Chall, which
+    textstat brings), nor is it made of two of them. Names are left out.
+    """
+    seen: set[str] = set()
+    for passage in passages:
+        for match in _WORD.finditer(passage.text):
+            word = match[0]
+            is_name = word[0].isupper() and match.start() > 0
+            low = word.lower()
+            if low in seen or is_name:
+                continue
+            seen.add(low)
+            if _is_hard(low):
+                yield low, *passage.at(match.start())
+
+
+@cache
+def _is_hard(word: str) -> bool:
+    stems = {word} | {word.removesuffix(end) + new for end, new in _ENDINGS if word.endswith(end)}
+    if stems & _easy_words() or any(_is_compound(stem) for stem in stems):
+        return False
+    return _syllables(word) >= _SYLLABLES
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether two easy words make this one, as "note" and "book" do."""
+    easy = _easy_words()
+    return any(word[:at] in easy and word[at:] in easy for at in range(3, len(word) - 2))
+
+
+@cache
+def _easy_words() -> frozenset[str]:
+    text = files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
+    words = frozenset(text.split()) | _KNOWN_HERE
+    british = american_spellings()  # the list is American
+    return words | {british[word] for word in words & british.keys()}
+
+
+@cache
+def _syllables(word: str) -> int:
+    """Return about how many syllables ``word`` has: its groups of vowels, a last e not counted."""
+    groups = len(re.findall(r"[aeiouy]+", word))
+    is_silent = re.search(r"[^aeiouyl]e$", word) or re.search(r"[^aeiouytd]ed$", word)
+    return max(1, groups - bool(is_silent))

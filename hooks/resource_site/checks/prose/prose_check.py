@@ -1,0 +1,51 @@
+"""What the words of one file could be: a warning for each thing to change, at its place."""
+
+from collections.abc import Iterable, Iterator
+
+from ...markdown.text_blocks import Passage
+from ...problems import Problem
+from .house_words import HouseWords
+from .reading_age import MOST_AGE, reading_age_of
+from .sentences import LONGEST, long_sentences
+from .spelling import spelling_slips
+
+
+def word_findings(path: str, passages: Iterable[Passage], house: HouseWords) -> Iterator[Problem]:
+    """Yield what to change in ``passages``, which stand in the file ``path``."""
+    for passage in passages:
+        for offset, count in long_sentences(passage):
+            what = f"This sentence has {count} words; {LONGEST} is the most."
+            yield _warning(path, passage.at(offset), what, "Make two sentences of it.")
+        for offset, words, entry in house.found_in(passage):
+            what = f'We do not write "{words}" here. {_sentence(entry.why)}'
+            yield _warning(path, passage.at(offset), what, f'Write "{entry.say}".')
+        yield from _spelling(path, passage, house)
+
+
+def reading_findings(path: str, passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Yield what to change where ``passages``, a whole article or checklist, read too hard."""
+    age = reading_age_of(passages)
+    if age is not None and age > MOST_AGE:
+        what = f"The reading age is {age:g}; {MOST_AGE} is the most."
+        fix = (
+            "Use shorter sentences and shorter words. "
+            f'"resources words {path}" shows the longest and hardest.'
+        )
+        yield _warning(path, (1, 1), what, fix)
+
+
+def _spelling(path: str, passage: Passage, house: HouseWords) -> Iterator[Problem]:
+    allowed = house.allowed_in(passage)
+    for offset, word, meant, is_american in spelling_slips(passage):
+        if any(start <= offset < end for start, end in allowed):
+            continue
+        what = f'"{word}" is {"American spelling" if is_american else "not spelt right"}.'
+        yield _warning(path, passage.at(offset), what, f'Write "{meant}".')
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _warning(path: str, place: tuple[int, int], what: str, fix: str) -> Problem:
+    return Problem(path, *place, what, fix, "warning")

@@ -1,0 +1,30 @@
+"""Sentences that are too long to follow."""
+
+import re
+from collections.abc import Iterator
+
+from ...markdown.text_blocks import Passage
+
+LONGEST = 25
+"""Words in a sentence; GOV.UK's writing guide gives the same limit."""
+
+_CLOSING = "\"'\u201d\u2019)\\]"
+_OPENING = "\"'\u201c\u2018(\\["
+_END = re.compile(rf"[.!?…][{_CLOSING}]*\s+(?=[{_OPENING}]*[A-Z0-9])")
+
+
+def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield each sentence of ``passage`` with its place in the passage's text."""
+    start = 0
+    for end in _END.finditer(passage.text):
+        yield start, passage.text[start : end.end()].strip()
+        start = end.end()
+    yield start, passage.text[start:]
+
+
+def long_sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the place of each sentence that is too long, and how many words it has."""
+    for offset, sentence in sentences(passage):
+        count = sum(any(c.isalnum() for c in word) for word in sentence.split())
+        if count > LONGEST:
+            yield offset, count

@@ -1,0 +1,46 @@
+"""The words that readers read in YAML: of a checklist, a topic, what stands above a page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...markdown.inline import inline_passages
+from ...markdown.source import Cursor
+from ...markdown.text_blocks import Passage
+from ...reading.yaml.yaml_tree import Location, YamlTree
+
+PROSE_KEYS = frozenset(("title", "summary", "intro", "text", "hint")) | frozenset(
+    ("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns")
+)
+"""Keys whose values readers read; whatever stands under another key is not prose."""
+
+_REACH = 3
+"""How many lines further on a word is looked for; more, and a word not found leads astray."""
+
+
+def yaml_passages(tree: YamlTree) -> Iterator[Passage]:
+    """Yield what a reader reads of a checklist, a topic or the front matter of a page."""
+    for location, text in prose(tree.data):
+        line, column = tree.place(location)
+        row = line - tree.first_line
+        if row < len(tree.lines):
+            end = len(tree.lines)
+            at = row, column - 1
+            cursor = Cursor(tree.lines, tree.first_line, *at, end=end, reach=_REACH)
+            yield from inline_passages(text, cursor)
+
+
+def prose(data: Any, location: Location = (), key: str = "") -> Iterator[tuple[Location, str]]:
+    """Yield every text of ``data`` that readers read, with its place, in order.
+
+    Sources are left out: their titles are other people's words.
+    """
+    if isinstance(data, str):
+        if key in PROSE_KEYS or key == "items":
+            yield location, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            if name != "sources":
+                yield from prose(value, (*location, name), name)
+    else:
+        for index, value in enumerate(data):
+            yield from prose(value, (*location, index), key)

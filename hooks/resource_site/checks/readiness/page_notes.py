@@ -1,0 +1,88 @@
+"""What a preview tells staff about the file behind a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ...incremental.fingerprint import fingerprint
+from ...incremental.manifest import Ledger
+from ...problems import Problem
+from ..content_loader import Loaded
+from ..prose.hard_words import hard_words
+from ..prose.house_words import HouseWords
+from ..prose.reading_age import MOST_AGE, reading_age_of
+from .file_words import FileWords, words_to_read
+from .readiness_check import draft_paths, file_findings, house_words, site_findings
+
+
+@dataclass
+class PageNotes:
+    """About one file: what to mend or look at, and how it stands."""
+
+    path: str
+    findings: list[Problem] = field(default_factory=list)
+    reading_age: float | None = None
+    """Nothing where the text is too short to measure."""
+    hard_words: list[tuple[str, int]] = field(default_factory=list)
+    """Words few children know, each with its line; some are the right ones."""
+    review_due: date | None = None
+    is_overdue: bool = False
+    most_age: int = MOST_AGE
+
+
+@dataclass(frozen=True)
+class _WordNotes:
+    """What the words of one file give."""
+
+    findings: list[Problem]
+    reading_age: float | None
+    hard_words: list[tuple[str, int]]
+
+
+def page_notes(
+    loaded: Loaded, problems: Iterable[Problem], today: date, kept: Ledger
+) -> dict[str, PageNotes]:
+    """Return the notes about every file that has a page, by its path inside ``docs/``.
+
+    ``problems`` are those found while the content was loaded. ``kept`` remembers what was found in
+    the words of files that did not change.
+    """
+    house, of_list = house_words(loaded)
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted({*problems, *of_list, *site_findings(loaded, today)}):
+        found[problem.path].append(problem)
+    drafts = draft_paths(loaded)
+    listed = fingerprint(house).hex()
+    notes = {}
+    for path, read in words_to_read(loaded):
+        source = path.removeprefix(loaded.prefix)
+        is_draft = path in drafts
+        digest = loaded.digests.get(source)
+        key = f"words {path} {digest} {listed} {is_draft}"
+        words: _WordNotes | None = kept.get(key) if digest else None
+        if words is None:
+            words = _word_notes(read(), house, is_draft=is_draft)
+            if digest:
+                kept.put(key, words)
+        notes[source] = PageNotes(
+            path,
+            sorted({*found[path], *words.findings}),
+            words.reading_age,
+            words.hard_words,
+        )
+    for entry in loaded.entries.publications:
+        about = notes[entry.model.source]
+        if entry.model.withdrawn:  # it needs no more reviews
+            continue
+        about.review_due = entry.model.review_due
+        about.is_overdue = entry.model.review_due < today
+    return notes
+
+
+def _word_notes(file: FileWords, house: HouseWords, *, is_draft: bool) -> _WordNotes:
+    return _WordNotes(
+        list(file_findings(file, house, is_draft=is_draft)),
+        reading_age_of(file.measured) if file.has_reading_age else None,
+        [(word, line) for word, line, _ in hard_words(file.all)],
+    )

@@ -1,0 +1,54 @@
+"""Every problem of the settings and the content, in one list."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from ..clock import today
+from ..incremental.manifest import Ledger
+from ..problems import ContentError, Problem
+from ..reading.settings_file import SettingsFile
+from .content_loader import Loaded, load
+
+
+def load_all(
+    config: Path, docs: Path, *, preview: bool = False, kept: Ledger | None = None
+) -> tuple[Loaded, SettingsFile | None, list[Problem]]:
+    """Return the content, the settings unless they are wrong, and every problem of both.
+
+    ``config`` is the settings file; ``docs`` is where its content stands.
+    ``kept`` remembers what files hold.
+    """
+    settings, problems = None, list[Problem]()
+    try:
+        settings = SettingsFile(config)
+    except ContentError as error:
+        problems += error.problems
+    loaded = load(
+        docs,
+        today(),
+        root=config.parent,
+        preview=preview,
+        site_url=settings.site_url if settings else "",
+        kept=kept,
+    )
+    if settings:
+        problems += settings.check(loaded.addresses)
+    return loaded, settings, [*problems, *loaded.problems]
+
+
+def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
+    """Return every problem of the site whose settings are in ``config``, in file order.
+
+    ``publish`` adds what may stand in a draft of the site but not go out to the world.
+    """
+    _, settings, problems = load_all(config, find_docs(config))
+    if publish and settings:
+        problems += settings.placeholders()
+    return sorted(set(problems))
+
+
+def find_docs(config: Path) -> Path:
+    """Return where the content of the site stands whose settings are in ``config``."""
+    with suppress(ContentError):  # load_all says what is wrong with the settings
+        return SettingsFile(config).docs
+    return config.parent / "docs"

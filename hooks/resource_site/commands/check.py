@@ -1,0 +1,126 @@
+"""``resources check``: every problem, in one run."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..checks.readiness.publication_dates import overdue_review
+from ..checks.readiness.published_items import RECORD, lost_answers, lost_checklists, read_record
+from ..checks.readiness.readiness_check import readiness
+from ..checks.site_check import find_docs, load_all
+from ..clock import today
+from ..problems import ContentError, Problem, report
+from .console import DEFAULT_CONFIG, ConfigOption, give
+
+
+class Form(StrEnum):
+    """How the problems are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check(
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Also refuse what may not go out to the world.")
+    ] = False,
+    allow_overdue: Annotated[
+        bool,
+        typer.Option(
+            "--allow-overdue",
+            help="With --publish: let late reviews pass, in a build that nobody watches.",
+        ),
+    ] = False,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format", help="For people, for a program, or as notes in a GitHub pull request."
+        ),
+    ] = Form.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            help="A built site, or its assets/checklists.json: report items whose saved answers "
+            "would be lost. If left out, the site that was built here last.",
+            show_default=False,
+        ),
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """List every problem in the content, each with its place and how to fix it.
+
+    Problems stop a build. Warnings (words that could be plainer, reviews that are overdue,
+    pictures without words) only stop "check --publish".
+    """
+    if as_json:
+        form = Form.JSON
+    problems = find_problems(config, publish=publish, allow_overdue=allow_overdue, against=against)
+    is_refused = any(problem.severity == "error" for problem in problems)
+    if form is Form.TEXT:
+        typer.echo(report(problems), err=bool(problems))
+    else:
+        give(_as_json(problems) if form is Form.JSON else _for_github(problems), None)
+    raise typer.Exit(1 if is_refused else 0)
+
+
+def find_problems(
+    config: Path, *, publish: bool, allow_overdue: bool = False, against: Path | None = None
+) -> list[Problem]:
+    """Return all problems, warnings and notes; with ``publish`` the warnings are problems.
+
+    ``allow_overdue`` leaves reviews that are late warnings: a date that has come must not keep
+    the articles of the day from their readers.
+
+    Answers that would be lost stay a warning: an item may have been taken out on purpose.
+    """
+    loaded, settings, problems = load_all(config, find_docs(config))
+    found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
+    if publish:
+        entries = loaded.entries.publications if allow_overdue else []
+        allowed = {problem for entry in entries for problem in overdue_review(entry, today())}
+        found = [problem if problem in allowed else _refused(problem) for problem in found]
+    found += problems
+    if publish and settings:
+        found += settings.placeholders()
+    site = against or (settings.site if settings else None)
+    if site and (against or (site / RECORD).is_file()):
+        try:
+            record = read_record(site, site.as_posix())
+            found += lost_answers(record, loaded.entries.checklists)
+            found += lost_checklists(record, loaded.entries, loaded.prefix)
+        except ContentError as error:
+            found += error.problems
+    return sorted(set(found))
+
+
+def _refused(problem: Problem) -> Problem:
+    return replace(problem, severity="error") if problem.severity == "warning" else problem
+
+
+def _as_json(problems: Iterable[Problem]) -> str:
+    return json.dumps({"problems": [asdict(problem) for problem in problems]}, indent=2) + "\n"
+
+
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def _for_github(problems: Iterable[Problem]) -> str:
+    """Return workflow commands, which GitHub shows next to the lines they name."""
+    return "".join(
+        f"::{_GITHUB[problem.severity]} file={_escaped(problem.path, ':,')},"
+        f"line={problem.line},col={problem.column}::{_escaped(problem.words)}\n"
+        for problem in problems
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

@@ -1,0 +1,214 @@
+"""``resources new``: a file to start from, valid and explained."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from ..checks.content_loader import Loaded
+from ..checks.site_check import find_docs, load_all
+from ..clock import today
+from ..content.portable_names import is_reserved
+from ..content.value_types import is_slug
+from ..markdown.ids import MOST_SLUG, slugify
+from ..reading.file_names import SHELVES
+from ..reading.starting_files import Facts, starting_article, starting_checklist
+from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
+from .prompts import (
+    MOST_SUMMARY,
+    MOST_TITLE,
+    ask,
+    known_topics,
+    not_a_line,
+    not_minutes,
+    topic_words,
+)
+from .site import open_when_shown
+
+app = typer.Typer(no_args_is_help=True)
+
+_Title = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="The title; in quotation marks if a sign stands in it.",
+        metavar="TITLE",
+        show_default=False,
+    ),
+]
+_TopicOption = Annotated[
+    list[str] | None,
+    typer.Option("--topic", "-t", help="A topic's name; may stand several times.", metavar="NAME"),
+]
+_SummaryOption = Annotated[
+    str | None,
+    typer.Option("--summary", "-s", help="One sentence, for lists and search.", metavar="SENTENCE"),
+]
+_NameOption = Annotated[
+    str | None,
+    typer.Option(
+        "--name", help="The file's name; if left out, made from the title.", metavar="NAME"
+    ),
+]
+_OpenOption = Annotated[
+    bool | None,
+    typer.Option("--open/--no-open", help="Open the new page, if a preview is running."),
+]
+_MinutesOption = Annotated[
+    str | None,
+    typer.Option("--minutes", "-m", help="About how long it takes.", metavar="NUMBER"),
+]
+
+
+@app.command()
+def article(
+    title: _Title = None,
+    topic: _TopicOption = None,
+    summary: _SummaryOption = None,
+    name: _NameOption = None,
+    open_it: _OpenOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Start an article, as a draft. What you do not give here, you are asked for."""
+    start = _Start("article", title, name, config)
+    facts = start.ask(topic, summary)
+    start.write(starting_article(facts), open_it=open_it)
+
+
+@app.command()
+def checklist(
+    title: _Title = None,
+    topic: _TopicOption = None,
+    summary: _SummaryOption = None,
+    minutes: _MinutesOption = None,
+    name: _NameOption = None,
+    open_it: _OpenOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Start a checklist, as a draft. What you do not give here, you are asked for."""
+    start = _Start("checklist", title, name, config)
+    facts = start.ask(topic, summary, minutes=minutes)
+    start.write(starting_checklist(facts), open_it=open_it)
+
+
+class _Start:
+    """One new file: what is known of it, what has to be asked, where it goes."""
+
+    def __init__(self, kind: str, title: list[str] | None, name: str | None, config: Path) -> None:
+        self.kind = kind
+        self.title = " ".join(" ".join(self._ask_title() if title is None else title).split())
+        if reason := not_a_line(self.title, MOST_TITLE):
+            stop(f"The title {reason}")
+        docs = find_docs(config)
+        self.loaded, self.settings, _ = load_all(config, docs)
+        self.topics = [entry.model for entry in self.loaded.entries.topics]
+        if not self.topics:
+            stop(
+                f"There are no topics yet, or {self.loaded.prefix}topics.yml has a problem. "
+                '"resources check" tells more.'
+            )
+        self.slug = name or slugify(self.title)
+        self._check_name(self.loaded, named=bool(name))
+        self.file = docs / f"{kind}s" / f"{self.slug}.{SHELVES[f'{kind}s']}"
+        self.shown = f"{self.loaded.prefix}{kind}s/{self.file.name}"
+        if self.file.exists():
+            self._taken()
+
+    def _ask_title(self) -> list[str]:
+        if not can_ask():
+            stop(
+                "Nobody can be asked here, so this needs a title, such as "
+                f'resources new {self.kind} "Your first CV".'
+            )
+        return [ask("Title", lambda text: not_a_line(text, MOST_TITLE))]
+
+    def _check_name(self, loaded: Loaded, *, named: bool) -> None:
+        if (
+            not is_slug(self.slug)
+            or len(self.slug) > MOST_SLUG
+            or self.slug == "index"
+            or is_reserved(self.slug)
+        ):
+            what = f'The name "{self.slug}"' if named else "This title"
+            stop(
+                f"{what} cannot become a web address. "
+                "Give one with --name: small letters, digits and hyphens."
+            )
+        entries = loaded.entries.articles if self.kind == "article" else loaded.entries.checklists
+        for entry in entries:
+            if self.slug in entry.model.moved_from:
+                stop(
+                    f'"{self.slug}" is an old name of {entry.tree.path}, which is found under it. '
+                    "Give another with --name."
+                )
+
+    def _taken(self) -> NoReturn:
+        stop(
+            f"{self.shown} is there already, and was left as it is. "
+            "Open it, or give another name with --name."
+        )
+
+    def ask(
+        self, topics: list[str] | None, summary: str | None, minutes: str | None = "0"
+    ) -> Facts:
+        """Return the facts of the file: those given, and those asked for."""
+        missing = [
+            option
+            for option, given in (
+                ("--topic NAME", topics),
+                ('--summary "One sentence."', summary),
+                ("--minutes NUMBER", minutes is not None),
+            )
+            if not given
+        ]
+        if missing and not can_ask():
+            stop(
+                f"Nobody can be asked here, so this needs {' and '.join(missing)}.",
+                f"Topics: {', '.join(topic.slug for topic in self.topics)}",
+            )
+        if topics:
+            named = [word for topic in topics for word in topic_words(topic, self.topics)]
+            chosen, reason = known_topics(named, self.topics)
+            if reason:
+                stop(reason)
+        else:
+            chosen = self._ask_topics()
+        if summary is None:
+            summary = ask("Summary, one sentence", lambda text: not_a_line(text, MOST_SUMMARY))
+        elif reason := not_a_line(summary, MOST_SUMMARY):
+            stop(f"The summary {reason}")
+        if minutes is None:
+            minutes = ask("About how many minutes does it take", not_minutes)
+        elif self.kind == "checklist" and (reason := not_minutes(minutes)):
+            stop(f'"{minutes}" {reason}')
+        day = today()
+        return Facts(self.title, " ".join(summary.split()), tuple(chosen), day, int(minutes))
+
+    def _ask_topics(self) -> list[str]:
+        say("Topics:")
+        for number, topic in enumerate(self.topics, 1):
+            say(f"  {number}. {topic.title}")
+
+        def wrong(text: str) -> str | None:
+            return known_topics(topic_words(text, self.topics), self.topics)[1]
+
+        answer = ask("Which ones? Numbers, with commas between", wrong)
+        return known_topics(topic_words(answer, self.topics), self.topics)[0]
+
+    def write(self, text: str, *, open_it: bool | None) -> None:
+        """Write the file, and say what to do next."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self.file.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            self._taken()
+        except OSError as error:
+            stop(f"{self.shown} cannot be written: {error.strerror}.")
+        say(f"Written: {self.shown}")
+        if self.settings:
+            address = f"{self.settings.preview_address}{self.kind}s/{self.slug}/"
+            say(f"Preview: {address} (while the preview runs)")
+            if open_it if open_it is not None else can_ask():
+                open_when_shown(address)
+        say('Next: open the file, write, and save. Then run "resources check".')
+        say('It is a draft. When it is ready for readers, delete the line "draft: true".')

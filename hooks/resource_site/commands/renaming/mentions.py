@@ -1,0 +1,120 @@
+"""Every place that names a file, in every file, changed to its new name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...checks.prose.yaml_text_blocks import prose
+from ...markdown.inline import link_addresses
+from ...markdown.links import target_of
+from ...reading.entries import Body
+from ...reading.yaml.yaml_tree import Location, YamlTree
+from .source_text import SourceText
+
+
+@dataclass(frozen=True)
+class Move:
+    """A file's old and new name. ``kind`` is ``article`` or ``checklist``."""
+
+    kind: str
+    old: str
+    new: str
+    suffix: str
+
+    @property
+    def source(self) -> str:
+        """Return the old path inside ``docs/``."""
+        return f"{self.kind}s/{self.old}.{self.suffix}"
+
+    @property
+    def new_source(self) -> str:
+        """Return the new path inside ``docs/``."""
+        return f"{self.kind}s/{self.new}.{self.suffix}"
+
+    def new_link(self, href: str, source: str) -> str | None:
+        """Return what a link in the file ``source`` becomes; nothing if it leads elsewhere."""
+        target = target_of(href, source)
+        if target == self.source:
+            old, new = f"{self.old}.{self.suffix}", f"{self.new}.{self.suffix}"
+        elif target and target.startswith(f"{self.kind}s/{self.old}/"):  # its PDF
+            old, new = f"{self.old}/", f"{self.new}/"
+        else:
+            return None
+        path, mark, tail = _split(href)
+        before, found, after = path.rpartition(old)
+        return f"{before}{new}{after}{mark}{tail}" if found else None
+
+
+def mend_body(text: SourceText, body: Body, move: Move) -> Iterator[tuple[int, str]]:
+    """Change the links and shown checklists of a Markdown body.
+
+    Yields the line and the words of each mention that could not be found in the text.
+    """
+    for link in body.text.links:
+        new = move.new_link(link.href, body.source)
+        if new is None:
+            continue
+        if not text.replace(text.offset(link.line, link.column), link.href, new):
+            yield link.line, link.href
+    if move.kind == "checklist":
+        for shown in body.text.checklists:
+            if shown.slug == move.old:
+                start = text.offset(shown.line, shown.column)
+                if not text.replace(start, move.old, move.new):
+                    yield shown.line, shown.slug
+
+
+def mend_yaml(
+    text: SourceText, tree: YamlTree, source: str, move: Move
+) -> Iterator[tuple[int, str]]:
+    """Change the links in YAML text, and the keys that name an article or a checklist.
+
+    Yields the line and the words of each mention that could not be found in the text.
+    """
+    for location, words in prose(tree.data):
+        start = text.offset(*tree.place(location))
+        for href in link_addresses(words):
+            found = text.find(rf"(?<=[(<])(?P<it>{re.escape(href)})", start)
+            new = move.new_link(href, source)
+            if new is not None and not text.replace(found, href, new):
+                yield tree.place(location)[0], href
+            start = max(start, found + 1)
+    for location in _named(tree, move):
+        if not _mend_value(text, tree, location, move.old, move.new):
+            yield tree.place(location)[0], move.old
+
+
+def mend_navigation(text: SourceText, tree: YamlTree, move: Move) -> Iterator[tuple[int, str]]:
+    """Change the links at the top of every page, in the settings."""
+    if not isinstance(tree.data, dict) or "nav" not in tree.data:
+        return
+    for location, value in tree.texts(("nav",)):
+        if value == move.source and not _mend_value(
+            text, tree, location, move.source, move.new_source
+        ):
+            yield tree.place(location)[0], value
+
+
+def _named(tree: YamlTree, move: Move) -> Iterator[Location]:
+    """Yield the places of keys that hold the name of an article or a checklist."""
+    data = tree.data if isinstance(tree.data, dict) else {}
+    listed = data.get("checklists")
+    if move.kind == "checklist" and isinstance(listed, list):
+        yield from (("checklists", i) for i, slug in enumerate(listed) if slug == move.old)
+    start = data.get("start_here")
+    if isinstance(start, dict) and start.get(move.kind) == move.old:
+        yield "start_here", move.kind
+
+
+def _mend_value(text: SourceText, tree: YamlTree, location: Location, old: str, new: str) -> bool:
+    """Change a value that stands as one word, with or without quotation marks."""
+    start = text.offset(*tree.place(location))
+    return text.replace(start, old, new) or text.replace(start + 1, old, new)
+
+
+def _split(href: str) -> tuple[str, str, str]:
+    """Return the path of a link, then ``?`` or ``#``, then what follows."""
+    match = re.search(r"[?#]", href)
+    if not match:
+        return href, "", ""
+    return href[: match.start()], match[0], href[match.end() :]

@@ -1,0 +1,96 @@
+"""``resources preview`` and ``resources build``: MkDocs, asked as this project needs it."""
+
+import os
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import typer
+
+from ..problems import ContentError
+from ..reading.settings_file import SettingsFile
+from .console import DEFAULT_CONFIG, ConfigOption, say, stop, stop_at
+
+_TRIES = 10
+_PAUSE = 0.5
+"""Seconds between two tries: the preview needs a moment to see a new file and build its page."""
+
+
+def preview(
+    open_it: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open it in your browser once it runs.")
+    ] = True,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Show the site on this computer while you write. Press Ctrl and C to stop it."""
+    try:
+        address = SettingsFile(config).preview_address
+    except ContentError as error:
+        stop_at(error)
+    if _answers(address):
+        stop(
+            f"Something answers at {address} already, most likely a preview in another window. "
+            "Use that one, or stop it there with Ctrl and C and try again."
+        )
+    raise typer.Exit(_mkdocs("serve", *(["--open"] if open_it else []), config=config))
+
+
+def build(config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Build the site that readers get. If anything is wrong, the last good site stays."""
+    try:
+        site = SettingsFile(config).site
+    except ContentError as error:
+        stop_at(error)
+    if _mkdocs("build", "--strict", "--quiet", config=config):
+        stop("", "The site was not built. If there was one before, it is still there.")
+    say(f'The site is in the folder "{site.name}". Hand over that whole folder.')
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(address, timeout=5):  # noqa: S310 - our own
+            return True
+    except HTTPError:  # an answer too
+        return True
+    except OSError:
+        return False
+
+
+def _mkdocs(*words: str, config: Path) -> int:
+    """Run MkDocs with ``words``, without the theme's notice; return how it ended.
+
+    What is for people it says on the side. Ctrl and C reaches it too, and it ends by itself.
+    """
+    command = [sys.executable, "-m", "mkdocs", *words, "--config-file", str(config)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(  # noqa: S603 - no shell reads it
+        command, env=environment, stdout=subprocess.DEVNULL
+    ) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
+
+
+def open_when_shown(address: str) -> bool:
+    """Open ``address`` in the browser, if a preview shows it; tell whether it did.
+
+    Where nothing answers, no preview runs, and nothing is opened.
+    """
+    for attempt in range(_TRIES):
+        if attempt:
+            time.sleep(_PAUSE)
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310 - our own
+                return webbrowser.open(address)
+        except HTTPError:  # it answers, and has not built the page yet
+            continue
+        except OSError:
+            return False
+    return False

@@ -1,0 +1,71 @@
+"""``resources words``: how plain one file is, and what makes it hard."""
+
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import Annotated
+
+import typer
+
+from ..checks.prose.hard_words import hard_words
+from ..checks.prose.reading_age import FEWEST_WORDS, MOST_AGE, reading_age_of
+from ..checks.prose.sentences import sentences
+from ..checks.readiness.file_words import file_words
+from ..checks.site_check import find_docs, load_all
+from ..problems import suggest
+from .console import DEFAULT_CONFIG, ConfigOption, say, stop
+
+_LONGEST_SHOWN = 5
+
+
+def words(
+    file: Annotated[Path, typer.Argument(help="An article, a checklist or a page.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Show the reading age of a file, its longest sentences and its hard words, by line.
+
+    Nothing here is a mistake. Hard words are those few ten-year-olds know; some are the right
+    ones, and then it helps to explain them.
+    """
+    loaded, _, _ = load_all(config, find_docs(config))
+    wanted = _path(file, config)
+    by_path = {each.path: each for each in file_words(loaded)}
+    found = by_path.get(wanted)
+    if found is None:
+        what = f'"{file}" is not a file of this site that can be read.'
+        if file.is_file():  # then it has problems, or holds no words
+            stop(f'{what} "resources check" tells more.')
+        same_name = [path for path in by_path if PurePath(path).stem == PurePath(wanted).stem]
+        fix = f'Did you mean "{same_name[0]}"?' if same_name else suggest(wanted, by_path)
+        stop(f"{what} {fix}")
+    passages = found.all
+    age = reading_age_of(found.measured)
+    if age is None:
+        say(f"Reading age: not measured; it takes {FEWEST_WORDS} words.")
+    else:
+        say(f"Reading age: {age:g} ({MOST_AGE} is the most).")
+    by_length = [
+        (len(sentence.split()), *passage.at(offset), sentence)
+        for passage in passages
+        for offset, sentence in sentences(passage)
+    ]
+    by_length.sort(key=lambda each: -each[0])
+    say("\nLongest sentences:")
+    for count, line, _, sentence in by_length[:_LONGEST_SHOWN]:
+        say(f"  line {line}: {count} word{'' if count == 1 else 's'}: {_start(sentence)}")
+    say("\nHard words:")
+    for word, line, _ in hard_words(passages):
+        say(f"  line {line}: {word}")
+
+
+def _path(file: Path, config: Path) -> str:
+    """Return ``file`` as problems name it: from the project's folder, with forward slashes.
+
+    A file that is dragged into a terminal comes with its whole path.
+    """
+    with suppress(ValueError):
+        file = file.relative_to(config.parent.resolve()) if file.is_absolute() else file
+    return file.as_posix().replace("\\", "/").removeprefix("./")
+
+
+def _start(sentence: str) -> str:
+    return sentence if len(sentence) <= 70 else f"{sentence[:67].rstrip()}…"

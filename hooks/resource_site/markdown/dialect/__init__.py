@@ -1,0 +1,1 @@
+"""The dialect: its parser, its own rules, its limits, its HTML."""

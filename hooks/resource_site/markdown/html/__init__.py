@@ -1,0 +1,1 @@
+"""HTML among Markdown, held to a list of what may stand."""

@@ -1,0 +1,1 @@
+"""Slips in Markdown, found among the tokens."""

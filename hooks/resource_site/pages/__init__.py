@@ -1,0 +1,1 @@
+"""From models to what templates of pages get."""

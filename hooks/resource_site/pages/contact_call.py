@@ -1,0 +1,65 @@
+"""What carries a candidate from a page or a sheet to the contact: QR code and vCard."""
+
+from contextlib import suppress
+from hashlib import sha256
+
+import segno
+from markupsafe import Markup
+from segno.helpers import make_vcard_data
+
+from ..content.settings import Contact, Settings
+from ..incremental.cache import Cache
+from ..markdown.ids import slugify
+
+
+def qr_code(address: str) -> Markup:
+    """Return ``address`` as a QR code: an inline SVG without a size, for CSS to give.
+
+    Error correction M (15 %) survives a crease or a poor printer. The code is decorative to a
+    screen reader, as the address always stands next to it in words.
+    """
+    code = segno.make(address, error="m", micro=False)
+    svg = code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None)
+    svg = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return Markup(svg)  # noqa: S704 - made here, from numbers only
+
+
+class QrCodes:
+    """QR codes, each worked out once: finding the pattern that scans best is slow work."""
+
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+
+    def svg(self, address: str) -> Markup:
+        """Return the code of ``address``, see ``qr_code``; raises nothing if it cannot be kept."""
+        key = sha256(f"1 {segno.__version__} {address}".encode()).hexdigest()[:40]
+        file = self._kept.get(key)
+        if file:
+            return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - written below
+        code = qr_code(address)
+        with suppress(OSError):
+            self._kept.put(key, code.encode())
+        return code
+
+
+def vcard_name(contact: Contact) -> str:
+    """Return the file name of the contact's vCard."""
+    return f"{slugify(contact.name)}.vcf"
+
+
+def vcard(settings: Settings, page_address: str) -> str:
+    """Return the contact as a vCard 3.0 (RFC 2426), for an address book."""
+    contact, organisation = settings.contact, settings.organisation
+    given, _, family = contact.name.rpartition(" ")
+    return make_vcard_data(
+        name=f"{family};{given}",
+        displayname=contact.name,
+        email=contact.email,
+        phone=contact.phone,
+        title=contact.role,
+        org=organisation.name,
+        street=", ".join(organisation.address[:-2]),
+        city=organisation.address[-2] if len(organisation.address) > 1 else None,
+        zipcode=organisation.address[-1],
+        url=page_address or None,
+    )

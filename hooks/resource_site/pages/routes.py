@@ -1,0 +1,198 @@
+"""Which pages the site has: each with its source, address, template and what it shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..content.library import Library
+from ..content.settings import Settings
+from .library_view import Cards, Way
+from .page_data import PageData
+from .pagination import list_pages
+
+NEWEST_ON_HOME = 3
+
+OFFLINE_PAGE = "offline/"
+"""What a visitor without a network gets in the place of a page that is not kept."""
+
+
+class Crumb(NamedTuple):
+    """A page on the way from Home to the one shown."""
+
+    words: str
+    address: str
+
+
+ARTICLES = Crumb("Articles", "articles/")
+CHECKLISTS = Crumb("Checklists", "checklists/")
+TOPICS = Crumb("Topics", "topics/")
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The pages of one library."""
+
+    library: Library
+    cards: Cards
+    settings: Settings
+
+    def all(self) -> Iterator[PageData]:
+        """Yield a page for everything the library shows."""
+        yield from self._standard_pages()
+        yield from self._articles()
+        yield from self._checklists()
+        yield from self._topics()
+        yield from self._withdrawn()
+        yield from self._moved()
+        yield self._search()
+
+    def _standard_pages(self) -> Iterator[PageData]:
+        templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
+        newest = self.cards(self.library.articles[:NEWEST_ON_HOME])
+        for page in self.library.pages:
+            yield self._page(
+                page.source,
+                page.address,
+                template=templates.get(page.source, "page.html"),
+                title=page.title,
+                summary=page.summary,
+                text=page.text,
+                changed=self._newest() if page.source == "index.md" else page.reviewed,
+                view={"standard_page": page, "newest": newest if page.source == "index.md" else ()},
+            )
+        if self.settings.offline:
+            yield self._page(
+                f"{OFFLINE_PAGE}index.md",
+                OFFLINE_PAGE,
+                template="offline.html",
+                title="You are not connected",
+                summary="This page has not been kept on your device. These checklists have.",
+                listed=False,
+            )
+
+    def _articles(self) -> Iterator[PageData]:
+        for article in self.library.articles:
+            yield self._page(
+                article.source,
+                article.address,
+                template="article.html",
+                title=article.title,
+                summary=article.summary,
+                text=article.text,
+                changed=article.changed,
+                view={"article": article, "trail": [ARTICLES]},
+            )
+        yield from self._list(
+            "articles/index.md",
+            self.library.articles,
+            template="list.html",
+            title=ARTICLES.words,
+            summary="Short, practical guides for every step of looking for work.",
+        )
+
+    def _checklists(self) -> Iterator[PageData]:
+        for checklist in self.library.checklists:
+            yield self._page(
+                checklist.source,
+                checklist.address,
+                template="checklist.html",
+                title=checklist.title,
+                summary=checklist.summary,
+                changed=checklist.changed,
+                view={"checklist": checklist, "trail": [CHECKLISTS]},
+            )
+        yield from self._list(
+            "checklists/index.md",
+            self.library.checklists,
+            template="list.html",
+            title=CHECKLISTS.words,
+            summary="Work through them here, fill in the PDF, or print them.",
+        )
+
+    def _topics(self) -> Iterator[PageData]:
+        yield self._page(
+            "topics/index.md",
+            "topics/",
+            template="topics.html",
+            title=TOPICS.words,
+            summary="Find what fits where you are today.",
+            changed=self._newest(),
+        )
+        for topic in self.library.topics:
+            yield from self._list(
+                topic.source,
+                [*self.library.checklists_in(topic.slug), *self.library.articles_in(topic.slug)],
+                template="topic.html",
+                title=topic.title,
+                summary=topic.summary,
+                listed=topic in self.library.filled_topics,
+                view={"topic": topic, "trail": [TOPICS]},
+            )
+
+    def _withdrawn(self) -> Iterator[PageData]:
+        """Yield, where each withdrawn page was, one that says why and where to go instead."""
+        for gone in self.library.withdrawn:
+            yield self._page(
+                gone.source,
+                gone.address,
+                template="withdrawn.html",
+                title=gone.title,
+                summary=f"This {gone.kind} is not here any more.",
+                listed=False,
+                view={
+                    "withdrawn": gone,
+                    "trail": [ARTICLES if gone.kind == "article" else CHECKLISTS],
+                },
+            )
+
+    def _moved(self) -> Iterator[PageData]:
+        """Yield, at each old address, a page that leads to the new one."""
+        for move in self.library.moves:
+            yield self._page(
+                f"{move.old_address.rstrip('/')}.moved",
+                move.old_address,
+                template="moved.html",
+                title=move.page.title,
+                summary="This page has moved.",
+                listed=False,
+                view={"new": Way(move.page.title, move.page.address)},
+            )
+
+    def _search(self) -> PageData:
+        return self._page(
+            "search/index.md",
+            "search/",
+            template="search.html",
+            title="Search",
+            summary="Find articles and checklists by the words in them.",
+            listed=False,
+        )
+
+    def _list(
+        self, source: str, entries: Sequence[Any], *, title: str, **page: Any
+    ) -> Iterator[PageData]:
+        """Yield as many pages as ``entries`` need; the first stands at ``source`` itself."""
+        name = source.removesuffix(".md").removesuffix("/index")
+        view = page.pop("view", {})
+        for address, shown in list_pages(name, entries):
+            is_first = shown.number == 1
+            yield self._page(
+                source if is_first else f"{address.rstrip('/')}.md",
+                address,
+                title=title if is_first else f"{title}, page {shown.number}",
+                changed=max((entry.changed for entry in shown.entries), default=None),
+                view={
+                    **view,
+                    "list": replace(shown, entries=self.cards(shown.entries)),
+                },
+                **page,
+            )
+
+    def _newest(self) -> date | None:
+        """Return the day of the newest words in the library."""
+        return max((entry.changed for entry in self.library.newest), default=None)
+
+    def _page(self, source: str, address: str, **page: Any) -> PageData:
+        view = {"trail": [], **page.pop("view", {})}
+        return PageData(source, address, view=view, **page)

@@ -1,0 +1,114 @@
+"""What a page is, for search engines: JSON-LD in the words of schema.org.
+
+Every reader's page carries it, so it holds what search engines use and nothing the page says
+elsewhere.
+
+A checklist is a ``LearningResource``, since its items are often questions to write about; ``HowTo``
+is for steps that lead to a result, and search engines no longer show it.
+"""
+
+from collections.abc import Sequence
+from functools import singledispatchmethod
+from typing import Any
+
+from ..content.article import Article
+from ..content.checklist import Checklist
+from ..content.publication import Publication
+from ..content.standard_page import StandardPage
+from .site_facts import SiteFacts
+
+Node = dict[str, Any]
+
+
+class StructuredData:
+    """Describes the pages of one site."""
+
+    def __init__(self, site: SiteFacts) -> None:
+        self._site = site
+
+    def page(
+        self,
+        shows: object,
+        title: str,
+        address: str,
+        trail: Sequence[tuple[str, str]],
+        picture: str | None,
+    ) -> Node:
+        """Return the description of a page.
+
+        ``shows`` is what of the library it shows, if anything; ``trail`` leads from below Home to
+        above it, in pairs of words and address. ``picture`` is the address of its social card.
+        """
+        nodes = self._about(shows)
+        if picture and isinstance(shows, Publication):
+            nodes[0]["image"] = self._at(picture)
+        if address:
+            nodes.append(self._breadcrumbs([("Home", ""), *trail, (title, address)]))
+        return {"@context": "https://schema.org", "@graph": nodes}
+
+    @singledispatchmethod
+    def _about(self, shows: object) -> list[Node]:  # noqa: ARG002 - what it dispatches on
+        return []
+
+    @_about.register
+    def _article(self, article: Article) -> list[Node]:
+        return [{"@type": "Article", "headline": article.title, **self._published(article)}]
+
+    @_about.register
+    def _checklist(self, checklist: Checklist) -> list[Node]:
+        return [
+            {
+                "@type": "LearningResource",
+                "learningResourceType": "Checklist",
+                "name": checklist.title,
+                "timeRequired": f"PT{checklist.minutes}M",
+                "datePublished": checklist.published.isoformat(),
+                "dateModified": checklist.changed.isoformat(),
+            }
+        ]
+
+    @_about.register
+    def _home(self, page: StandardPage) -> list[Node]:
+        if page.address:
+            return []
+        site = {
+            "@type": "WebSite",
+            "@id": self._at("#site"),
+            "url": self._site.url,
+            "name": self._site.name,
+            "description": self._site.description,
+            "inLanguage": "en-GB",
+            "publisher": {"@id": self._at("#organisation")},
+        }
+        organisation = {
+            "@type": "Organization",
+            "@id": self._at("#organisation"),
+            "name": self._site.organisation.name,
+            "url": self._site.url,
+            "logo": self._at("assets/icon-512.png"),
+            "address": ", ".join(self._site.organisation.address),
+        }
+        return [site, organisation]
+
+    def _published(self, shown: Article | Checklist) -> Node:
+        by = self._site.organisation.name
+        return {
+            "datePublished": shown.published.isoformat(),
+            "dateModified": shown.changed.isoformat(),
+            "author": {
+                "@type": "Person" if shown.author else "Organization",
+                "name": shown.author or by,
+            },
+            "publisher": {"@type": "Organization", "name": by, "url": self._site.url},
+        }
+
+    def _breadcrumbs(self, trail: Sequence[tuple[str, str]]) -> Node:
+        crumbs: list[Node] = [
+            {"@type": "ListItem", "position": n, "name": words, "item": self._at(address)}
+            for n, (words, address) in enumerate(trail, 1)
+        ]
+        del crumbs[-1]["item"]  # the page itself
+        return {"@type": "BreadcrumbList", "itemListElement": crumbs}
+
+    def _at(self, address: str) -> str:
+        return f"{self._site.url}{address}"

@@ -1,0 +1,1 @@
+"""From files in docs/ to models, with every mistake at its place."""

@@ -1,0 +1,103 @@
+"""``mkdocs.yml`` as staff wrote it: the settings in it, and what it names that is not there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..content.link_targets import Addresses
+from ..content.settings import Settings
+from ..content.value_types import is_web_address
+from ..problems import ContentError, Problem
+from .mkdocs_keys import KNOWN, key_problems, text_of
+from .text_file import read_text
+from .validation import keys_in, validate
+from .yaml.yaml_tree import YamlTree, parse_yaml
+
+_NAV_LINE = 'Write a line such as "- Contact: contact.md".'
+
+
+class SettingsFile:
+    """``mkdocs.yml`` as staff wrote it: validated settings, and where each of them stands."""
+
+    def __init__(self, file: Path) -> None:
+        """Read ``file``; raises ``ContentError`` with every problem in its ``extra:``."""
+        keys = KNOWN | keys_in(Settings)
+        self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True, keys=keys)
+        problems = list(key_problems(self.tree))
+        if problems:
+            raise ContentError(problems)
+        self.docs = file.parent / (text_of(self.tree, "docs_dir") or "docs")
+        self.site = file.parent / (text_of(self.tree, "site_dir") or "site")
+        """Where a build puts the site."""
+        self.site_url = text_of(self.tree, "site_url")
+        self.preview_address = _preview_address(self.tree)
+        self.settings = validate(Settings, self.tree, at=("extra",))
+
+    def check(self, addresses: Addresses) -> list[Problem]:
+        """Return a problem for each file the settings name that readers could not reach."""
+        return [*self._check_contact(addresses), *self._check_nav(addresses)]
+
+    def _check_contact(self, addresses: Addresses) -> Iterator[Problem]:
+        contact = self.settings.contact
+        page = self.docs / contact.page
+        if (
+            contact.page in ("index.md", "")
+            or contact.page not in addresses
+            or page.suffix != ".md"
+        ):
+            what = f'"{contact.page}" is not a page of its own in {self.docs.name}/.'
+            fix = 'Name the page about the contact, such as "contact.md".'
+            yield self.tree.problem(("extra", "contact", "page"), what, fix)
+        if contact.photo and contact.photo not in addresses:
+            what = f'There is no file "{contact.photo}" in {self.docs.name}/.'
+            fix = "Check the spelling, or put the file there."
+            yield self.tree.problem(("extra", "contact", "photo"), what, fix)
+
+    def _check_nav(self, addresses: Addresses) -> Iterator[Problem]:
+        """Check the links at the top of every page: lines of words, then a file."""
+        entries = self.tree.at(("nav",))
+        if not isinstance(entries, list):
+            entries = []
+            yield self.tree.problem(("nav",), '"nav" should be a list of links.', _NAV_LINE)
+        for index, entry in enumerate(entries):
+            targets = list(entry.items()) if isinstance(entry, dict) else []
+            if len(targets) != 1 or not isinstance(targets[0][1], str):
+                yield self.tree.problem(("nav", index), "This is not a link.", _NAV_LINE)
+                continue
+            words, source = targets[0][0], str(targets[0][1])
+            if source.startswith(("https:", "http:")):
+                if not is_web_address(source):
+                    what = f'"{source}" is not a web address.'
+                    fix = 'Copy it from the browser; it starts with "https://".'
+                    yield self.tree.problem(("nav", index, words), what, fix)
+            elif source not in addresses:
+                what = f'There is no page "{source}".'
+                fix = "Check the spelling of the file's name."
+                yield self.tree.problem(("nav", index, words), what, fix)
+
+    def placeholders(self) -> list[Problem]:
+        """Return a problem for each address that still stands under the reserved ``.example``.
+
+        RFC 2606 keeps that domain for examples: mail to it is never delivered.
+        """
+        fix = "Put the real address here before you publish."
+        return [
+            self.tree.problem(location, f'"{value}" is a placeholder, not a real address.', fix)
+            for location, value in self.tree.texts()
+            if (location[0] == "extra" or location == ("site_url",)) and _is_placeholder(value)
+        ]
+
+
+def _preview_address(tree: YamlTree) -> str:
+    """Return where ``mkdocs serve`` shows the home page."""
+    place = text_of(tree, "dev_addr") or "127.0.0.1:8000"
+    path = urlsplit(text_of(tree, "site_url")).path.strip("/")
+    return f"http://{place}/{path}/" if path else f"http://{place}/"
+
+
+def _is_placeholder(value: str) -> bool:
+    try:
+        host = urlsplit(value).hostname or value
+    except ValueError:
+        return False
+    return host.lower().rstrip(".").endswith(".example")

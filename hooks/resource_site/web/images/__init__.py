@@ -1,0 +1,1 @@
+"""Icons and social cards, made from the design tokens."""
