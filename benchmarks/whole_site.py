@@ -89,7 +89,9 @@ def measure(count: int, folder: Path) -> Row:
     shutil.rmtree(plain / "site")
     zensical = say("Zensical", run((BIN / "zensical", "build", "--clean"), plain))
     first = say("first", build())
-    shutil.rmtree(ours / ".cache/site")
+    (ours / ".cache/site.sqlite").unlink()
+    for kind in ("html", "bin"):
+        shutil.rmtree(ours / ".cache/store" / kind)
     cold = say("cold, PDFs and pictures kept", build())
     same = say("nothing changed", build())
     _edit(article, "Words at the end.")

@@ -22,8 +22,8 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT / "tests"))
 
 from resource_site.build.files import worksheet_files  # noqa: E402
-from resource_site.incremental.cache import Cache  # noqa: E402
-from resource_site.paper.pdf_batch import Pressed, make_pdfs  # noqa: E402
+from resource_site.incremental.store import Store  # noqa: E402
+from resource_site.paper.pdf_batch import RenderedPdf, make_pdfs  # noqa: E402
 from resource_site.paper.pdf_renderer import Sheet, Styles  # noqa: E402
 from small_site import Site  # noqa: E402
 
@@ -89,7 +89,7 @@ def raw(sheets: Iterable[Sheet], styles: Styles) -> None:
         )
 
 
-def through(made: Iterable[Pressed], _: int) -> Iterable[Pressed]:
+def through(made: Iterable[RenderedPdf], _: int) -> Iterable[RenderedPdf]:
     """Watch nothing."""
     return made
 
@@ -104,7 +104,7 @@ def main() -> None:
             sheets, styles = sheets_of(folder / "site", count)
 
             def ours(sheets: list[Sheet] = sheets, styles: Styles = styles) -> None:
-                make_pdfs(sheets, styles, Cache(folder / "cache", ".pdf"), through)  # noqa: B023
+                make_pdfs(sheets, styles, Store(folder / "cache"), through)  # noqa: B023
 
             raw(sheets[:1], styles)  # the engine's libraries are loaded for both
             raw_cpu, _ = cpu(lambda: raw(sheets, styles))  # noqa: B023

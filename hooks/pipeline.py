@@ -7,58 +7,52 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from resource_site.build.site_build import SiteBuild
-from resource_site.pages.html_whitespace import without_indent
+from resource_site.build.session import Session
 
 if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
     from mkdocs.livereload import LiveReloadServer
 
-site = SiteBuild()
+session = Session()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    site.start(command)
+    session.start(command)
 
 
 def on_config(config: MkDocsConfig) -> None:
-    site.configure(config)
+    session.begin(config)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    site.load(config)
+    session.build.load()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    return site.add_pages(files, config)
+    return session.build.add_files(files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    site.nav = nav
+    session.build.navigation = nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    site.make(env, config, files)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return without_indent(output)
+    session.build.make(env, files)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    site.finish(config)
+    session.build.finish()
 
 
 def on_serve(
     server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
 ) -> None:
-    site.keep_running(server, builder, config)
+    session.keep_running(server, builder, config)
 
 
 def on_build_error(error: Exception) -> None:
-    site.fail(error)
+    session.fail(error)
 
 
 def on_shutdown() -> None:
-    site.publish()
+    session.end()

@@ -128,7 +128,8 @@ def main() -> None:
 def put_back(old: Path) -> None:
     """Let the next build start from ``old``, with everything to be made anew."""
     shutil.rmtree("site", ignore_errors=True)
-    for kept in (".cache/worksheets", ".cache/site"):
+    Path(".cache/site.sqlite").unlink(missing_ok=True)
+    for kept in (".cache/store/html", ".cache/store/bin", ".cache/store/pdf"):
         shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(old, "site")
 

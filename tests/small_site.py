@@ -19,7 +19,9 @@ from resource_site.checks.site_check import check_content
 
 PROJECT = Path(__file__).parent.parent
 SHARED_CACHE = PROJECT / ".cache/tests"
-SHARED = ("codes", "engine", "share", "worksheets")
+SHARED = ("pdf", "png", "svg", "txt")
+"""Kinds of kept files that take long to make; what is in one of them depends on no site."""
+
 EPOCH = "1795435200"
 """The day of every test, 23 November 2026, in seconds since 1970."""
 
@@ -103,15 +105,21 @@ class Site:
         for name in ("hooks", "overrides"):
             (folder / name).symlink_to(PROJECT / name)
         if not own_cache:
-            (folder / ".cache").mkdir()
+            (folder / ".cache/store").mkdir(parents=True)
             for name in SHARED:
                 (SHARED_CACHE / name).mkdir(parents=True, exist_ok=True)
-                (folder / ".cache" / name).symlink_to(SHARED_CACHE / name)
+                (folder / ".cache/store" / name).symlink_to(SHARED_CACHE / name)
         if content:
             shutil.copytree(content, folder / "docs")
         else:
             draw(folder, BASE)
         draw(folder, drawing)
+
+    def forget(self) -> None:
+        """Let the next build make every page and the search index anew; PDFs and pictures stay."""
+        (self.folder / ".cache/site.sqlite").unlink(missing_ok=True)
+        for kind in ("html", "bin"):
+            shutil.rmtree(self.folder / ".cache/store" / kind, ignore_errors=True)
 
     def draw(self, drawing: str) -> None:
         draw(self.folder, drawing)

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from conftest import MakeSite
-from resource_site.incremental.cache import Cache
+from resource_site.incremental.store import Store
 from resource_site.pages.contact_call import QrCodes, qr_code
 from samples import ARTICLE, CHECKLIST
 from small_site import Site
@@ -111,8 +111,8 @@ def test_a_photo_and_a_phone_number_show_where_they_are_given(make_site: MakeSit
 
 def test_a_code_is_worked_out_once_and_is_the_same(tmp_path: Path) -> None:
     address = "https://site.example/articles/a/"
-    first = QrCodes(Cache(tmp_path, ".svg")).svg(address)
-    (kept,) = tmp_path.iterdir()
+    first = QrCodes(Store(tmp_path)).svg(address)
+    (kept,) = tmp_path.glob("svg/*")
     before = kept.stat().st_ino
-    assert QrCodes(Cache(tmp_path, ".svg")).svg(address) == first == qr_code(address)
+    assert QrCodes(Store(tmp_path)).svg(address) == first == qr_code(address)
     assert kept.stat().st_ino == before

@@ -8,7 +8,7 @@ import pytest
 from conftest import MakeSite
 from hostile_files import png
 from resource_site.checks.site_check import load_all
-from resource_site.incremental.manifest import Ledger
+from resource_site.incremental.manifest import Manifest
 from samples import CHECKLIST, article
 from small_site import Site
 
@@ -28,10 +28,10 @@ DRAWING = (
 
 def problems(site: Site, kept: Path | None = None) -> list[str]:
     """Return every problem of a site, found as a build finds them."""
-    ledger = Ledger(kept, "one recipe") if kept else None
-    found = load_all(site.folder / "mkdocs.yml", site.folder / "docs", kept=ledger)[2]
-    if ledger:
-        ledger.save()
+    manifest = Manifest(kept, "code") if kept else None
+    found = load_all(site.folder / "mkdocs.yml", site.folder / "docs", manifest=manifest)[2]
+    if manifest:
+        manifest.save(forget_unused=True)
     return sorted({str(problem) for problem in found})
 
 
@@ -100,7 +100,7 @@ def test_after_an_edit_the_problems_are_those_of_a_first_build(
     make_site: MakeSite, edit: Callable[[Site], object], expected: list[str]
 ) -> None:
     site = make_site(DRAWING)
-    kept = site.folder / "read.ledger"
+    kept = site.folder / "read.sqlite"
     assert problems(site, kept) == []
     before = {
         file: file.read_bytes()
@@ -122,7 +122,7 @@ def test_a_page_whose_day_comes_may_be_linked_from_that_day_on(
     site = make_site(
         article("hello", body="[x](later.md)") + article("later", "published: 2026-12-01")
     )
-    kept = site.folder / "read.ledger"
+    kept = site.folder / "read.sqlite"
     for today, count in (("1795435200", 1), ("1796212800", 0), ("1795435200", 1)):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", today)
         assert len(problems(site, kept)) == len(problems(site)) == count
@@ -132,7 +132,7 @@ def test_a_link_that_the_settings_make_one_of_the_site_s_own_is_checked_from_the
     make_site: MakeSite,
 ) -> None:
     site = make_site(article("hello", body="[x](https://mine.example/nope/)"))
-    kept = site.folder / "read.ledger"
+    kept = site.folder / "read.sqlite"
     before, after = "https://resources.inclusive-recruiting.example/", "https://mine.example/"
     there, back = change("mkdocs.yml", before, after), change("mkdocs.yml", after, before)
     for edit, count in ((there, 1), (back, 0), (there, 1)):

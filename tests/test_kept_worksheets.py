@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import MakeSite
-from resource_site.incremental.cache import KEEP_UNUSED, Cache
-from resource_site.paper.pdf_batch import Pressed, make_pdfs
-from resource_site.paper.pdf_renderer import Press, Sheet, Styles
+from resource_site.incremental.store import KEEP_UNUSED, Store
+from resource_site.paper.pdf_batch import RenderedPdf, make_pdfs
+from resource_site.paper.pdf_renderer import PdfRenderer, Sheet, Styles
 from samples import CHECKLIST, EVERY_KIND
 from small_site import Site
 
@@ -26,7 +26,7 @@ def own_site(tmp_path: Path) -> Site:
 
 def kept(site: Site) -> dict[str, tuple[int, int]]:
     """Return each kept file, with what changes when it is written again."""
-    folder = site.folder / ".cache/worksheets"
+    folder = site.folder / ".cache/store/pdf"
     return {file.name: (file.stat().st_ino, file.stat().st_size) for file in folder.iterdir()}
 
 
@@ -64,7 +64,7 @@ def change(site: Site, path: str, old: str, new: str) -> None:
 
 
 def test_torn_files_and_leftovers_of_a_killed_build_do_no_harm(own_site: Site) -> None:
-    folder = own_site.folder / ".cache/worksheets"
+    folder = own_site.folder / ".cache/store/pdf"
     good = pdfs(own_site)
     for file in folder.iterdir():
         file.write_bytes(file.read_bytes()[:1000])
@@ -74,13 +74,13 @@ def test_torn_files_and_leftovers_of_a_killed_build_do_no_harm(own_site: Site) -
 
 def test_the_cache_may_be_deleted(own_site: Site) -> None:
     good = pdfs(own_site)
-    for file in (own_site.folder / ".cache/worksheets").iterdir():
+    for file in (own_site.folder / ".cache/store/pdf").iterdir():
         file.unlink()
     assert pdfs(own_site.built()) == good
 
 
 def test_the_sheets_style_and_the_brand_count(tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "cache", ".pdf")
+    cache = Store(tmp_path / "cache")
     sheet = Sheet("a sheet", "<!doctype html><html lang=en><title>A sheet</title><p>Words</html>")
     styles = [
         Styles(css, large, tmp_path)
@@ -91,7 +91,7 @@ def test_the_sheets_style_and_the_brand_count(tmp_path: Path) -> None:
     assert len(set(files)) == 3
 
 
-def through(made: Iterable[Pressed], _: int) -> Iterable[Pressed]:
+def through(made: Iterable[RenderedPdf], _: int) -> Iterable[RenderedPdf]:
     return made
 
 
@@ -101,13 +101,13 @@ def test_many_processes_make_what_one_makes(tmp_path: Path) -> None:
     sheets = [Sheet(f"s{n}", page.format(f"Sheet {n}"), n % 2 == 0) for n in range(7)]
     counts: list[int] = []
 
-    def watch(made: Iterable[Pressed], count: int) -> Iterable[Pressed]:
+    def watch(made: Iterable[RenderedPdf], count: int) -> Iterable[RenderedPdf]:
         counts.append(count)
         return made
 
-    files, complaints = make_pdfs(sheets, styles, Cache(tmp_path / "cache", ".pdf"), watch)
-    press = Press(styles)
-    assert [file.read_bytes() for file in files] == [press.press(sheet)[0] for sheet in sheets]
+    files, complaints = make_pdfs(sheets, styles, Store(tmp_path / "cache"), watch)
+    renderer = PdfRenderer(styles)
+    assert [file.read_bytes() for file in files] == [renderer.render(sheet)[0] for sheet in sheets]
     assert (counts, complaints) == ([7], [])
 
 
@@ -124,11 +124,11 @@ def test_what_the_engine_complains_of_is_said_in_every_build(make_site: MakeSite
 def test_a_file_nobody_asked_for_in_a_month_is_thrown_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache = Cache(tmp_path, ".pdf")
-    file = cache.put("old", b"old")
-    cache.tidy()
-    assert file.exists()
+    store = Store(tmp_path)
+    file = Path(store.path(store.put(b"old", ".pdf", "key")))
     later = file.stat().st_mtime + KEEP_UNUSED + 1
     monkeypatch.setattr("time.time", lambda: later)
-    cache.tidy()
+    store.tidy()  # it was asked for in this build
+    assert file.exists()
+    store.tidy()
     assert not file.exists()

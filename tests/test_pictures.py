@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from resource_site.incremental.cache import Cache
-from resource_site.web.images.design_tokens import brand_tokens
-from resource_site.web.images.rasteriser import Pictures
-from resource_site.web.images.social_cards import SharePictures, Wanted
-from resource_site.web.images.text_layout import LINE, Lettering
+from resource_site.incremental.store import Store
+from resource_site.web.images.design_tokens import design_tokens
+from resource_site.web.images.rasteriser import Rasteriser
+from resource_site.web.images.social_cards import SocialCards, Wanted
+from resource_site.web.images.text_layout import LINE, TextLayout
 from small_site import PROJECT
 
 OVERRIDES = PROJECT / "overrides"
@@ -17,8 +17,8 @@ SIZES = (100, 80, 60)
 
 
 @pytest.fixture(scope="module")
-def lettering() -> Lettering:
-    return Lettering(OVERRIDES)
+def text_layout() -> TextLayout:
+    return TextLayout(OVERRIDES)
 
 
 @pytest.mark.parametrize(
@@ -33,30 +33,30 @@ def lettering() -> Lettering:
         "新しい仕事",
     ],
 )
-def test_every_title_fits_its_place(lettering: Lettering, title: str) -> None:
-    setting = lettering.set(title, 690, 350, SIZES)
+def test_every_title_fits_its_place(text_layout: TextLayout, title: str) -> None:
+    setting = text_layout.set(title, 690, 350, SIZES)
     assert " ".join(setting.lines) == title
-    assert all(lettering.width(line) * setting.size <= 690.5 for line in setting.lines)
+    assert all(text_layout.width(line) * setting.size <= 690.5 for line in setting.lines)
     assert len(setting.lines) * setting.size * LINE <= 350
 
 
-def test_a_short_title_is_large_and_lines_are_about_equally_long(lettering: Lettering) -> None:
-    assert lettering.set("Your rights", 690, 350, SIZES).size == 100
-    lines = lettering.set("One two three four five six seven", 690, 350, SIZES).lines
-    widths = [lettering.width(line) for line in lines]
+def test_a_short_title_is_large_and_lines_are_about_equally_long(text_layout: TextLayout) -> None:
+    assert text_layout.set("Your rights", 690, 350, SIZES).size == 100
+    lines = text_layout.set("One two three four five six seven", 690, 350, SIZES).lines
+    widths = [text_layout.width(line) for line in lines]
     assert min(widths) > 0.6 * max(widths)
 
 
-def test_letters_of_both_font_files_stand_in_one(tmp_path: Path, lettering: Lettering) -> None:
+def test_letters_of_both_font_files_stand_in_one(tmp_path: Path, text_layout: TextLayout) -> None:
     words = '<text y="9" font-family="Atkinson Hyperlegible Next" font-weight="700">{}</text></svg>'
-    pictures = Pictures(Cache(tmp_path, ".png"), lettering)
+    pictures = Rasteriser(Store(tmp_path), text_layout)
     drawn = {pictures.png(SVG.replace("</svg>", words.format(letter)), 90) for letter in "aŵł新"}
     assert len(drawn) == 4
 
 
 def test_the_same_page_gives_the_same_bytes_and_address(tmp_path: Path) -> None:
     made = [
-        SharePictures(OVERRIDES, Cache(tmp_path / name, ".png"), "Site", Lettering(OVERRIDES))
+        SocialCards(OVERRIDES, Store(tmp_path / name), "Site", TextLayout(OVERRIDES))
         for name in ("a", "b")
     ]
     title = "Łódź & <Ŵyn>"
@@ -68,28 +68,30 @@ def test_the_same_page_gives_the_same_bytes_and_address(tmp_path: Path) -> None:
     assert other.address != one.address
 
 
-def test_a_picture_is_drawn_once(tmp_path: Path, lettering: Lettering) -> None:
-    drawn = Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20)
-    (kept,) = tmp_path.iterdir()
+def test_a_picture_is_drawn_once(tmp_path: Path, text_layout: TextLayout) -> None:
+    drawn = Rasteriser(Store(tmp_path), text_layout).png(SVG, 20)
+    (kept,) = tmp_path.glob("png/*")
     before = kept.stat().st_ino
-    assert Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20) == drawn
+    assert Rasteriser(Store(tmp_path), text_layout).png(SVG, 20) == drawn
     assert kept.stat().st_ino == before
 
 
-def test_a_picture_that_is_not_whole_is_drawn_again(tmp_path: Path, lettering: Lettering) -> None:
-    drawn = Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20)
-    (kept,) = tmp_path.iterdir()
+def test_a_picture_that_is_not_whole_is_drawn_again(
+    tmp_path: Path, text_layout: TextLayout
+) -> None:
+    drawn = Rasteriser(Store(tmp_path), text_layout).png(SVG, 20)
+    (kept,) = tmp_path.glob("png/*")
     kept.write_bytes(drawn[:-9])
-    assert Pictures(Cache(tmp_path, ".png"), lettering).png(SVG, 20) == drawn
+    assert Rasteriser(Store(tmp_path), text_layout).png(SVG, 20) == drawn
     assert kept.read_bytes() == drawn
 
 
-def test_pictures_are_made_where_none_can_be_kept(tmp_path: Path, lettering: Lettering) -> None:
+def test_pictures_are_made_where_none_can_be_kept(tmp_path: Path, text_layout: TextLayout) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert Pictures(Cache(tmp_path / "file", ".png"), lettering).png(SVG, 20).startswith(b"\x89PNG")
+    assert Rasteriser(Store(tmp_path / "file"), text_layout).png(SVG, 20).startswith(b"\x89PNG")
 
 
 def test_the_colours_are_those_of_the_light_brand() -> None:
-    tokens = brand_tokens(OVERRIDES)
+    tokens = design_tokens(OVERRIDES)
     assert tokens["band"] == "#4a2259"
     assert tokens["on_band"] == "#ffffff"

@@ -4,7 +4,7 @@ import pytest
 
 from reading import KEY, Reader, attributes, choose, on_device, open_panel, style
 from real_pages import PAGES
-from resource_site.web.inline_head_script import early_script
+from resource_site.web.inline_head_script import head_script
 from small_site import PROJECT
 
 ARTICLE = PAGES["article"]
@@ -119,7 +119,7 @@ def test_choices_hold_even_if_no_other_script_arrives(
 
 
 def test_the_early_script_is_small_and_the_only_one_inside_a_page(reader: Reader) -> None:
-    script = early_script(PROJECT / "overrides").text
+    script = head_script(PROJECT / "overrides").text
     assert len(script.encode()) < 1000
     page = reader.open(ARTICLE)
     assert page.locator("script:not([src], [type])").all_text_contents() == [script]

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from resource_site.build.build_cache import BuildCache
 from resource_site.build.rendering.page_builder import MadePage
-from resource_site.build.search_step import SiteSearch
-from resource_site.incremental.cache import ContentStore
-from resource_site.incremental.manifest import Ledger
+from resource_site.build.search_step import SearchStep
+from resource_site.incremental.manifest import Manifest
+from resource_site.incremental.store import Store
 from resource_site.web import pagefind as search_engine
 from resource_site.web.pagefind import Conversation, SearchError
 from resource_site.web.search_index import Indexing, require_engine
@@ -130,11 +131,10 @@ def test_a_page_that_is_gone_stops_a_build_and_not_a_preview(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     file: Any = SimpleNamespace(dest_uri="one/index.html", made=str(tmp_path / "gone.html"))
-    search = SiteSearch()
-    ledger = Ledger(tmp_path / "found.ledger", "")
-    store = ContentStore(tmp_path / "index", ".bin")
-    search.collect([(file, MadePage("content", "indexed", ()))], ledger)
-    search.make(tmp_path / "site", store, ledger, preview=True)
+    manifest = Manifest(tmp_path / "site.sqlite", "code")
+    search = SearchStep(BuildCache(Store(tmp_path / "store"), manifest))
+    search.add(file, MadePage("content", "indexed", ()))
+    search.publish(tmp_path / "site", preview=True)
     assert "the preview's search finds nothing new." in caplog.text
     with pytest.raises(FileNotFoundError, match=r"gone\.html"):
-        search.make(tmp_path / "site", store, ledger, preview=False)
+        search.publish(tmp_path / "site", preview=False)

@@ -8,7 +8,7 @@ from conftest import MakeSite
 from guide import is_explained
 from resource_site.checks.site_check import load_all
 from resource_site.commands.check import find_problems
-from resource_site.incremental.manifest import Ledger
+from resource_site.incremental.manifest import Manifest
 from samples import CHECKLIST, article
 from small_site import Site
 
@@ -114,11 +114,11 @@ def test_signs_that_a_script_or_a_picture_needs_are_left_alone(
 def test_what_is_kept_of_a_file_keeps_its_warnings(make_site: MakeSite) -> None:
     site = make_site(CHECKLIST.replace("Wait", "Wa\u00adit"))
     for _ in range(2):
-        kept = Ledger(site.folder / "read.ledger", "one recipe")
-        loaded = load_all(site.folder / "mkdocs.yml", site.folder / "docs", kept=kept)[0]
+        kept = Manifest(site.folder / "read.sqlite", "code")
+        loaded = load_all(site.folder / "mkdocs.yml", site.folder / "docs", manifest=kept)[0]
         found = [warning for tree in loaded.entries.all_trees for warning in tree.warnings]
         assert [(warning.line, warning.column) for warning in found] == [(10, 11)]
-        kept.save()
+        kept.save(forget_unused=True)
 
 
 def test_a_note_may_hold_whatever_it_likes(make_site: MakeSite) -> None:

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from drawing import draw
 from killing import content
 from resource_site.build import staging
-from resource_site.build.atomic_swap import exchange
+from resource_site.build.atomic_swap import swap
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
 
@@ -43,7 +43,7 @@ def old_and_new(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def put_back(site: Site) -> None:
     """Let the next build start from the old site, and make every page and the index anew."""
     shutil.rmtree(site.path(""))
-    shutil.rmtree(site.folder / ".cache/site", ignore_errors=True)
+    site.forget()
     shutil.copytree(site.folder / "old", site.path(""))
 
 
@@ -91,17 +91,17 @@ def someone_reading(file: Path, seen: set[bytes]) -> Iterator[None]:
         reader.join()
 
 
-def can_exchange(folder: Path) -> bool:
+def can_swap(folder: Path) -> bool:
     one, other = folder / "one", folder / "other"
     one.mkdir()
     other.mkdir()
-    return exchange(one, other)
+    return swap(one, other)
 
 
 def test_two_builds_at_once_both_end_well_and_nobody_misses_a_page(
     old_and_new: Site, tmp_path: Path
 ) -> None:
-    if not can_exchange(tmp_path):
+    if not can_swap(tmp_path):
         pytest.skip("this disk cannot let two folders change places")
     put_back(old_and_new)
     shutil.rmtree(old_and_new.folder / ".cache")
@@ -118,7 +118,7 @@ def test_two_builds_at_once_both_end_well_and_nobody_misses_a_page(
 @pytest.fixture
 def in_two_steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> staging.Staging:
     """Return a finished build where folders cannot change places in one step, as on Windows."""
-    monkeypatch.setattr(staging, "exchange", lambda _one, _other: False)
+    monkeypatch.setattr(staging, "swap", lambda _one, _other: False)
     config = MkDocsConfig()
     config.site_dir = str(tmp_path / "site")
     draw(tmp_path, "site/page.html\n    old\n")

@@ -15,7 +15,7 @@ from resource_site.checks.prose.yaml_text_blocks import yaml_passages
 from resource_site.checks.readiness.file_words import file_words
 from resource_site.checks.site_check import load_all
 from resource_site.markdown.reader import read_markdown
-from resource_site.markdown.text_blocks import Passage
+from resource_site.markdown.text_blocks import TextBlock
 from resource_site.reading.yaml.yaml_tree import parse_yaml
 from small_site import PROJECT
 
@@ -26,8 +26,8 @@ HARD = (
 )
 
 
-def passages(markdown: str, first_line: int) -> tuple[Passage, ...]:
-    return read_markdown(markdown, "x.md", first_line).passages
+def text_blocks(markdown: str, first_line: int) -> tuple[TextBlock, ...]:
+    return read_markdown(markdown, "x.md", first_line).text_blocks
 
 
 def test_easy_text_is_for_children_and_hard_text_is_not() -> None:
@@ -48,8 +48,8 @@ def test_each_line_ends_a_sentence_so_that_a_list_is_not_one_long_one() -> None:
 
 def test_no_words_have_the_lowest_age_and_few_words_none() -> None:
     assert reading_age(" \n ") == 5
-    assert reading_age_of(passages(EASY, 1)) is None
-    assert reading_age_of(passages(EASY * 9, 1)) is not None
+    assert reading_age_of(text_blocks(EASY, 1)) is None
+    assert reading_age_of(text_blocks(EASY * 9, 1)) is not None
 
 
 def test_the_measure_needs_no_network_and_is_not_loaded_before_it_is_asked_for() -> None:
@@ -76,7 +76,7 @@ def test_markdown_is_read_without_its_signs_and_each_word_has_its_place() -> Non
         "\n| a | b |\n|---|---|\n| c | d |\n\nThe law[^1]. [Da]{lang=cy}\n\n[^1]: The *Act*.\n"
         "\n<details>\n<summary>More  words</summary>\n\nHidden.\n\n</details>\n\nTerm\n: Meaning\n"
     )
-    found = passages(markdown, 10)
+    found = text_blocks(markdown, 10)
     assert [passage.text for passage in found] == [
         "A heading", "See this page and that.", "Inside.", "quoted", "a cat", "a dog", "A title",
         "a", "b", "c", "d", "The law. Da", "More words", "Hidden.", "Term", "Meaning",
@@ -96,7 +96,7 @@ def test_words_are_read_on_after_addresses_and_however_they_are_spelt() -> None:
         "Mail a@x.example or see <https://x.example/> and rest.\n\n"
         "Tea &amp; caf&eacute; \\*now\\*\\\nor  \nlater."
     )
-    first, second = passages(text, 10)
+    first, second = text_blocks(text, 10)
     assert first.text == "Mail or see and rest."
     assert first.at(first.text.index("rest")) == (10, 50)
     assert second.text == "Tea & caf\u00e9 *now* or later."
@@ -122,14 +122,14 @@ def test_yaml_is_read_where_readers_read_it() -> None:
 
 
 def test_sentences_end_where_readers_hear_an_end() -> None:
-    (passage,) = passages('He said "Go." Then 3 p.m. came! (Why?) So what?', 1)
+    (passage,) = text_blocks('He said "Go." Then 3 p.m. came! (Why?) So what?', 1)
     assert [text for _, text in sentences(passage)] == [
         'He said "Go."', "Then 3 p.m. came!", "(Why?)", "So what?",
     ]  # fmt: skip
 
 
 def test_a_sentence_of_twenty_five_words_is_not_too_long() -> None:
-    (passage,) = passages(f"{'Go ' * 24}on. {'Go ' * 25}on. Go! {'Go ' * 24}on.", 1)
+    (passage,) = text_blocks(f"{'Go ' * 24}on. {'Go ' * 25}on. Go! {'Go ' * 24}on.", 1)
     assert list(long_sentences(passage)) == [(76, 26)]
 
 
@@ -139,13 +139,13 @@ def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:
         "a practice interview, licensed a computer program and learnt to organise. He's at 5pm, "
         "don't worry: favourite colours, travelled, a cheque, jewellery, re-apply, co-operate, CVs."
     )
-    (passage,) = passages(text, 1)
+    (passage,) = text_blocks(text, 1)
     assert list(spelling_slips(passage)) == []
 
 
 def test_spelling_reads_a_word_that_owns_something() -> None:
     text = "The organization\u2019s rules, a freind's help, and nobody's fault: it's who's there."
-    (passage,) = passages(text, 1)
+    (passage,) = text_blocks(text, 1)
     assert list(spelling_slips(passage)) == [
         (4, "organization", "organisation", True),
         (28, "freind", "friend", False),
@@ -153,7 +153,7 @@ def test_spelling_reads_a_word_that_owns_something() -> None:
 
 
 def test_spelling_names_all_that_may_be_meant() -> None:
-    (passage,) = passages("All abord, teh end.", 1)
+    (passage,) = text_blocks("All abord, teh end.", 1)
     assert list(spelling_slips(passage)) == [
         (4, "abord", 'abort" or "aboard" or "board', False),
         (11, "teh", "the", False),
@@ -165,7 +165,7 @@ def test_hard_words_are_those_children_do_not_know_each_once_and_no_names() -> N
         "Remember the afternoon. Adjustments, adjustments and Haleema; adjustments. Families "
         "carried berries. My favourite notebook. Interviews.\n\nEquality, equality."
     )
-    found = list(hard_words(passages(text, 1)))
+    found = list(hard_words(text_blocks(text, 1)))
     assert found == [("adjustments", 1, 38), ("equality", 3, 1)]
 
 
@@ -183,14 +183,14 @@ def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
 
 
 def test_a_place_inside_a_word_is_that_many_letters_further_on() -> None:
-    (found,) = passages("one **three**\nfour", 5)
+    (found,) = text_blocks("one **three**\nfour", 5)
     assert [found.at(offset) for offset in (0, 2, 4, 6, 10, 13)] == [
         (5, 1), (5, 3), (5, 7), (5, 9), (6, 1), (6, 4),
     ]  # fmt: skip
 
 
 def test_a_word_is_found_as_a_whole_and_not_in_another() -> None:
-    (found,) = passages("xart & scart art, *art* (art) \u2013 art", 1)
+    (found,) = text_blocks("xart & scart art, *art* (art) \u2013 art", 1)
     places = [match.start() for match in re.finditer(r"\bart\b", found.text)]
     assert [found.at(place) for place in places] == [(1, 14), (1, 20), (1, 26), (1, 33)]
     assert [found.at(found.text.index(sign)) for sign in "&\u2013"] == [(1, 6), (1, 31)]
@@ -207,13 +207,13 @@ def test_the_reading_age_has_one_decimal_and_is_given_from_a_hundred_words_on() 
     for text in (EASY, HARD, EASY + "\n" + HARD, "A friend of mine wrote to them yesterday."):
         assert reading_age(text) == round(reading_age(text), 1)
     assert any(reading_age(text) % 1 for text in (f"{EASY} {EASY}", "My brother reads letters."))
-    assert reading_age_of(passages("word " * 99, 1)) is None
-    assert reading_age_of(passages("word " * 100, 1)) is not None
+    assert reading_age_of(text_blocks("word " * 99, 1)) is None
+    assert reading_age_of(text_blocks("word " * 100, 1)) is not None
 
 
 def house_words(text: str, *avoid: str) -> list[tuple[int, str, str]]:
     entries = [HouseWord(avoid=[words], say=f"not {words}", why="So.") for words in avoid]
-    (passage,) = passages(text, 1)
+    (passage,) = text_blocks(text, 1)
     return [
         (at, found, entry.say) for at, found, entry in HouseWords(words=entries).found_in(passage)
     ]
@@ -232,7 +232,7 @@ def test_an_apostrophe_of_the_house_list_may_be_straight_or_curly() -> None:
 
 
 def test_words_allowed_in_one_place_are_found_in_another() -> None:
-    (passage,) = passages("Blind people, and the blind.", 1)
+    (passage,) = text_blocks("Blind people, and the blind.", 1)
     entry = HouseWord(avoid=["blind"], say="x", why="So.")
     words = HouseWords(words=[entry], allow=["blind people"])
     assert [at for at, *_ in words.found_in(passage)] == [22]

@@ -12,7 +12,7 @@ _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux (``man 2 renameat2``) and ``RENAME_SWAP`` of macOS."""
 
 
-def exchange(one: Path, other: Path) -> bool:
+def swap(one: Path, other: Path) -> bool:
     """Let the folders ``one`` and ``other`` change places; nobody ever sees either missing.
 
     Returns false, with nothing changed, where the system or the disk cannot do it: Windows, some

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..incremental.code_hash import recipe
+from ..incremental.code_hash import code_hash
 from ..incremental.fingerprint import fingerprint
 
 
-def site_recipe(config: MkDocsConfig, overrides: Path, *others: object) -> str:
+def build_hash(config: MkDocsConfig, overrides: Path, *others: object) -> str:
     """Return a text that changes with anything that may show on every page, such as ``others``."""
     looks = sha256()
     for file in sorted(overrides.rglob("*")):
@@ -26,4 +26,4 @@ def site_recipe(config: MkDocsConfig, overrides: Path, *others: object) -> str:
     ]
     # Another plugin or hook than ours may change pages in ways we cannot know.
     once = str(time.time_ns()) if len(config.plugins) > 1 else ""
-    return f"{recipe()} {looks.hexdigest()} {fingerprint(settings, others).hex()}{once}"
+    return f"{code_hash()} {looks.hexdigest()} {fingerprint(settings, others)}{once}"

@@ -8,29 +8,26 @@ from mkdocs.plugins import get_plugin_logger
 log = get_plugin_logger("resources")
 
 
-class Engine:
+class OptionalTool:
     """Whether one such program is on this computer; ``possible`` tells what to offer readers."""
 
-    def __init__(
-        self, makes: str, require: Callable[[], object], missing: type[Exception], advice: str
-    ) -> None:
-        """Take what the program makes, how to ``require`` it, and how to get it, in one line.
+    def __init__(self, makes: str, missing: type[Exception], advice: str) -> None:
+        """Take what the program makes, and how to get it, in one line.
 
-        ``require`` raises ``missing``, whose words are for a build that stops.
+        ``missing`` is raised where it is not there; its words are for a build that stops.
         """
         self.possible = True
         self._advice = advice
         self._makes = makes
-        self._require = require
         self._missing = missing
 
-    def prepare(self, *, preview: bool) -> None:
-        """Learn whether the program is there; a preview says once that it is not.
+    def prepare(self, require: Callable[[], object], *, preview: bool) -> None:
+        """Learn by ``require`` whether the program is there; a preview says once that it is not.
 
         Raises ``PluginError`` where it is not and the site is not a preview.
         """
         try:
-            self._require()
+            require()
         except self._missing as error:
             if not preview:
                 raise PluginError(str(error)) from error

@@ -1,257 +1,228 @@
-"""One site under MkDocs: what each of its events asks for, in order."""
+"""One build of a site, made anew each time: from what staff wrote to what readers get."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from ..checks.content_loader import Loaded
+from ..checks.content_loader import LoadedContent
 from ..checks.site_check import load_all
 from ..clock import today
 from ..content.settings import Settings
-from ..incremental.cache import Cache
-from ..incremental.dependencies import Questions
-from ..incremental.memo import Memory
-from ..incremental.parallel_map import StoppedError
+from ..incremental.dependencies import Dependencies
+from ..incremental.memo import Memo
 from ..pages.contact_call import QrCodes, vcard_name
-from ..pages.filters import answers_from, prepare
-from ..pages.library_view import Shelves
+from ..pages.filters import lookups_of, prepare
+from ..pages.library_view import LibraryView
+from ..paper.pdf_engine import require_engine_once
 from ..problems import Problem, report
+from ..web import search_index
 from ..web.service_worker import WORKER, worker_script
-from .build_hash import site_recipe
-from .cache_folder import Kept, kept_folder
-from .disk_errors import in_words
+from .build_hash import build_hash
 from .files.editor_files import EDITOR
 from .files.library_file import LibraryFile
 from .files.site_files import SiteFiles
 from .files.web_files import SITEMAP
-from .files.worksheet_files import WorksheetFiles, WorksheetMaking
-from .preview import keep_running
+from .files.worksheet_files import SHEET_TEXT, SheetWriter, write_sheets
 from .rendering.link_check import lost_addresses
-from .rendering.page_builder import MadePage, PageMaking
+from .rendering.page_builder import MADE_PAGE, PageBuilder
 from .rendering.page_content import PageContent
-from .rendering.page_renderer import PageRendering
+from .rendering.page_renderer import PageRenderer
 from .rendering.theme_folders import add_theme, leave_unlisted
-from .search_step import SiteSearch
+from .search_step import SearchStep
+from .shared_state import SharedState
 from .staging import Staging
 
-if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
-    from mkdocs.livereload import LiveReloadServer
-
 log = get_plugin_logger("resources")
-
-OBJECTS_BETWEEN_COLLECTIONS = 100_000
-"""In a preview, until Python looks for unused ones; by itself it does so after 700.
-
-Most of what a build reads is used to its end, and looking through it took a fifth of the time.
-"""
 
 PROBLEMS_STAND_HERE = b"<template data-problems></template>"
 """What a preview's page has in their place, so that a new problem makes no page anew."""
 
 
-class SiteBuild:
-    """What this process knows of the site; under ``mkdocs serve`` it lasts many builds."""
+class Build:
+    """One build; MkDocs' events call its methods in the order they stand here.
 
-    settings: Settings
-    loaded: Loaded
-    overrides: Path
-    files: SiteFiles
-    theme_folders: list[str]
-    kept: Kept
-    nav: Navigation
+    ``shared`` is what a preview takes over from its last build, and hands on to the next.
+    """
 
-    def __init__(self) -> None:
-        self.preview = False
-        self.notes: dict[str, Any] = {}
-        self.problems: tuple[Problem, ...] = ()
-        self.staging: Staging | None = None
-        self.worksheets = WorksheetFiles()
-        self.search = SiteSearch()
+    _content: LoadedContent
+    _settings: Settings
+    _files: SiteFiles
+    navigation: Navigation
 
-    def start(self, command: str) -> None:
-        """Learn whether this is a preview, which keeps running whatever staff save."""
-        self.preview = command == "serve"
-        if self.preview:
-            gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-        else:  # it ends soon, and needs most of what it reads until then: 12 % of its CPU
-            gc.disable()
-
-    def configure(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, shared: SharedState, *, preview: bool) -> None:
         """Send a build that will be published to a folder of its own."""
-        self.theme_folders = leave_unlisted(config)
+        self._config = config
+        self._shared = shared
+        self._preview = preview
+        self._problems: tuple[Problem, ...] = ()
+        self._notes: dict[str, Any] | None = None
+        self._theme_folders = leave_unlisted(config)
         # MkDocs' own sitemap knows neither when words changed nor which pages moved.
         config.theme.static_templates.discard(SITEMAP)
-        self.overrides = Path(config.theme.custom_dir or "overrides")
-        if not self.preview:
-            self.staging = Staging(config)
+        self._overrides = Path(config.theme.custom_dir or "overrides")
+        self._search = SearchStep(shared.cache, shared.search)
+        self._staging = None if preview else Staging(config)
 
-    def load(self, config: MkDocsConfig) -> None:
-        """Load everything staff wrote; a build to publish stops here if anything is wrong."""
+    def load(self) -> None:
+        """Load everything staff wrote; a build to publish stops here if anything is wrong.
+
+        Raises ``PluginError`` with every problem.
+        """
+        config, manifest = self._config, self._shared.cache.manifest
         settings_file = Path(config.config_file_path or "mkdocs.yml")
-        if not hasattr(self, "kept"):
-            self.kept = Kept.of(config, preview=self.preview)
-        self.loaded, settings, problems = load_all(
-            settings_file, Path(config.docs_dir), preview=self.preview, kept=self.kept.read
+        self._content, settings, problems = load_all(
+            settings_file, Path(config.docs_dir), preview=self._preview, manifest=manifest
         )
-        if settings:  # where they are wrong, a preview keeps the last good ones
-            self.settings = settings.settings
-        self.problems = tuple(sorted(set(problems)))
-        if self.problems and not (self.preview and hasattr(self, "settings")):
-            raise PluginError(f"the site was not built.\n{report(self.problems)}")
-        if self.problems:
-            log.warning(f"the preview leaves out what has a problem.\n{report(self.problems)}")
-        if self.preview:
+        if settings:  # where they are wrong, a preview goes on with the last good ones
+            self._shared.settings = settings.settings
+        self._problems = tuple(sorted(set(problems)))
+        if self._problems and not (self._preview and self._shared.settings):
+            raise PluginError(f"the site was not built.\n{report(self._problems)}")
+        if self._shared.settings:
+            self._settings = self._shared.settings
+        if self._problems:
+            log.warning(f"the preview leaves out what has a problem.\n{report(self._problems)}")
+        if self._preview:
             # Loaded where it is needed: a build to publish tells staff nothing on its pages.
             from ..checks.readiness.page_notes import page_notes  # noqa: PLC0415
 
-            self.notes = page_notes(self.loaded, self.problems, today(), self.kept.read)
-        self.kept.read.save()
+            self._notes = page_notes(self._content, self._problems, today(), manifest)
 
-    def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Replace what MkDocs found by what the library shows."""
-        self.files = SiteFiles(
-            self.loaded, self.settings, self.overrides, config, preview=self.preview
+    def add_files(self, found: Files) -> Files:
+        """Return every file of the site in the place of what MkDocs ``found``."""
+        shared, store = self._shared, self._shared.cache.store
+        shared.pdf_tool.prepare(lambda: require_engine_once(store), preview=self._preview)
+        shared.search_tool.prepare(search_index.require_engine, preview=self._preview)
+        self._files = SiteFiles(
+            self._content,
+            self._settings,
+            self._overrides,
+            self._config,
+            store,
+            preview=self._preview,
         )
-        return self.files.all(files, self.worksheets)
+        return self._files.all(found, pdfs=shared.pdf_tool.possible)
 
-    def make(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Make worksheets, and then the pages, which say how large those are."""
-        add_theme(env, self.theme_folders)
-        env.bytecode_cache = self.kept.templates
-        self.search.engine.prepare(preview=self.preview)
-        library = self.loaded.library
-        shelves = Shelves(library, self.files.cards)
-        questions = Questions(
-            {
-                **shelves.answers,
-                **answers_from(self.loaded.addresses, self.worksheets.sizes),
-            }
+    def make(self, env: Environment, files: Files) -> None:
+        """Make worksheets, and then the pages, which say how large those are.
+
+        Raises ``PluginError`` where one cannot be made, or leads to what the site does not hold.
+        """
+        config, content, cache = self._config, self._content, self._shared.cache
+        pdfs, searchable = self._shared.pdf_tool.possible, self._shared.search_tool.possible
+        add_theme(env, self._theme_folders)
+        if self._preview:
+            env.bytecode_cache = self._shared.templates
+        view = LibraryView(content.library, self._files.cards)
+        sizes: dict[str, int] = {}
+        dependencies = Dependencies({**view.lookups, **lookups_of(content.addresses, sizes)})
+        view.get = dependencies.get
+        prepare(env, dependencies, self._names(view))
+        made_with = build_hash(config, self._overrides, self._preview, pdfs, searchable)
+        writer = SheetWriter(
+            env,
+            SheetWriter.styles_in(self._overrides),
+            Memo(cache.manifest, dependencies, SHEET_TEXT),
+            cache.store,
+            made_with,
+            content.digests,
+            self._files.site_url,
         )
-        shelves.ask = questions.ask
-        self._prepare_templates(env, config, questions, shelves)
-        memory = Memory(self.kept.made, questions)
-        recipe = site_recipe(
-            config,
-            self.overrides,
-            self.preview,
-            self.worksheets.engine.possible,
-            self.search.engine.possible,
+        sizes |= write_sheets(content.library, config, files, writer, pdfs=pdfs)
+        page_content = PageContent(
+            env,
+            dependencies,
+            self._files.web_files,
+            self._notes,
+            self._files.site_url,
+            content.prefix,
         )
-        making = WorksheetMaking(env, self.overrides, memory, recipe, self.loaded.digests)
-        self.worksheets.make(library, config, files, making)
-        notes = self.notes if self.preview else None
-        site_url, prefix = self.files.site_url, self.loaded.prefix
-        content = PageContent(env, questions, self.files.outward, notes, site_url, prefix)
-        pages = PageMaking(
-            memory,
-            self.kept.pages,
-            recipe,
-            self.loaded.digests,
-            site_url=self.files.site_url,
-            render=PageRendering(config, files, self.nav, env, content).html,
-            given=content.given,
+        pages = PageBuilder(
+            Memo(cache.manifest, dependencies, MADE_PAGE),
+            cache.store,
+            made_with,
+            content.digests,
+            site_url=self._files.site_url,
+            render=PageRenderer(config, files, self.navigation, env, page_content).html,
+            given=page_content.given,
         )
-        made = [file for file in files if isinstance(file, LibraryFile)]
+        self._make_pages(pages, files)
+        self._stamp_problems(env, files)
+
+    def _make_pages(self, pages: PageBuilder, files: Files) -> None:
         leads_to: list[tuple[LibraryFile, tuple[str, ...]]] = []
-        self.search.collect(_noting(pages.make(made), leads_to), self.kept.found)
-        self._check_addresses(leads_to, files)
-        self.kept.made.save()
-        if self.problems:
-            template = env.get_template("components/preview-bar/problems.html")
-            said = template.render(problems=self.problems).encode()
-            for file in made:
-                file.stamp = (PROBLEMS_STAND_HERE, said)
-
-    def _check_addresses(
-        self, pages: Iterable[tuple[LibraryFile, tuple[str, ...]]], files: Files
-    ) -> None:
-        """Stop the build where a page leads to what the site does not hold; a preview goes on."""
+        for file, page in pages.build([file for file in files if isinstance(file, LibraryFile)]):
+            leads_to.append((file, page.addresses))
+            if self._shared.search_tool.possible:
+                self._search.add(file, page)
         held = {file.dest_uri for file in files} | {WORKER}
-        lost = list(lost_addresses(pages, held, self.loaded.prefix))
-        if lost and not self.preview:
+        lost = list(lost_addresses(leads_to, held, self._content.prefix))
+        if lost and not self._preview:
             raise PluginError(f"the site was not built.\n{report(lost)}")
-        if lost and not self.problems:
+        if lost and not self._problems:
             log.warning(f"some links lead nowhere.\n{report(lost)}")
 
-    def _prepare_templates(
-        self, env: Environment, config: MkDocsConfig, questions: Questions, shelves: Shelves
-    ) -> None:
-        """Make the environment safe, and give every template what the site knows."""
-        names = {
-            "site_name": config.site_name,
-            "site_url": self.files.site_url,
-            "library": shelves,
-            "contact": self.settings.contact,
-            "organisation": self.settings.organisation,
-            "vcard_address": f"contact/{vcard_name(self.settings.contact)}",
-            "styles": self.files.styles,
-            "script": self.files.scripts.address,
-            "qr_code": QrCodes(Cache(kept_folder(config, "codes"), ".svg")).svg,
-            "early_script": self.files.early_script,
-            "has_worksheets": self.worksheets.engine.possible,
-            "has_search": self.search.engine.possible,
-            "preview": self.preview,
-            "editor_address": EDITOR if self.preview else "",
-            "offline": self.offline,
-        }
-        prepare(env, questions, names)
+    def _stamp_problems(self, env: Environment, files: Files) -> None:
+        """Let every page of a preview say what has to be mended."""
+        if self._problems:
+            template = env.get_template("components/preview-bar/problems.html")
+            stamp = PROBLEMS_STAND_HERE, template.render(problems=self._problems).encode()
+            for file in files:
+                if isinstance(file, LibraryFile):
+                    file.stamp = stamp
 
-    def keep_running(
-        self, server: "LiveReloadServer", builder: Callable[..., None], config: MkDocsConfig
-    ) -> None:
-        """Let a preview outlive settings that cannot be read."""
-        keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
+    def _names(self, view: LibraryView) -> dict[str, Any]:
+        """Return what every template knows of the site."""
+        return {
+            "site_name": self._config.site_name,
+            "site_url": self._files.site_url,
+            "library": view,
+            "contact": self._settings.contact,
+            "organisation": self._settings.organisation,
+            "vcard_address": f"contact/{vcard_name(self._settings.contact)}",
+            "styles": self._files.styles,
+            "script": self._files.scripts.address,
+            "qr_code": QrCodes(self._shared.cache.store).svg,
+            "head_script": self._files.head_script,
+            "has_worksheets": self._shared.pdf_tool.possible,
+            "has_search": self._shared.search_tool.possible,
+            "preview": self._preview,
+            "editor_address": EDITOR if self._preview else "",
+            "offline": self._is_kept_offline,
+        }
 
     @property
-    def offline(self) -> bool:
+    def _is_kept_offline(self) -> bool:
         """Tell whether visitors' browsers keep the site; a preview must never be an old one."""
-        return self.settings.offline and not self.preview
+        return self._settings.offline and not self._preview
 
-    def finish(self, config: MkDocsConfig) -> None:
+    def finish(self) -> None:
         """Add what is made from the finished pages, and note that all is there to publish."""
-        site = Path(config.site_dir)
-        self.search.make(site, self.kept.index, self.kept.found, preview=self.preview)
-        worker = worker_script(site, self.overrides, keep=self.offline)
+        site = Path(self._config.site_dir)
+        if self._shared.search_tool.possible:
+            self._search.publish(site, preview=self._preview)
+            self._shared.search = self._search.shown
+        worker = worker_script(site, self._overrides, keep=self._is_kept_offline)
         (site / WORKER).write_text(worker, encoding="utf-8", newline="\n")
-        if self.staging:
-            self.staging.whole = True
+        self._shared.cache.manifest.save(forget_unused=True)
+        self._shared.cache.store.tidy()
+        if self._staging:
+            self._staging.whole = True
 
-    def fail(self, error: Exception) -> None:
-        """Note that the build went wrong, even if it went wrong late (``--strict``).
+    def stop(self) -> None:
+        """Leave a build that went wrong; what was read of files need not be read again."""
+        self._search.stop()
+        self._shared.cache.manifest.save(forget_unused=False)
+        if self._staging:
+            self._staging.whole = False
 
-        Raises ``Abort`` with plain words where the computer would not read or write a file, or
-        stopped a part of the work.
-        """
-        self.search.stop()
-        if self.staging:
-            self.staging.whole = False
-        if isinstance(error, OSError):
-            raise Abort(f"The site was not built. {in_words(error)}") from error
-        if isinstance(error, StoppedError):
-            raise Abort(f"The site was not built. {error}") from error
-
-    def publish(self) -> None:
+    def close(self) -> None:
         """Put a whole build where the site was; leave the last good site after any other."""
-        if self.staging:
-            self.staging.close()
-            # The last step: Python need not take apart, at its end, all that was read.
-            gc.freeze()
-            gc.enable()
-
-
-def _noting(
-    pages: Iterable[tuple[LibraryFile, MadePage]],
-    leads_to: list[tuple[LibraryFile, tuple[str, ...]]],
-) -> Iterator[tuple[LibraryFile, MadePage]]:
-    """Yield ``pages`` as they come, and note in ``leads_to`` where each of them leads."""
-    for file, page in pages:
-        leads_to.append((file, page.addresses))
-        yield file, page
+        if self._staging:
+            self._staging.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
-from .atomic_swap import exchange
+from .atomic_swap import swap
 from .disk_errors import in_words
 
 _DAY = 24 * 60 * 60
@@ -47,7 +47,7 @@ class Staging:
             except OSError as error:
                 shutil.rmtree(self._new, ignore_errors=True)
                 raise Abort(f"The site could not be replaced. {in_words(error)}") from error
-        # After an exchange, this is the site that was.
+        # After a swap, this is the site that was.
         shutil.rmtree(self._new, ignore_errors=True)
 
     def _replace(self) -> None:
@@ -56,7 +56,7 @@ class Staging:
         Raises ``OSError``, with the site as it was.
         """
         for left in reversed(range(_TRIES)):
-            if exchange(self._new, self._site):
+            if swap(self._new, self._site):
                 return
             try:
                 self._rename()

@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from ..content.library import Library
-from ..content.link_targets import Addresses
+from ..content.link_targets import LinkTargets
 from ..content.portable_names import name_problems
 from ..content.related import Titled
-from ..incremental.manifest import Ledger
+from ..incremental.manifest import Manifest
 from ..problems import Problem
 from ..reading.docs_files import find_sources
 from ..reading.entries import Entries
-from ..reading.source_file import Reader
+from ..reading.source_file import SourceReader
 from .cross_checks import cross_check
 from .future_reviews import future_reviews
 from .published_files import published_file_problems
@@ -22,11 +22,11 @@ HOME = "index.md"
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedContent:
     """The library of what is valid, its addresses, and every problem in ``docs/``."""
 
     library: Library
-    addresses: Addresses
+    addresses: LinkTargets
     problems: tuple[Problem, ...]
     entries: Entries
     """Everything that was read, drafts and files with problems too."""
@@ -46,34 +46,37 @@ def load(
     root: Path,
     preview: bool = False,
     site_url: str = "",
-    kept: Ledger | None = None,
-) -> Loaded:
+    manifest: Manifest | None = None,
+) -> LoadedContent:
     """Load and cross-check all of ``docs``; problems name files from the folder ``root`` on.
 
     ``preview`` keeps drafts and articles whose day has not come; a published site leaves them
-    out. ``site_url`` is the site's own address on the web. ``kept`` remembers what files hold, so
-    that one that did not change is not parsed again. Problems never raise here: whoever asked
+    out. ``site_url`` is the site's own address on the web. ``manifest`` remembers what files hold,
+    so that one that did not change is not parsed again. Problems never raise here: whoever asked
     decides what they stop.
     """
     prefix = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
     sources, problems = find_sources(docs, prefix, root)
     problems += name_problems(sources, prefix)
-    reader = Reader(docs, prefix, kept)
+    reader = SourceReader(docs, prefix, manifest)
     entries, files, digests = Entries(), list[str](), dict[str, str]()
-    for source, read in zip(sources, reader.read(sources), strict=True):
-        entries.add(read.entries)
-        digests[source] = read.digest
-        problems += read.problems
-        for file in read.files:
-            found = published_file_problems(docs, file, prefix)
+    for source, content in zip(sources, reader.read(sources), strict=True):
+        entries.add(content.entries)
+        problems += content.problems
+        if content.digest:
+            digests[source] = content.digest
+        if content.is_published:
+            found = published_file_problems(docs, source, prefix)
             problems += found
-            (entries.broken.add if found else files.append)(file)
+            (entries.broken.add if found else files.append)(source)
     problems += _missing(docs, prefix)
     addresses = _addresses(entries, files)
     problems += future_reviews(entries, today)
     problems += cross_check(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
-    return Loaded(library, addresses, tuple(problems), entries, tuple(files), docs, prefix, digests)
+    return LoadedContent(
+        library, addresses, tuple(problems), entries, tuple(files), docs, prefix, digests
+    )
 
 
 def _missing(docs: Path, prefix: str) -> list[Problem]:
@@ -87,7 +90,7 @@ def _missing(docs: Path, prefix: str) -> list[Problem]:
     ]
 
 
-def _addresses(entries: Entries, files: list[str]) -> Addresses:
+def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
     known = {
         **{e.model.source: e.model.address for e in entries.topics},
         **{e.model.source: e.model.address for e in entries.articles},
@@ -97,7 +100,7 @@ def _addresses(entries: Entries, files: list[str]) -> Addresses:
     made = [e.model.workbook_address for e in entries.topics]
     for entry in entries.checklists:
         made += () if entry.model.withdrawn else entry.model.downloads
-    return Addresses(known, [*files, *made])
+    return LinkTargets(known, [*files, *made])
 
 
 def _library(entries: Entries, today: date, preview: bool) -> Library:

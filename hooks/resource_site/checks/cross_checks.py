@@ -6,7 +6,7 @@ from itertools import islice
 
 from ..content.article import Article
 from ..content.checklist import Checklist
-from ..content.link_targets import Addresses
+from ..content.link_targets import LinkTargets
 from ..content.standard_page import StandardPage
 from ..content.value_types import is_slug
 from ..markdown.document import Link
@@ -19,7 +19,7 @@ from .references import References
 
 
 def cross_check(
-    entries: Entries, addresses: Addresses, today: date, *, site_url: str
+    entries: Entries, addresses: LinkTargets, today: date, *, site_url: str
 ) -> list[Problem]:
     """Return every problem between the files of ``docs/`` on the day ``today``.
 

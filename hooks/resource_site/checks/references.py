@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from ..content.link_targets import Addresses
+from ..content.link_targets import LinkTargets
 from ..markdown.document import Link, ShownChecklist
 from ..markdown.links import link_problem, target_of
 from ..problems import Problem, suggest
@@ -24,7 +24,7 @@ class References:
     """
 
     def __init__(
-        self, entries: Entries, addresses: Addresses, today: date, *, site_url: str
+        self, entries: Entries, addresses: LinkTargets, today: date, *, site_url: str
     ) -> None:
         self._addresses = addresses
         self._site_url = site_url.rstrip("/") + "/" if site_url else ""

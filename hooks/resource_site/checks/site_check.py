@@ -4,19 +4,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..clock import today
-from ..incremental.manifest import Ledger
+from ..incremental.manifest import Manifest
 from ..problems import ContentError, Problem
 from ..reading.settings_file import SettingsFile
-from .content_loader import Loaded, load
+from .content_loader import LoadedContent, load
 
 
 def load_all(
-    config: Path, docs: Path, *, preview: bool = False, kept: Ledger | None = None
-) -> tuple[Loaded, SettingsFile | None, list[Problem]]:
+    config: Path, docs: Path, *, preview: bool = False, manifest: Manifest | None = None
+) -> tuple[LoadedContent, SettingsFile | None, list[Problem]]:
     """Return the content, the settings unless they are wrong, and every problem of both.
 
     ``config`` is the settings file; ``docs`` is where its content stands.
-    ``kept`` remembers what files hold.
+    ``manifest`` remembers what files hold.
     """
     settings, problems = None, list[Problem]()
     try:
@@ -29,7 +29,7 @@ def load_all(
         root=config.parent,
         preview=preview,
         site_url=settings.site_url if settings else "",
-        kept=kept,
+        manifest=manifest,
     )
     if settings:
         problems += settings.check(loaded.addresses)

@@ -5,13 +5,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from ..checks.content_loader import Loaded
+from ..checks.content_loader import LoadedContent
 from ..checks.site_check import find_docs, load_all
 from ..clock import today
 from ..content.portable_names import is_reserved
 from ..content.value_types import is_slug
 from ..markdown.ids import MOST_SLUG, slugify
-from ..reading.file_names import SHELVES
+from ..reading.file_names import SOURCE_FOLDERS
 from ..reading.starting_files import Facts, starting_article, starting_checklist
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
 from .prompts import (
@@ -108,7 +108,7 @@ class _Start:
             )
         self.slug = name or slugify(self.title)
         self._check_name(self.loaded, named=bool(name))
-        self.file = docs / f"{kind}s" / f"{self.slug}.{SHELVES[f'{kind}s']}"
+        self.file = docs / f"{kind}s" / f"{self.slug}.{SOURCE_FOLDERS[f'{kind}s']}"
         self.shown = f"{self.loaded.prefix}{kind}s/{self.file.name}"
         if self.file.exists():
             self._taken()
@@ -121,7 +121,7 @@ class _Start:
             )
         return [ask("Title", lambda text: not_a_line(text, MOST_TITLE))]
 
-    def _check_name(self, loaded: Loaded, *, named: bool) -> None:
+    def _check_name(self, loaded: LoadedContent, *, named: bool) -> None:
         if (
             not is_slug(self.slug)
             or len(self.slug) > MOST_SLUG

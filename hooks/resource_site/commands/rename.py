@@ -8,7 +8,7 @@ import typer
 
 from ..checks.site_check import find_docs
 from ..problems import ContentError
-from ..reading.file_names import SHELVES
+from ..reading.file_names import SOURCE_FOLDERS
 from .console import DEFAULT_CONFIG, ConfigOption, say, stop, stop_at
 from .renaming.renamer import CannotRenameError, Renamed, rename
 
@@ -20,7 +20,7 @@ def _names(kind: str) -> Callable[[str], list[str]]:
 
     def complete(incomplete: str) -> list[str]:
         folder = find_docs(DEFAULT_CONFIG) / f"{kind}s"
-        found = sorted(file.stem for file in folder.glob(f"*.{SHELVES[folder.name]}"))
+        found = sorted(file.stem for file in folder.glob(f"*.{SOURCE_FOLDERS[folder.name]}"))
         return [name for name in found if name.startswith(incomplete)]
 
     return complete

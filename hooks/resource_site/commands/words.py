@@ -37,7 +37,7 @@ def words(
         same_name = [path for path in by_path if PurePath(path).stem == PurePath(wanted).stem]
         fix = f'Did you mean "{same_name[0]}"?' if same_name else suggest(wanted, by_path)
         stop(f"{what} {fix}")
-    passages = found.all
+    text_blocks = found.all
     age = reading_age_of(found.measured)
     if age is None:
         say(f"Reading age: not measured; it takes {FEWEST_WORDS} words.")
@@ -45,7 +45,7 @@ def words(
         say(f"Reading age: {age:g} ({MOST_AGE} is the most).")
     by_length = [
         (len(sentence.split()), *passage.at(offset), sentence)
-        for passage in passages
+        for passage in text_blocks
         for offset, sentence in sentences(passage)
     ]
     by_length.sort(key=lambda each: -each[0])
@@ -53,7 +53,7 @@ def words(
     for count, line, _, sentence in by_length[:_LONGEST_SHOWN]:
         say(f"  line {line}: {count} word{'' if count == 1 else 's'}: {_start(sentence)}")
     say("\nHard words:")
-    for word, line, _ in hard_words(passages):
+    for word, line, _ in hard_words(text_blocks):
         say(f"  line {line}: {word}")
 
 

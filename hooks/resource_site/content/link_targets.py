@@ -16,7 +16,7 @@ GENERATED = {
 """Pages the site makes by itself, under the names that links in Markdown use for them."""
 
 
-class Addresses:
+class LinkTargets:
     """Every file of ``docs/`` a link may name, with the address of its page or download."""
 
     def __init__(self, known: Mapping[str, str], files: Iterable[str]) -> None:

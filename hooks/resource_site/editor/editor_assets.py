@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..content.settings import Editor
-from ..web.inline_head_script import EarlyScript
+from ..web.inline_head_script import HeadScript
 from .configuration import Configuration
 from .editor_policy import editor_policy
 from .labels import INTERFACE
@@ -101,12 +101,12 @@ class EditorFiles:
         return f"libraries-{sha256(sums).hexdigest()[:12]}"
 
     @property
-    def _import_map(self) -> EarlyScript:
+    def _import_map(self) -> HeadScript:
         """Where a browser finds what our module and the editor name: part of the page itself."""
         names = {name: f"./{self._folder}/{file}" for name, file in _MODULES.items()}
         locales = f"./{self._folder}/sveltia-cms/locales"
         names[f"{locales}/en-GB.json"] = f"{locales}/en-GB.js"
-        return EarlyScript(json.dumps({"imports": names}))
+        return HeadScript(json.dumps({"imports": names}))
 
 
 def _interface() -> dict[str, Any]:

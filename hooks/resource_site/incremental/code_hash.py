@@ -20,7 +20,7 @@ _LIBRARIES = (
 
 
 @cache
-def recipe() -> str:
+def code_hash() -> str:
     """Return a text that changes with this code or with a library it makes pages with."""
     code = sha256(platform.python_version().encode())
     for name in _LIBRARIES:

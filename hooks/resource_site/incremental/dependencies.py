@@ -1,71 +1,74 @@
-"""What a page asked while it was made, so that it is made again when an answer would be another."""
+"""What a page looked up while it was made, so that it is made again when any of it changes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from .fingerprint import fingerprint
 
-Question: TypeAlias = tuple[str, Any]
-"""The name of a question and what it is about, which can be hashed and pickled."""
+Subject: TypeAlias = str | tuple[str, str] | None
+"""What a lookup is about: an address, a slug, a link with the file it stands in, or nothing."""
 
-Asked: TypeAlias = tuple[tuple[str, Any, bytes], ...]
-"""Questions, each with the fingerprint of its answer."""
+Recorded: TypeAlias = tuple[tuple[str, Subject, str], ...]
+"""Lookups: the name of each, its subject, and the fingerprint of what it gave."""
 
 
-class Questions:
-    """Answers questions about one site as it is, each worked out once.
+class Dependencies:
+    """Everything a template may look up in one site; each lookup is worked out once.
 
-    All that a template learns about other pages, it learns by asking here. So what it asked is
-    all that it depends on besides what it was given.
+    Templates learn about other pages here alone. So what was recorded while a page was made is all
+    that the page depends on, besides what it was given.
     """
 
-    def __init__(self, answers: Mapping[str, Callable[[Any], Any]]) -> None:
-        self._answers = answers
-        self._given: dict[Question, Any] = {}
-        self._prints: dict[int, bytes] = {}
-        """By the identity of each answer: many questions have the very same one.
+    def __init__(self, lookups: Mapping[str, Callable[[Any], Any]]) -> None:
+        self._lookups = lookups
+        self._found: dict[tuple[str, Subject], Any] = {}
+        self._fingerprints: dict[int, str] = {}
+        """By the identity of each value: many lookups give the very same one.
 
-        All answers are kept in ``_given``, so that no identity comes twice.
+        All values are kept in ``_found``, so that no identity comes twice.
         """
-        self._confirmed: set[tuple[str, Any, bytes]] = set()
-        self._listening: dict[Question, None] | None = None
+        self._fresh: set[tuple[str, Subject, str]] = set()
+        self._recording: dict[tuple[str, Subject], None] | None = None
 
-    def ask(self, name: str, about: Any = None) -> Any:
-        """Return the answer to the question ``name`` about something."""
-        question = (name, about)
-        if question not in self._given:
-            self._given[question] = self._answers[name](about)
-        if self._listening is not None:
-            self._listening[question] = None
-        return self._given[question]
+    def get(self, name: str, subject: Subject = None) -> Any:
+        """Return what the lookup ``name`` gives for ``subject``; it is recorded.
+
+        Raises ``LookupError`` where there is no such subject.
+        """
+        lookup = (name, subject)
+        if lookup not in self._found:
+            self._found[lookup] = self._lookups[name](subject)
+        if self._recording is not None:
+            self._recording[lookup] = None
+        return self._found[lookup]
 
     @contextmanager
-    def listen(self) -> Iterator[Callable[[], Asked]]:
-        """Give a function that returns what was asked since; not one inside another."""
-        asked: dict[Question, None] = {}
-        self._listening = asked
+    def record(self) -> Iterator[Callable[[], Recorded]]:
+        """Give a function that returns the lookups made since; not one inside another."""
+        made: dict[tuple[str, Subject], None] = {}
+        self._recording = made
         try:
-            yield lambda: tuple((*question, self._print(question)) for question in asked)
+            yield lambda: tuple((*lookup, self._fingerprint(lookup)) for lookup in made)
         finally:
-            self._listening = None
+            self._recording = None
 
-    def still(self, asked: Sequence[tuple[str, Any, bytes]]) -> bool:
-        """Tell whether each of these questions has the answer now that it had then."""
+    def are_fresh(self, recorded: Recorded) -> bool:
+        """Tell whether each of these lookups gives now what it gave then."""
         try:
-            for one in asked:
-                if one not in self._confirmed:  # what every page asks is looked at once
-                    if self._print(one[:2]) != one[2]:
+            for one in recorded:
+                if one not in self._fresh:  # what every page looks up is worked out once
+                    if self._fingerprint(one[:2]) != one[2]:
                         return False
-                    self._confirmed.add(one)
-        except LookupError:  # of something that is no more
+                    self._fresh.add(one)
+        except LookupError:  # the subject is no more
             return False
         return True
 
-    def _print(self, question: Question) -> bytes:
-        if question not in self._given:
-            self._given[question] = self._answers[question[0]](question[1])
-        answer = self._given[question]
-        if id(answer) not in self._prints:
-            self._prints[id(answer)] = fingerprint(answer)
-        return self._prints[id(answer)]
+    def _fingerprint(self, lookup: tuple[str, Subject]) -> str:
+        if lookup not in self._found:
+            self._found[lookup] = self._lookups[lookup[0]](lookup[1])
+        value = self._found[lookup]
+        if id(value) not in self._fingerprints:
+            self._fingerprints[id(value)] = fingerprint(value)
+        return self._fingerprints[id(value)]

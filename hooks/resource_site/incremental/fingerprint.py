@@ -14,13 +14,13 @@ from pydantic import BaseModel
 _PLAIN = (str, int, float, bool, bytes, type(None), date)
 
 
-def fingerprint(*values: Any) -> bytes:
-    """Return 16 bytes that differ where any of ``values`` differs.
+def fingerprint(*values: Any) -> str:
+    """Return 32 hexadecimal digits that differ where any of ``values`` differs.
 
     Raises ``TypeError`` for a value whose every part cannot be told: better no page than an old
     one.
     """
-    return blake2b(_text(values).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(_text(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _text(value: Any) -> str:  # the kinds met most often come first

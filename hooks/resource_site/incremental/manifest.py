@@ -1,70 +1,121 @@
-"""What was made from what, remembered from one build to the next in one file."""
+"""What was made from what, remembered from one build to the next in one SQLite file."""
 
-import pickle
-from contextlib import suppress
-from hashlib import sha256
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing, suppress
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from .cache import write_whole
+from pydantic import TypeAdapter, ValidationError
 
-_DIGEST = 32
-"""Bytes of SHA-256, which stand before what is kept."""
+Fact = TypeVar("Fact")
+
+_TABLE = "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, fact BLOB) WITHOUT ROWID"
+_CODE = ""
+"""The name under which the file keeps which code wrote it."""
+
+_DIGEST = 16
+"""Bytes of BLAKE2, which stand before each fact."""
+
+_PATIENCE = 5
+"""Seconds to wait for another build that writes into the same file."""
 
 
-class Ledger:
-    """Facts found by a key, in a file that may be deleted at any time.
+class Manifest:
+    """Facts by name, each with the key of what it was made from, in a file that may be deleted.
 
-    ``recipe`` says how facts are made: those of another recipe are forgotten. A file that is half
-    written, or was changed by hand, is taken for none. A fact nobody asked for is not kept on.
-    The file holds pickles, so it must stand where only those write who may also change this code.
+    Facts are JSON, so that reading a file which somebody has tampered with runs nothing. ``code``
+    says which code makes them: those of other code are forgotten, as is a fact that was changed
+    by hand, and one nobody asked for. A file that cannot be read or written costs time, and is no
+    mistake.
     """
 
-    def __init__(self, file: Path, recipe: str) -> None:
+    def __init__(self, file: Path, code: str) -> None:
         self._file = file
-        self._recipe = recipe
+        self._code = code
         self._before = self._read()
         self._now: dict[str, bytes] = {}
-        self._facts: dict[str, Any] = {}
-        self._changed = False
+        self._facts: dict[str, tuple[str, Any]] = {}
+        self._new: set[str] = set()
 
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing is kept."""
-        return not self._before and not self._now
+    def knows(self, name: str) -> bool:
+        """Tell whether a fact called ``name`` is remembered, whatever it was made from."""
+        return name in self._now or name in self._before
 
-    def get(self, key: str) -> Any:
-        """Return the fact kept under ``key``, or nothing; it is kept on."""
-        kept = self._now.get(key) or self._before.get(key)
-        if kept is None:
+    def get(self, name: str, key: str, kind: TypeAdapter[Fact]) -> Fact | None:
+        """Return the fact called ``name``, of this ``kind``, if it was made from ``key``."""
+        if name not in self._facts:
+            fact = _decoded(self._before.get(name, b""), kind)
+            if fact is None:
+                return None
+            self._facts[name] = fact
+        made_from, found = self._facts[name]
+        if made_from != key:
             return None
-        self._now[key] = kept
-        if key not in self._facts:
-            self._facts[key] = pickle.loads(kept)  # noqa: S301 - see above
-        return self._facts[key]
+        if name not in self._now:
+            self._now[name] = self._before[name]
+        known: Fact = found
+        return known
 
-    def put(self, key: str, fact: Any) -> None:
-        """Remember ``fact``, which can be pickled and is not None, under ``key``."""
-        self._now[key] = pickle.dumps(fact, protocol=5)
-        self._facts[key] = fact
-        self._changed = True
+    def put(self, name: str, key: str, fact: Fact, kind: TypeAdapter[Fact]) -> None:
+        """Remember ``fact``, made from ``key``, in the place of any other called ``name``."""
+        content = f"{len(key)}:{key}".encode() + kind.dump_json(fact)
+        self._now[name] = blake2b(content, digest_size=_DIGEST).digest() + content
+        self._facts[name] = key, fact
+        self._new.add(name)
 
-    def save(self) -> None:
-        """Write what was asked for, as a whole or not at all; where that fails, forget it."""
-        if self._changed or len(self._now) < len(self._before):
-            content = pickle.dumps((self._recipe, self._now), protocol=5)
-            with suppress(OSError):
-                write_whole(self._file, sha256(content).digest() + content)
-        self._before, self._now = self._now, {}
-        self._facts = {key: fact for key, fact in self._facts.items() if key in self._before}
-        self._changed = False
+    def save(self, *, forget_unused: bool) -> None:
+        """Write what is new, all of it or nothing.
+
+        ``forget_unused`` leaves out what nobody asked for since the last time.
+        """
+        unused = self._before.keys() - self._now.keys() if forget_unused else set()
+        try:
+            self._write(unused)
+        except (OSError, sqlite3.OperationalError):  # a full disk, or one that can only be read
+            pass
+        except sqlite3.DatabaseError:  # the file is torn: begin again
+            with suppress(OSError, sqlite3.Error):
+                self._file.unlink(missing_ok=True)
+                self._new = set(self._now)
+                self._write(())
+        self._before = self._now if forget_unused else self._before | self._now
+        self._now, self._new = {}, set()
+        self._facts = {name: fact for name, fact in self._facts.items() if name in self._before}
+
+    def _write(self, unused: Collection[str]) -> None:
+        if not self._new and not unused:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as file, file:
+            file.execute(_TABLE)
+            known = file.execute("SELECT fact FROM facts WHERE name = ?", [_CODE]).fetchone()
+            if known != (self._code.encode(),):
+                file.execute("DELETE FROM facts")
+                self._new = set(self._now)
+            rows = [(_CODE, self._code.encode()), *((name, self._now[name]) for name in self._new)]
+            file.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
+            file.executemany("DELETE FROM facts WHERE name = ?", [(name,) for name in unused])
 
     def _read(self) -> dict[str, bytes]:
-        try:
-            raw = memoryview(self._file.read_bytes())
-            if sha256(raw[_DIGEST:]).digest() != raw[:_DIGEST]:
-                return {}
-            recipe, facts = pickle.loads(raw[_DIGEST:])  # noqa: S301 - see above
-        except Exception:  # whatever is wrong with it, it is made anew
+        if not self._file.is_file():
             return {}
-        return facts if recipe == self._recipe else {}
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as file:
+                facts: dict[str, bytes] = dict(file.execute("SELECT name, fact FROM facts"))
+        except (sqlite3.Error, OSError):
+            return {}
+        return facts if facts.pop(_CODE, b"") == self._code.encode() else {}
+
+
+def _decoded(raw: bytes, kind: TypeAdapter[Fact]) -> tuple[str, Fact] | None:
+    """Return the key and the fact in ``raw``; nothing where it is not as it was written."""
+    digest, content = raw[:_DIGEST], raw[_DIGEST:]
+    if not content or blake2b(content, digest_size=_DIGEST).digest() != digest:
+        return None
+    length, _, rest = content.partition(b":")
+    with suppress(ValueError, ValidationError):
+        size = int(length)
+        return rest[:size].decode(), kind.validate_json(rest[size:])
+    return None

@@ -1,39 +1,39 @@
 """What was made before, as long as it would come out the same now."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Generic, TypeVar
 
-from .dependencies import Asked, Questions
-from .manifest import Ledger
+from pydantic import TypeAdapter
+
+from .dependencies import Dependencies, Recorded
+from .manifest import Manifest
+
+Result = TypeVar("Result")
 
 
-class Memory:
-    """Remembers results with all that they were made from.
+class Memo(Generic[Result]):
+    """Results of one kind, each with the key and the lookups that it was made from.
 
-    That is a ``key``, a fingerprint of what was given, and the answers to what was asked meanwhile.
+    ``kind`` is a type adapter of results with their lookups: ``tuple[Recorded, Result]``.
     """
 
-    def __init__(self, ledger: Ledger, questions: Questions) -> None:
-        self.questions = questions
-        self._ledger = ledger
+    def __init__(
+        self,
+        manifest: Manifest,
+        dependencies: Dependencies,
+        kind: TypeAdapter[tuple[Recorded, Result]],
+    ) -> None:
+        self.dependencies = dependencies
+        self._manifest = manifest
+        self._kind = kind
 
-    def recall(self, name: str, key: bytes) -> Any:
-        """Return what was remembered as ``name``; nothing if it would be made otherwise now."""
-        fact = self._ledger.get(name)
+    def get(self, name: str, key: str) -> Result | None:
+        """Return what was made as ``name`` from ``key``; nothing if it would differ now."""
+        fact = self._manifest.get(name, key, self._kind)
         if fact is None:
             return None
-        made_from, asked, result = fact
-        return result if made_from == key and self.questions.still(asked) else None
+        recorded, result = fact
+        return result if self.dependencies.are_fresh(recorded) else None
 
-    def remember(self, name: str, key: bytes, asked: Asked, result: Any) -> None:
-        """Remember ``result``, made from ``key`` and the answers to ``asked``."""
-        self._ledger.put(name, (key, asked, result))
-
-    def once(self, name: str, key: bytes, make: Callable[[], Any]) -> Any:
-        """Return what ``make`` makes, now or when it last would have made the same."""
-        result = self.recall(name, key)
-        if result is None:
-            with self.questions.listen() as asked:
-                result = make()
-                self.remember(name, key, asked(), result)
-        return result
+    def put(self, name: str, key: str, recorded: Recorded, result: Result) -> None:
+        """Remember ``result``, made from ``key`` and what the lookups in ``recorded`` gave."""
+        self._manifest.put(name, key, (recorded, result), self._kind)

@@ -1,16 +1,13 @@
-"""Work spread over the cores of this computer."""
+"""Work spread over the cores of this computer, with the results in order."""
 
 import os
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""What this process's children do; they have it from the moment they are split off."""
 
 
 class StoppedError(Exception):
@@ -20,7 +17,7 @@ class StoppedError(Exception):
         super().__init__("The computer stopped a part of the work; it may be short of memory.")
 
 
-def spread(
+def parallel_map(
     work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
 ) -> Generator[Result, None, None]:
     """Yield ``work(item)`` for each of ``items``, in order, on every core where that is quicker.
@@ -29,31 +26,66 @@ def spread(
     one, so ``work`` may use all that is here; only results travel, and must pickle. Raises what
     ``work`` raises, and ``StoppedError`` where the system stopped a process.
     """
-    global _work  # noqa: PLW0603 - the one way to hand over what cannot be pickled
-    count = min(os.cpu_count() or 1, len(items) // worth)
+    count = _processes(len(items), worth)
     if count < 2 or not _can_copy():
         yield from map(work, items)
-        return
+    else:
+        # A copy has the work and the items from the moment it starts: those cannot be pickled.
+        handed = (work, items)
+        yield from _mapped("fork", count, _do, range(len(items)), handed)
+
+
+def parallel_map_fresh(
+    work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
+) -> Generator[Result, None, None]:
+    """Do as ``parallel_map``, in processes that start with nothing of this one.
+
+    That is slower to begin, and the only way for libraries of the system that may not be copied;
+    every computer does it alike. ``work`` is a function of a module, and items must pickle too.
+    """
+    count = _processes(len(items), worth)
+    if count < 2:
+        yield from map(work, items)
+    else:
+        yield from _mapped("spawn", count, work, items)
+
+
+def _processes(count: int, worth: int) -> int:
+    return min(os.cpu_count() or 1, count // worth)
+
+
+def _mapped(
+    method: str,
+    count: int,
+    work: Callable[[Any], Any],
+    items: Sequence[Any],
+    handed: tuple[Any, ...] = (),
+) -> Iterator[Any]:
     # Loaded where they are needed: most builds have little to make.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    _work = work, items
+    pool = ProcessPoolExecutor(count, get_context(method), _take if handed else None, handed)
     try:
-        with ProcessPoolExecutor(count, get_context("fork")) as pool:
-            chunk = max(1, len(items) // (count * 8))
-            yield from pool.map(_do, range(len(items)), chunksize=chunk)
+        chunk = max(1, len(items) // (count * 8)) if handed else 1
+        yield from pool.map(work, items, chunksize=chunk)
     except BrokenProcessPool as error:
         raise StoppedError from error
     finally:
-        _work = None
+        pool.shutdown(cancel_futures=True)
+
+
+_handed: list[Any] = []
+"""In a copy of this process: its work, and the items it does that for."""
+
+
+def _take(*handed: Any) -> None:
+    _handed[:] = handed
 
 
 def _do(index: int) -> Any:
-    if _work is None:
-        raise RuntimeError("no work was handed over")
-    work, items = _work
+    work, items = _handed
     return work(items[index])
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from ..problems import Problem
 from .source import Place
-from .text_blocks import Passage
+from .text_blocks import TextBlock
 
 LinkKind: TypeAlias = Literal["link", "picture", "film", "captions"]
 
@@ -63,7 +63,7 @@ class Document:
     headings: tuple[Heading, ...]
     ids: frozenset[str]
     """What a link can lead to on this page: its headings and whatever has an id."""
-    passages: tuple[Passage, ...]
+    text_blocks: tuple[TextBlock, ...]
     problems: tuple[Problem, ...]
     """Errors; they stop a build."""
     warnings: tuple[Problem, ...]
@@ -76,12 +76,12 @@ class Document:
     @property
     def word_count(self) -> int:
         """Return how many words a reader reads."""
-        return sum(passage.text.count(" ") + 1 for passage in self.passages)
+        return sum(passage.text.count(" ") + 1 for passage in self.text_blocks)
 
     @property
     def first_words(self) -> tuple[str, Place]:
         """Return the words of the first line with any, and where they stand."""
-        first = next(iter(self.passages), None)
+        first = next(iter(self.text_blocks), None)
         if not first:
             return "", (1, 1)
         place = first.at(0)

@@ -5,14 +5,14 @@ import re
 from markdown_it.token import Token
 
 from .document import ShownChecklist
-from .link_collector import Addresses
+from .link_collector import LinkCollector
 from .source import Cursor, Source
 
 CHECKLIST = "checklist"
 """The name of a block that shows a checklist in its place."""
 
 
-def read_fence(token: Token, source: Source, addresses: Addresses) -> None:
+def read_fence(token: Token, source: Source, addresses: LinkCollector) -> None:
     """Let ``token`` be code, or the place of a checklist, as its first line says."""
     row, end = token.map or (0, 0)
     line, last = source.lines[row], source.lines[end - 1].strip(" >\t")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from .dialect.parser import short_dialect
 from .links import link_problem
 from .source import Cursor
-from .text_blocks import BREAKS, Passage, Run, passage
+from .text_blocks import BREAKS, Run, TextBlock, text_block
 
 _SIGNS = frozenset("*_[]<>\\&\n")
 """Signs that any of the Markdown here begins with."""
@@ -72,7 +72,7 @@ def link_addresses(text: str) -> list[str]:
     ]
 
 
-def inline_passages(text: str, cursor: Cursor) -> Iterator[Passage]:
+def inline_passages(text: str, cursor: Cursor) -> Iterator[TextBlock]:
     """Yield what a reader reads of ``text``, whose words ``cursor`` finds in its file."""
     for block in short_dialect(blocks=True).parse(text):
         runs: list[Run] = []
@@ -87,7 +87,7 @@ def inline_passages(text: str, cursor: Cursor) -> Iterator[Passage]:
                 cursor.find(")")
             elif token.type in BREAKS:
                 runs.append((" ", cursor.place))
-        if found := passage(runs):
+        if found := text_block(runs):
             yield found
 
 

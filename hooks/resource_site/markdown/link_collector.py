@@ -17,7 +17,7 @@ _MARK = "\0"
 _ADDRESS_FOLLOWS = re.compile(r".*?\]\( *<?")
 
 
-class Addresses:
+class LinkCollector:
     """Collects what one text leads to and shows.
 
     ``names`` are its definitions ``[name]: address``, as the parser noted them.

@@ -15,11 +15,11 @@ from .document import Document, Heading, ShownChecklist
 from .fences import read_fence
 from .html.typed_html import TypedHtml
 from .ids import Ids
-from .link_collector import Addresses
+from .link_collector import LinkCollector
 from .lint.definitions import definition_slips
 from .lint.slips import block_slips, line_slips, list_slips, table_slips, word_slips
 from .source import Place, Source
-from .text_blocks import BREAKS, Passage, Run, passage
+from .text_blocks import BREAKS, Run, TextBlock, text_block
 
 _CELLS = ("td_open", "th_open")
 _CONTAINERS = ("alert_close", "alert_open", "blockquote", "bullet_list", "ordered_list")
@@ -61,7 +61,7 @@ def read_markdown(markdown: str, path: str, first_line: int) -> Document:
         checklists=tuple(one for one in addresses.marked if isinstance(one, ShownChecklist)),
         headings=tuple(_headings(state.tokens)),
         ids=reading.ids.all(),
-        passages=tuple(reading.passages),
+        text_blocks=tuple(reading.text_blocks),
         problems=tuple(found for found in problems if found.severity == "error"),
         warnings=tuple(found for found in problems if found.severity != "error"),
     )
@@ -73,9 +73,9 @@ class _Reading:
     def __init__(self, source: Source, names: dict[str, Any]) -> None:
         self.source = source
         self.ids = Ids(source.report)
-        self.addresses = Addresses(source, names)
-        self.passages: list[Passage] = []
-        self.html = TypedHtml(source, self.addresses, self.ids, self.passages)
+        self.addresses = LinkCollector(source, names)
+        self.text_blocks: list[TextBlock] = []
+        self.html = TypedHtml(source, self.addresses, self.ids, self.text_blocks)
 
     def blocks(self, tokens: list[Token]) -> Iterator[Token]:
         depth = 0
@@ -151,8 +151,8 @@ class _Reading:
             token.children += self._caption(str(token.children[0].attrs.pop("title")))
 
     def _caption(self, words: str) -> Iterator[Token]:
-        found = passage([(words, self.source.cursor.find(words))])
-        self.passages += [found] if found else []
+        found = text_block([(words, self.source.cursor.find(words))])
+        self.text_blocks += [found] if found else []
         yield Token("caption_open", "figcaption", 1)
         yield Token("text", "", 0, content=words)
         yield Token("caption_close", "figcaption", -1)
@@ -188,8 +188,8 @@ class _Reading:
                 self.ids.claim(child, self.source.cursor.place)
             before = child.type
             yield child
-        if found := passage(runs):
-            self.passages.append(found)
+        if found := text_block(runs):
+            self.text_blocks.append(found)
 
 
 def _headings(tokens: list[Token]) -> Iterator[Heading]:

@@ -21,7 +21,7 @@ Run: TypeAlias = tuple[str, Place]
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextBlock:
     """One paragraph, heading, entry of a list or item: its words, joined by single spaces."""
 
     text: str
@@ -34,7 +34,7 @@ class Passage:
         return run[1], run[2] + max(0, offset - run[0])
 
 
-def passage(runs: Iterable[Run]) -> Passage | None:
+def text_block(runs: Iterable[Run]) -> TextBlock | None:
     """Return the words of ``runs``, addresses left out; nothing where there are none."""
     words: list[str] = []
     places: list[tuple[int, int, int]] = []
@@ -53,4 +53,4 @@ def passage(runs: Iterable[Run]) -> Passage | None:
                 places.append((length, line, at))
             length += len(word)
         ends_in_word = bool(text) and not text[-1].isspace()
-    return Passage("".join(words), tuple(places)) if words else None
+    return TextBlock("".join(words), tuple(places)) if words else None

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from segno.helpers import make_vcard_data
 
 from ..content.settings import Contact, Settings
-from ..incremental.cache import Cache
+from ..incremental.store import Store
 from ..markdown.ids import slugify
 
 
@@ -27,18 +27,24 @@ def qr_code(address: str) -> Markup:
 class QrCodes:
     """QR codes, each worked out once: finding the pattern that scans best is slow work."""
 
-    def __init__(self, kept: Cache) -> None:
-        self._kept = kept
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._codes: dict[str, Markup] = {}
 
     def svg(self, address: str) -> Markup:
         """Return the code of ``address``, see ``qr_code``; raises nothing if it cannot be kept."""
+        if address not in self._codes:
+            self._codes[address] = self._kept_or_made(address)
+        return self._codes[address]
+
+    def _kept_or_made(self, address: str) -> Markup:
         key = sha256(f"1 {segno.__version__} {address}".encode()).hexdigest()[:40]
-        file = self._kept.get(key)
+        file = self._store.find(key, ".svg")
         if file:
             return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - written below
         code = qr_code(address)
         with suppress(OSError):
-            self._kept.put(key, code.encode())
+            self._store.put(code.encode(), ".svg", key)
         return code
 
 

@@ -1,4 +1,4 @@
-"""What templates of pages and sheets may call: filters, and the answers behind them."""
+"""What templates of pages and sheets may call: filters, and the lookups behind them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -8,13 +8,13 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..content.link_targets import Addresses
-from ..incremental.dependencies import Questions
+from ..content.link_targets import LinkTargets
+from ..incremental.dependencies import Dependencies
 from ..markdown.inline import block_html, inline_html, plain_text, words_with_addresses
 
 
-def answers_from(addresses: Addresses, sizes: Mapping[str, int]) -> dict[str, Callable[[Any], Any]]:
-    """Return what answers the questions of our filters.
+def lookups_of(addresses: LinkTargets, sizes: Mapping[str, int]) -> dict[str, Callable[[Any], Any]]:
+    """Return the lookups of our filters.
 
     ``sizes``, in bytes, may be filled later, before a template asks.
     """
@@ -24,10 +24,10 @@ def answers_from(addresses: Addresses, sizes: Mapping[str, int]) -> dict[str, Ca
     }
 
 
-def prepare(env: Environment, questions: Questions, names: dict[str, Any]) -> None:
+def prepare(env: Environment, dependencies: Dependencies, names: dict[str, Any]) -> None:
     """Make ``env`` safe and give it our filters, and ``names`` for every template.
 
-    What a filter has to know of the site, it asks among ``questions``.
+    What a filter has to know of the site, it looks up in ``dependencies``.
 
     MkDocs' own environment escapes nothing and prints missing names as nothing; ours escapes
     everything and refuses what is missing.
@@ -40,7 +40,7 @@ def prepare(env: Environment, questions: Questions, names: dict[str, Any]) -> No
 
     def resolver(context: Context, source: str) -> Callable[[str], str]:
         to_page: Callable[[Context, str], str] = env.filters["url"]
-        return lambda href: to_page(context, questions.ask("address", (href, source)))
+        return lambda href: to_page(context, dependencies.get("address", (href, source)))
 
     @pass_context
     def inline(context: Context, text: str, source: str) -> Markup:
@@ -61,11 +61,11 @@ def prepare(env: Environment, questions: Questions, names: dict[str, Any]) -> No
 
     def file_size(address: str) -> str:
         """Return the size of a file made before the pages, at this address from the root."""
-        return size_words(questions.ask("size", address))
+        return size_words(dependencies.get("size", address))
 
     def address_of(source: str) -> str:
         """Return the address, from the site's root, of the page of the file ``source``."""
-        return str(questions.ask("address", (source, "")))
+        return str(dependencies.get("address", (source, "")))
 
     env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain_text)
     env.filters.update(day=day, minutes=minutes)

@@ -23,7 +23,7 @@ MOST_ARTICLES = 6
 
 
 @dataclass(frozen=True)
-class Card:
+class CardView:
     """What a list shows of an article or a checklist; ``topics`` are titles."""
 
     kind: str
@@ -38,31 +38,31 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Way:
+class LinkView:
     """The words and the address of a link."""
 
     title: str
     address: str
 
 
-class Cards:
+class CardViews:
     """The cards of one library, each made once, and each row of them too."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: dict[str, Card] = {}
-        self._rows: dict[tuple[str, ...], tuple[Card, ...]] = {}
+        self._made: dict[str, CardView] = {}
+        self._rows: dict[tuple[str, ...], tuple[CardView, ...]] = {}
 
-    def __call__(self, entries: Sequence[Titled]) -> tuple[Card, ...]:
+    def __call__(self, entries: Sequence[Titled]) -> tuple[CardView, ...]:
         """Return a card for each of ``entries``."""
         row = tuple([entry.address for entry in entries])
         if row not in self._rows:
             self._rows[row] = tuple(map(self._card, entries))
         return self._rows[row]
 
-    def _card(self, entry: Titled) -> Card:
+    def _card(self, entry: Titled) -> CardView:
         if entry.address not in self._made:
-            self._made[entry.address] = Card(
+            self._made[entry.address] = CardView(
                 entry.kind,
                 entry.slug,
                 entry.address,
@@ -76,31 +76,31 @@ class Cards:
         return self._made[entry.address]
 
 
-_WORK: dict[str, Callable[..., Any]] = {}
-"""What answers each question, by its name."""
+_LOOKUPS: dict[str, Callable[..., Any]] = {}
+"""By name; each method of ``LibraryView`` below that templates may call."""
 
 
-def _question(work: Callable[["Shelves", Any], Answer]) -> Callable[["Shelves", Any], Answer]:
-    """Let templates ask what ``work`` answers, about a page or its address, or about nothing."""
-    _WORK[work.__name__] = work
+def _lookup(work: Callable[["LibraryView", Any], Answer]) -> Callable[["LibraryView", Any], Answer]:
+    """Let templates call ``work`` with a page, its address or nothing; the call is recorded."""
+    _LOOKUPS[work.__name__] = work
 
     @wraps(work)
-    def ask(self: "Shelves", about: Any = None) -> Answer:
-        answer: Answer = self.ask(work.__name__, getattr(about, "address", about))
+    def call(self: "LibraryView", about: Any = None) -> Answer:
+        answer: Answer = self.get(work.__name__, getattr(about, "address", about))
         return answer
 
-    return ask
+    return call
 
 
-class Shelves:
-    """What templates may ask of the library.
+class LibraryView:
+    """What templates may look up in the library.
 
-    ``ask`` is how they ask, so that somebody can listen; ``answers`` is what answers.
+    ``get`` is how they do, so that lookups are recorded; ``lookups`` is what works them out.
     """
 
-    ask: Callable[[str, Any], Any]
+    get: Callable[[str, Any], Any]
 
-    def __init__(self, library: Library, cards: Cards) -> None:
+    def __init__(self, library: Library, cards: CardViews) -> None:
         self._library = library
         self._cards = cards
         entries = (*library.newest, *library.withdrawn)
@@ -108,33 +108,33 @@ class Shelves:
         self._topics: dict[tuple[str, ...], tuple[Topic, ...]] = {}
 
     @property
-    def answers(self) -> dict[str, Callable[[Any], Any]]:
-        """Return what answers each question."""
-        return {name: partial(work, self) for name, work in _WORK.items()}
+    def lookups(self) -> dict[str, Callable[[Any], Any]]:
+        """Return what works out each lookup, by its name."""
+        return {name: partial(work, self) for name, work in _LOOKUPS.items()}
 
-    @_question
+    @_lookup
     def filled_topics(self, _: None) -> tuple[Topic, ...]:
         """Return the topics with something on the shelf, in the order of ``topics.yml``."""
         return self._library.filled_topics
 
-    @_question
-    def checklists(self, _: None) -> tuple[Card, ...]:
+    @_lookup
+    def checklists(self, _: None) -> tuple[CardView, ...]:
         """Return every checklist, newest first."""
         return self._cards(self._library.checklists)
 
-    @_question
-    def standard_pages(self, _: None) -> tuple[Way, ...]:
+    @_lookup
+    def standard_pages(self, _: None) -> tuple[LinkView, ...]:
         """Return the ways to the standard pages but home."""
         pages = (page for page in self._library.pages if page.address)
-        return tuple(Way(page.title, page.address) for page in pages)
+        return tuple(LinkView(page.title, page.address) for page in pages)
 
-    @_question
+    @_lookup
     def count_in(self, topic: str) -> tuple[int, int]:
         """Return how many articles and how many checklists the topic with this slug has."""
         library = self._library
         return len(library.articles_in(topic)), len(library.checklists_in(topic))
 
-    @_question
+    @_lookup
     def topics_of(self, address: str) -> tuple[Topic, ...]:
         """Return the topics of an article or a checklist."""
         shown = self._at[address]
@@ -143,54 +143,54 @@ class Shelves:
             self._topics[row] = tuple(self._library.topics_of(shown))
         return self._topics[row]
 
-    @_question
-    def checklists_of(self, address: str) -> tuple[Card, ...]:
+    @_lookup
+    def checklists_of(self, address: str) -> tuple[CardView, ...]:
         """Return the checklists an article names."""
         article = self._at[address]
         named = self._library.checklists_of(article) if isinstance(article, Article) else ()
         return self._cards(named)
 
-    @_question
-    def articles_with(self, address: str) -> tuple[Card, ...]:
+    @_lookup
+    def articles_with(self, address: str) -> tuple[CardView, ...]:
         """Return the newest articles that name or show a checklist."""
         checklist = self._at[address]
         if not isinstance(checklist, Checklist):
             return ()
         return self._cards(self._library.articles_with(checklist)[:MOST_ARTICLES])
 
-    @_question
-    def related_to(self, address: str) -> tuple[Card, ...]:
+    @_lookup
+    def related_to(self, address: str) -> tuple[CardView, ...]:
         """Return articles that are near to this page."""
         return self._cards(self._library.related_to(self._at[address]))
 
-    @_question
-    def instead_of(self, address: str) -> tuple[Card, ...]:
+    @_lookup
+    def instead_of(self, address: str) -> tuple[CardView, ...]:
         """Return what may help in the place of what was withdrawn."""
         return self._cards(self._library.instead_of(self._at[address]))
 
-    @_question
+    @_lookup
     def is_overdue(self, address: str) -> bool:
         """Tell whether readers should know that the review of this page is late."""
         return self._at[address].is_overdue(self._library.today)
 
-    @_question
+    @_lookup
     def state_of(self, address: str) -> State:
         """Tell whether readers see this page."""
         return self._at[address].state(self._library.today)
 
-    @_question
-    def article(self, slug: str) -> Card | None:
+    @_lookup
+    def article(self, slug: str) -> CardView | None:
         """Return the article with this slug, if readers can reach it."""
         found = self._library.article.get(slug)
         return self._cards([found])[0] if found else None
 
-    @_question
-    def checklist(self, slug: str) -> Card | None:
+    @_lookup
+    def checklist(self, slug: str) -> CardView | None:
         """Return the checklist with this slug, if readers can reach it."""
         found = self._library.checklist.get(slug)
         return self._cards([found])[0] if found else None
 
-    @_question
+    @_lookup
     def whole_checklist(self, slug: str) -> Checklist | None:
         """Return a checklist with all its items, to show it on another page."""
         return self._library.checklist.get(slug)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..content.library import Library
 from ..content.settings import Settings
-from .library_view import Cards, Way
+from .library_view import CardViews, LinkView
 from .page_data import PageData
 from .pagination import list_pages
 
@@ -34,7 +34,7 @@ class Routes:
     """The pages of one library."""
 
     library: Library
-    cards: Cards
+    cards: CardViews
     settings: Settings
 
     def all(self) -> Iterator[PageData]:
@@ -156,7 +156,7 @@ class Routes:
                 title=move.page.title,
                 summary="This page has moved.",
                 listed=False,
-                view={"new": Way(move.page.title, move.page.address)},
+                view={"new": LinkView(move.page.title, move.page.address)},
             )
 
     def _search(self) -> PageData:

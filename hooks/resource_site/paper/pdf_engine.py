@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 
-from ..incremental.cache import Cache
+from ..incremental.store import Store
 
 INSTALL_ENGINE = """\
 Worksheets need Pango, a text layout library that this computer lacks. To install it:
@@ -62,15 +62,15 @@ def pango_version() -> int:
     return int(pango.pango_version())
 
 
-def require_engine_once(kept: Cache) -> None:
+def require_engine_once(store: Store) -> None:
     """Do as ``require_engine``; an engine that worked here before is not loaded to look again."""
     spec = find_spec("weasyprint")
     where = spec.origin if spec else None
     key = sha256(f"{engine_identity()} {where}".encode()).hexdigest()[:40]
-    if kept.get(key) is None:
+    if store.find(key, ".txt") is None:
         require_engine()
         with suppress(OSError):
-            kept.put(key, b"works")
+            store.put(b"works", ".txt", key)
 
 
 @cache

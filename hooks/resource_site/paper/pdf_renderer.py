@@ -1,19 +1,17 @@
 """One sheet's HTML into a tagged, fillable PDF."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from ..incremental.log_records import collect_warnings
 from .pdf_engine import require_engine
 
 
 @dataclass(frozen=True)
 class Styles:
-    """What sheets wear: CSS text, and the folder whose files it may name.
+    """The styles of sheets: CSS text, and the folder whose files it may name.
 
     Addresses in the CSS are relative to the folder's ``assets``, those in HTML to the folder.
     """
@@ -38,7 +36,7 @@ class SheetError(Exception):
     """A sheet that the engine could not make into a PDF; the message names it."""
 
 
-class Press:
+class PdfRenderer:
     """The engine with its fonts and styles read; makes any number of PDFs."""
 
     def __init__(self, styles: Styles) -> None:
@@ -47,37 +45,37 @@ class Press:
         import weasyprint  # noqa: PLC0415 - see require_engine
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-        from .post_processing import finish  # noqa: PLC0415
+        from .post_processing import post_process  # noqa: PLC0415
 
         self._engine = weasyprint
-        self._finish = finish
+        self._post_process = post_process
         self._fonts = FontConfiguration()
         self._base = f"{styles.folder.resolve().as_uri()}/"
         self._fetcher = _folder_fetcher(weasyprint.URLFetcher, styles.folder)
-        with _complaints() as self._of_styles:
+        with collect_warnings("weasyprint") as self._of_styles:
             self._sheet, self._large_print = map(self._css, (styles.sheet, styles.large_print))
 
-    def press(self, sheet: Sheet) -> tuple[bytes, list[str]]:
-        """Return ``sheet`` as a PDF/UA-1 with form fields, and what the engine complained of.
+    def render(self, sheet: Sheet) -> tuple[bytes, list[str]]:
+        """Return ``sheet`` as a PDF/UA-1 with form fields, and what the engine warned of.
 
         Only files inside the styles' folder are ever read, and never the network.
         Raises ``SheetError``.
         """
-        wear = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
-        with _complaints() as complaints:
+        styles = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
+        with collect_warnings("weasyprint") as warnings:
             try:
                 pdf = self._engine.HTML(
                     string=sheet.html, base_url=self._base, url_fetcher=self._fetcher
                 ).write_pdf(
-                    stylesheets=wear,
+                    stylesheets=styles,
                     font_config=self._fonts,
                     pdf_variant="pdf/ua-1",
-                    finisher=self._finish,
+                    finisher=self._post_process,
                 )
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error
-        of_styles = (f"the style of sheets: {words}" for words in self._of_styles)
-        return pdf, [*of_styles, *(f"{sheet.name}: {words}" for words in complaints)]
+        of_styles = (f"the style of sheets: {found.words}" for found in self._of_styles)
+        return pdf, [*of_styles, *(f"{sheet.name}: {found.words}" for found in warnings)]
 
     def _css(self, text: str) -> Any:
         return self._engine.CSS(
@@ -100,20 +98,3 @@ def _folder_fetcher(base: Any, folder: Path) -> Any:
             raise ValueError(f"not a file of the sheet: {url}")
 
     return FolderFetcher(allowed_protocols=["file"])
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect WeasyPrint's warnings, which it otherwise keeps to itself."""
-    found: list[str] = []
-
-    class Collect(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            found.append(record.getMessage())
-
-    logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
-    logger.addHandler(handler)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(handler)

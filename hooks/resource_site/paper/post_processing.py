@@ -13,7 +13,7 @@ from .pdf_links import finish_links
 from .pdf_tags import hide_decoration
 
 
-def finish(document: Any, pdf: Any) -> None:
+def post_process(document: Any, pdf: Any) -> None:
     """Finish ``pdf`` in place: fields, links, and marks that only decorate."""
     boxes = list(_boxes(document))
     finish_fields(boxes, pdf)

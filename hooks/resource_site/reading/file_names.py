@@ -7,11 +7,11 @@ from ..content.value_types import is_slug
 from ..markdown.ids import MOST_SLUG, slugify
 from ..problems import Problem
 
-SHELVES = {"articles": "md", "checklists": "yml"}
+SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
 """Folders that hold nothing but what becomes a page, and what those files end in."""
 
 TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
-"""Addresses of pages the site makes by itself."""
+"""LinkTargets of pages the site makes by itself."""
 
 _LEFT_BEHIND = re.compile(
     r"thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|~\$.*|.*\.tmp|.*~",
@@ -68,7 +68,7 @@ def place_problem(file: Path, source: str, path: str) -> Problem:
     ``source`` is its path inside ``docs/``, and ``path`` how problems name it.
     """
     folder, _, name = source.rpartition("/")
-    if folder in SHELVES:
+    if folder in SOURCE_FOLDERS:
         return Problem(path, 1, 1, *_on_shelf(file, folder, name))
     if is_misnamed_page(source):
         what = "The site does not read a file that ends like this one."
@@ -80,7 +80,7 @@ def place_problem(file: Path, source: str, path: str) -> Problem:
 
 def _on_shelf(file: Path, folder: str, name: str) -> tuple[str, str]:
     """Return what is wrong with a file of articles/ or checklists/ that is neither, and the fix."""
-    right = SHELVES[folder]
+    right = SOURCE_FOLDERS[folder]
     stem, ending = _split(name)
     if ending in _WORD_PROCESSORS:
         return (
@@ -94,7 +94,7 @@ def _on_shelf(file: Path, folder: str, name: str) -> tuple[str, str]:
         return what, "If readers should get it, move it to assets/. If not, delete it."
     stem, meant = _without_endings(name)
     if meant not in ("", right):
-        other = next(shelf for shelf, suffix in SHELVES.items() if suffix == meant)
+        other = next(shelf for shelf, suffix in SOURCE_FOLDERS.items() if suffix == meant)
         return what, f'Move it to "{other}", where files end in ".{meant}".'
     return what, _rename(file, f"{_better(stem, ('index',))}.{right}")
 

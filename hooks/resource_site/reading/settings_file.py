@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..content.link_targets import Addresses
+from ..content.link_targets import LinkTargets
 from ..content.settings import Settings
 from ..content.value_types import is_web_address
 from ..problems import ContentError, Problem
@@ -33,11 +33,11 @@ class SettingsFile:
         self.preview_address = _preview_address(self.tree)
         self.settings = validate(Settings, self.tree, at=("extra",))
 
-    def check(self, addresses: Addresses) -> list[Problem]:
+    def check(self, addresses: LinkTargets) -> list[Problem]:
         """Return a problem for each file the settings name that readers could not reach."""
         return [*self._check_contact(addresses), *self._check_nav(addresses)]
 
-    def _check_contact(self, addresses: Addresses) -> Iterator[Problem]:
+    def _check_contact(self, addresses: LinkTargets) -> Iterator[Problem]:
         contact = self.settings.contact
         page = self.docs / contact.page
         if (
@@ -53,7 +53,7 @@ class SettingsFile:
             fix = "Check the spelling, or put the file there."
             yield self.tree.problem(("extra", "contact", "photo"), what, fix)
 
-    def _check_nav(self, addresses: Addresses) -> Iterator[Problem]:
+    def _check_nav(self, addresses: LinkTargets) -> Iterator[Problem]:
         """Check the links at the top of every page: lines of words, then a file."""
         entries = self.tree.at(("nav",))
         if not isinstance(entries, list):

@@ -12,7 +12,7 @@ from ..content.library import Library
 from ..content.related import Titled
 from ..pages.site_facts import SiteFacts
 from ..pages.text_templates import instant, render_text
-from .images.social_cards import SharePicture
+from .images.social_cards import SocialCard
 
 NEWEST = 20
 ATOM, JSON = "feed.xml", "feed.json"
@@ -32,7 +32,7 @@ def atom_feed(overrides: Path, library: Library, site: SiteFacts) -> str:
     )
 
 
-def json_feed(library: Library, site: SiteFacts, pictures: Mapping[str, SharePicture]) -> str:
+def json_feed(library: Library, site: SiteFacts, pictures: Mapping[str, SocialCard]) -> str:
     """Return the same as a JSON Feed; ``pictures`` are those to share, by the page's address."""
 
     def item(entry: Titled) -> dict[str, object]:

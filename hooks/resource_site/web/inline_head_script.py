@@ -11,7 +11,7 @@ EARLY = "reading-settings/early.js"
 
 
 @dataclass(frozen=True)
-class EarlyScript:
+class HeadScript:
     """What must run before the first paint, so that a page never shows in the wrong colours."""
 
     text: str
@@ -22,13 +22,13 @@ class EarlyScript:
         return f"'sha256-{b64encode(sha256(self.text.encode()).digest()).decode()}'"
 
 
-def early_script(overrides: Path) -> EarlyScript:
+def head_script(overrides: Path) -> HeadScript:
     """Return the script, without its comments."""
     source = overrides / "components" / EARLY
-    return EarlyScript(str(rjsmin.jsmin(source.read_text(encoding="utf-8"))).strip())
+    return HeadScript(str(rjsmin.jsmin(source.read_text(encoding="utf-8"))).strip())
 
 
-def security_policy(script: EarlyScript) -> str:
+def security_policy(script: HeadScript) -> str:
     """Return the Content-Security-Policy of every page: this site alone, and nothing inline else.
 
     ``wasm-unsafe-eval`` lets the search engine's WebAssembly run; it allows no script.

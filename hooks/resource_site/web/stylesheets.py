@@ -19,7 +19,7 @@ AS_THE_DEVICE = "@media screen and (prefers-color-scheme: dark){:root:not([data-
 class Stylesheet:
     """One stylesheet of the site, published under ``assets/`` with its content in its name.
 
-    Addresses inside the CSS are relative to ``assets/``, here and on the site.
+    LinkTargets inside the CSS are relative to ``assets/``, here and on the site.
     """
 
     name: str

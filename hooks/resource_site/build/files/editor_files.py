@@ -46,7 +46,7 @@ class SiteEditor:
 
 
 def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
-    # Loaded where they are needed: most builds publish no editor.
+    # LoadedContent where they are needed: most builds publish no editor.
     from ...editor.configuration import configuration  # noqa: PLC0415
     from ...editor.editor_assets import EditorFiles  # noqa: PLC0415
 

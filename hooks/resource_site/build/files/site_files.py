@@ -6,20 +6,21 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ...checks.content_loader import Loaded
+from ...checks.content_loader import LoadedContent
 from ...checks.readiness.published_items import RECORD, record
 from ...content.settings import Settings
-from ...pages.library_view import Cards
+from ...incremental.store import Store
+from ...pages.library_view import CardViews
 from ...pages.routes import Routes
 from ...pages.site_facts import SiteFacts
-from ...web.inline_head_script import early_script, security_policy
+from ...web.inline_head_script import head_script, security_policy
 from ...web.scripts import scripts
 from ...web.stylesheets import print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
 from .library_file import LibraryFile
 from .static_files import is_ours, kept_for_ever, made_files, refuse_taken
-from .web_files import OutwardFiles
-from .worksheet_files import WorksheetFiles
+from .web_files import WebFiles
+from .worksheet_files import empty_sheets
 
 
 class SiteFiles:
@@ -27,17 +28,18 @@ class SiteFiles:
 
     def __init__(
         self,
-        loaded: Loaded,
+        loaded: LoadedContent,
         settings: Settings,
         overrides: Path,
         config: MkDocsConfig,
+        store: Store,
         *,
         preview: bool,
     ) -> None:
         self.styles = {"site": site_stylesheet(overrides), "print": print_stylesheet(overrides)}
-        self.early_script = early_script(overrides)
+        self.head_script = head_script(overrides)
         self.scripts = scripts(overrides)
-        self.cards = Cards(loaded.library)
+        self.cards = CardViews(loaded.library)
         self.site_url = f"{(config.site_url or '').rstrip('/')}/"
         facts = SiteFacts(
             config.site_name,
@@ -46,23 +48,24 @@ class SiteFiles:
             settings.organisation,
             settings.contact,
         )
-        self.outward = OutwardFiles(loaded.library, facts, overrides, config)
+        self.web_files = WebFiles(loaded.library, facts, overrides, config, store)
         self._loaded = loaded
         self._settings = settings
         self._overrides = overrides
         self._config = config
         self._preview = preview
 
-    def all(self, found: Iterable[File], worksheets: WorksheetFiles) -> Files:
+    def all(self, found: Iterable[File], *, pdfs: bool) -> Files:
         """Return every file, those among ``found`` that are published as they are too.
 
+        ``pdfs`` tells whether this computer can make worksheets as PDFs.
         Raises ``PluginError`` where one that staff keep stands at an address of ours.
         """
         config, library, docs = self._config, self._loaded.library, Path(self._config.docs_dir)
         routes = Routes(library, self.cards, self._settings)
         pages = [LibraryFile(data, config) for data in routes.all()]
-        sheets = worksheets.files(library, config, preview=self._preview)
-        pdfs = [file.src_uri for file in sheets]
+        sheets = empty_sheets(library, config, pdfs=pdfs)
+        worksheets = [file.src_uri for file in sheets]
         editor = SiteEditor(self._settings.editor, config, preview=self._preview)
         styles = self.styles.values()
         files = [
@@ -76,12 +79,12 @@ class SiteFiles:
             ),
             *pages,
             *sheets,
-            *self.outward.files(pages, worksheets=pdfs, preview=self._preview),
+            *self.web_files.files(pages, worksheets=worksheets, preview=self._preview),
             *editor.files(),
-            *self.outward.host_files(
-                security_policy(self.early_script),
+            *self.web_files.host_files(
+                security_policy(self.head_script),
                 kept_for_ever(styles, self.scripts),
-                pdfs,
+                worksheets,
                 scripts=self.scripts.folder,
                 editor=editor.rules,
             ),

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from ...content.library import Library
-from ...incremental.cache import Cache
+from ...incremental.store import Store
 from ...pages.site_facts import SiteFacts
 from ...pages.structured_data import StructuredData
 from ...pages.text_templates import render_text
@@ -25,30 +25,33 @@ from ...web.host_files import (
     redirects_file,
 )
 from ...web.images.icons import MANIFEST, icons, web_manifest
-from ...web.images.rasteriser import Pictures
-from ...web.images.social_cards import FOLDER, SharePicture, SharePictures, Wanted
-from ...web.images.text_layout import Lettering
-from ..cache_folder import kept_folder
+from ...web.images.rasteriser import Rasteriser
+from ...web.images.social_cards import FOLDER, SocialCard, SocialCards, Wanted
+from ...web.images.text_layout import TextLayout
 from .library_file import LibraryFile, LibraryPage, MadeFile
 
 SITEMAP = "sitemap.xml"
 
 
-class OutwardFiles:
+class WebFiles:
     """Those of one build. A preview makes no pictures to share, since no one can fetch them."""
 
     def __init__(
-        self, library: Library, site: SiteFacts, overrides: Path, config: MkDocsConfig
+        self,
+        library: Library,
+        site: SiteFacts,
+        overrides: Path,
+        config: MkDocsConfig,
+        store: Store,
     ) -> None:
         self._library = library
         self._site = site
         self._overrides = overrides
         self._config = config
-        self._kept = Cache(kept_folder(config, "share"), ".png")
-        lettering = Lettering(overrides)
-        self._share = SharePictures(overrides, self._kept, site.name, lettering)
-        self._icons = Pictures(self._kept, lettering)
-        self._drawings: dict[str, SharePicture] = {}
+        text_layout = TextLayout(overrides)
+        self._social_cards = SocialCards(overrides, store, site.name, text_layout)
+        self._icons = Rasteriser(store, text_layout)
+        self._cards: dict[str, SocialCard] = {}
         self._data = StructuredData(site)
 
     def files(
@@ -56,14 +59,12 @@ class OutwardFiles:
     ) -> Iterator[File]:
         """Yield every file but those for hosts; ``worksheets`` are the addresses of all PDFs."""
         if not preview:
-            yield from self._pictures()
+            yield from self._make_cards()
         for address, icon in icons(self._overrides, self._icons):
             yield self._file(address, icon)
-        if not preview:
-            self._kept.tidy()
         yield self._file(MANIFEST, web_manifest(self._overrides, self._site))
         yield self._file(ATOM, atom_feed(self._overrides, self._library, self._site))
-        yield self._file(JSON, json_feed(self._library, self._site, self._drawings))
+        yield self._file(JSON, json_feed(self._library, self._site, self._cards))
         for name in ("robots.txt", "llms.txt"):
             yield self._file(name, self._render(name, library=self._library))
         yield self._file(SITEMAP, self._render(SITEMAP, places=list(_places(pages))))
@@ -91,7 +92,7 @@ class OutwardFiles:
         if not page.listed:
             return {}
         data = page.data
-        picture = self.picture_of(page.file)
+        picture = self.card_of(page.file)
         described = self._data.page(
             data.shows,
             data.title,
@@ -99,13 +100,13 @@ class OutwardFiles:
             data.view["trail"],
             picture.address if picture else None,
         )
-        return {"share_picture": picture, "structured_data": described}
+        return {"social_card": picture, "structured_data": described}
 
-    def picture_of(self, file: LibraryFile) -> SharePicture | None:
+    def card_of(self, file: LibraryFile) -> SocialCard | None:
         """Return the picture that goes along when a page is shared: its own, or the site's."""
-        return self._drawings.get(file.data.address) or self._drawings.get("")
+        return self._cards.get(file.data.address) or self._cards.get("")
 
-    def _pictures(self) -> Iterator[File]:
+    def _make_cards(self) -> Iterator[File]:
         home = next((page.title for page in self._library.pages if not page.address), "")
         by = self._site.organisation.name
         wanted = {"": Wanted("site", by, home or self._site.name)}
@@ -113,9 +114,9 @@ class OutwardFiles:
             wanted[entry.address] = Wanted(entry.slug, entry.kind.capitalize(), entry.title)
         for topic in self._library.filled_topics:
             wanted[topic.address] = Wanted(topic.slug, "Topic", topic.title)
-        made = self._share.make(wanted.values())
+        made = self._social_cards.make(wanted.values())
         for address, (picture, file) in zip(wanted, made, strict=True):
-            self._drawings[address] = picture
+            self._cards[address] = picture
             yield MadeFile.of(self._config, picture.address, file)
 
     def _redirects(self, worksheets: Iterable[str]) -> dict[str, str]:

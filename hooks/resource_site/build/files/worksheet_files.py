@@ -11,19 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from pydantic import TypeAdapter
 
 from ...content.checklist import Checklist
 from ...content.library import Library
 from ...content.topic import Topic
-from ...incremental.cache import Cache
+from ...incremental.dependencies import Recorded
 from ...incremental.fingerprint import fingerprint
-from ...incremental.memo import Memory
-from ...paper.pdf_batch import Pressed, make_pdfs, sheet_keys
-from ...paper.pdf_engine import IN_ONE_LINE, EngineMissingError, require_engine_once
+from ...incremental.memo import Memo
+from ...incremental.store import Store
+from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_keys
+from ...paper.pdf_engine import EngineMissingError
 from ...paper.pdf_renderer import Sheet, SheetError, Styles
 from ...web.stylesheets import large_print_stylesheet, worksheet_stylesheet
-from ..cache_folder import kept_folder
-from ..optional_tools import Engine
 from .library_file import MadeFile
 
 log = get_plugin_logger("resources")
@@ -36,7 +36,7 @@ SHOWN_FROM = 3
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedSheet:
     """One file to have: its address, what it is called in a message, and what is on it."""
 
     address: str
@@ -49,77 +49,131 @@ class Wanted:
     large_print: bool = False
 
 
-@dataclass(frozen=True)
-class WorksheetMaking:
-    """What making worksheets takes.
+SHEET_TEXT = TypeAdapter(tuple[Recorded, str])
+"""What is remembered of a sheet: the key of its PDF, or the words of its plain text."""
 
-    ``recipe`` is a text that changes with anything that may show on every sheet, ``digests`` those
-    of each file of ``docs/`` by its path there.
+
+@dataclass(frozen=True)
+class SheetWriter:
+    """Renders what is on each sheet, where it changed; links on paper are whole addresses.
+
+    ``build_hash`` is a text that changes with anything that may show on every sheet, ``digests``
+    those of each file of ``docs/`` by its path there.
     """
 
     env: Environment
-    overrides: Path
-    memory: Memory
-    recipe: str
+    styles: Styles
+    memo: Memo[str]
+    store: Store
+    build_hash: str
     digests: Mapping[str, str]
+    site_url: str
 
+    @classmethod
+    def styles_in(cls, overrides: Path) -> Styles:
+        """Return the styles of sheets in the folder ``overrides``."""
+        sheet, large_print = worksheet_stylesheet(overrides), large_print_stylesheet(overrides)
+        return Styles(sheet.text, large_print.text, overrides)
 
-class WorksheetFiles:
-    """The worksheets of one site; a PDF is made again only when what is on it changed."""
+    def text(self, wanted: WantedSheet) -> bytes:
+        """Return a worksheet for any device.
 
-    def __init__(self) -> None:
-        self.engine = Engine("the PDFs", self._require, EngineMissingError, IN_ONE_LINE)
-        self.sizes: dict[str, int] = {}
-        """Of each file by its address, in bytes."""
-        self._kept: Cache | None = None
-
-    def files(self, library: Library, config: MkDocsConfig, *, preview: bool) -> list[File]:
-        """Return a file without content for each worksheet, so that links to it are known.
-
-        Raises ``PluginError`` where this computer cannot make PDFs and the site is not a preview.
+        A mark at the start says that it is UTF-8, as hosts do not always say so; lines end as
+        every editor on Windows expects.
         """
-        self._kept = Cache(kept_folder(config, "engine"), ".txt")
-        self.engine.prepare(preview=preview)
-        addresses = [wanted.address for wanted in _texts(library)]
-        if self.engine.possible:
-            addresses += [wanted.address for wanted in _pdfs(library)]
-        return [File.generated(config, address, content=b"") for address in addresses]
+        name, key = f"sheet {wanted.address}", self._key(wanted)
+        text = self.memo.get(name, key)
+        if text is None:
+            with self.memo.dependencies.record() as recorded:
+                lines = [line.rstrip() for line in self._render(wanted).strip().splitlines()]
+                text = "\r\n".join([*lines, ""])
+                self.memo.put(name, key, recorded(), text)
+        return text.encode("utf-8-sig")
 
-    def make(
-        self, library: Library, config: MkDocsConfig, files: Files, making: WorksheetMaking
-    ) -> None:
-        """Put each worksheet in the place of its empty file, just before MkDocs copies it."""
-        writer = _Writer(making, f"{(config.site_url or '').rstrip('/')}/")
-        for wanted in _texts(library):
-            content = writer.text(wanted)
-            self.sizes[wanted.address] = len(content)
-            _replace(files, File.generated(config, wanted.address, content=content))
-        if not self.engine.possible:
-            return
-        kept = Cache(kept_folder(config, "worksheets"), ".pdf")
-        try:
-            made, complaints = writer.pdfs(list(_pdfs(library)), kept)
-        except (SheetError, EngineMissingError) as error:
-            raise PluginError(f"a worksheet could not be made: {error}") from error
-        for complaint in complaints:
-            log.warning(f"worksheet: {complaint}")
-        for address, pdf in made.items():
-            self.sizes[address] = pdf.stat().st_size
-            _replace(files, MadeFile.of(config, address, pdf))
+    def pdfs(self, wanted: list[WantedSheet]) -> tuple[dict[str, Path], list[str]]:
+        """Return the file of each PDF by its address, and what the engine warned of.
 
-    def _require(self) -> None:
-        if self._kept:
-            require_engine_once(self._kept)
+        Raises ``SheetError`` and ``EngineMissingError``.
+        """
+        key_of = sheet_keys(self.styles)
+        engine = key_of(Sheet("", ""))
+        sheets: dict[str, Sheet] = {}
+        files: dict[str, Path] = {}
+        for one in wanted:
+            name, key = f"sheet {one.address}", self._key(one, engine)
+            made = self.memo.get(name, key)
+            file = self.store.find(made, ".pdf") if made else None
+            if file:
+                files[one.address] = file
+                continue
+            with self.memo.dependencies.record() as recorded:
+                sheet = Sheet(one.name, self._render(one), one.large_print)
+                self.memo.put(name, key, recorded(), key_of(sheet))
+            sheets[one.address] = sheet
+        new, warnings = make_pdfs(list(sheets.values()), self.styles, self.store, _watch)
+        return files | dict(zip(sheets, new, strict=True)), warnings
+
+    def _key(self, wanted: WantedSheet, *others: object) -> str:
+        """Return a fingerprint of all that a sheet is made from."""
+        of = wanted.of if isinstance(wanted.of, Topic) else ""
+        digests = [(source, self.digests.get(source)) for source in wanted.sources]
+        return fingerprint(self.build_hash, wanted.name, wanted.template, of, digests, others)
+
+    def _render(self, wanted: WantedSheet) -> str:
+        return self.env.get_template(wanted.template).render(
+            wanted.view,
+            page=None,
+            base_url=self.site_url,
+            page_url=self.site_url + wanted.of.address,
+        )
 
 
-def _texts(library: Library) -> Iterator[Wanted]:
+def empty_sheets(library: Library, config: MkDocsConfig, *, pdfs: bool) -> list[File]:
+    """Return a file without content for each worksheet, so that links to it are known.
+
+    ``pdfs`` tells whether this computer can make those.
+    """
+    addresses = [wanted.address for wanted in _texts(library)]
+    if pdfs:
+        addresses += [wanted.address for wanted in _pdfs(library)]
+    return [File.generated(config, address, content=b"") for address in addresses]
+
+
+def write_sheets(
+    library: Library, config: MkDocsConfig, files: Files, writer: SheetWriter, *, pdfs: bool
+) -> dict[str, int]:
+    """Put each worksheet in the place of its empty file, and return all sizes, in bytes.
+
+    ``pdfs`` tells whether this computer can make those. Raises ``PluginError`` where one cannot
+    be made.
+    """
+    sizes: dict[str, int] = {}
+    for wanted in _texts(library):
+        content = writer.text(wanted)
+        sizes[wanted.address] = len(content)
+        _replace(files, File.generated(config, wanted.address, content=content))
+    if not pdfs:
+        return sizes
+    try:
+        made, warnings = writer.pdfs(list(_pdfs(library)))
+    except (SheetError, EngineMissingError) as error:
+        raise PluginError(f"a worksheet could not be made: {error}") from error
+    for warning in warnings:
+        log.warning(f"worksheet: {warning}")
+    for address, pdf in made.items():
+        sizes[address] = pdf.stat().st_size
+        _replace(files, MadeFile.of(config, address, pdf))
+    return sizes
+
+
+def _texts(library: Library) -> Iterator[WantedSheet]:
     for checklist in library.checklists:
         address = checklist.plain_text_address
         view = {"checklist": checklist}
-        yield Wanted(address, checklist.slug, PLAIN_TEXT, checklist, view, (checklist.source,))
+        yield WantedSheet(address, checklist.slug, PLAIN_TEXT, checklist, view, (checklist.source,))
 
 
-def _pdfs(library: Library) -> Iterator[Wanted]:
+def _pdfs(library: Library) -> Iterator[WantedSheet]:
     for checklist in library.checklists:
         for address, large_print in (
             (checklist.worksheet_address, False),
@@ -128,81 +182,16 @@ def _pdfs(library: Library) -> Iterator[Wanted]:
             name = f"{checklist.slug}{' in large print' * large_print}"
             view = {"checklist": checklist, "large_print": large_print}
             sources = (checklist.source,)
-            yield Wanted(address, name, SHEET, checklist, view, sources, large_print)
+            yield WantedSheet(address, name, SHEET, checklist, view, sources, large_print)
     for topic in library.workbook_topics:
         checklists = library.checklists_in(topic.slug)
-        yield Wanted(
+        yield WantedSheet(
             topic.workbook_address,
             f"the topic {topic.slug}",
             WORKBOOK,
             topic,
             {"topic": topic, "checklists": checklists},
             tuple(checklist.source for checklist in checklists),
-        )
-
-
-class _Writer:
-    """Renders what is on each sheet, where it changed; links on paper are whole addresses."""
-
-    def __init__(self, making: WorksheetMaking, site_url: str) -> None:
-        self._making = making
-        self._site_url = site_url
-        overrides = making.overrides
-        self._styles = Styles(
-            worksheet_stylesheet(overrides).text, large_print_stylesheet(overrides).text, overrides
-        )
-
-    def text(self, wanted: Wanted) -> bytes:
-        """Return a worksheet for any device.
-
-        A mark at the start says that it is UTF-8, as hosts do not always say so; lines end as
-        every editor on Windows expects.
-        """
-
-        def write() -> bytes:
-            lines = [line.rstrip() for line in self._render(wanted).strip().splitlines()]
-            return "\r\n".join([*lines, ""]).encode("utf-8-sig")
-
-        content: bytes = self._making.memory.once(wanted.address, self._given(wanted), write)
-        return content
-
-    def pdfs(self, wanted: list[Wanted], kept: Cache) -> tuple[dict[str, Path], list[str]]:
-        """Return the file of each PDF by its address, and what the engine complained of.
-
-        Raises ``SheetError`` and ``EngineMissingError``.
-        """
-        memory, key_of = self._making.memory, sheet_keys(self._styles)
-        same = key_of(Sheet("", "")).encode()
-        sheets: dict[str, Sheet] = {}
-        files: dict[str, Path] = {}
-        for one in wanted:
-            key = self._given(one, same)
-            name = memory.recall(one.address, key)
-            file = kept.get(name) if name else None
-            if file:
-                files[one.address] = file
-                continue
-            with memory.questions.listen() as asked:
-                sheet = Sheet(one.name, self._render(one), one.large_print)
-                memory.remember(one.address, key, asked(), key_of(sheet))
-            sheets[one.address] = sheet
-        made, complaints = make_pdfs(list(sheets.values()), self._styles, kept, _watch)
-        files |= zip(sheets, made, strict=True)
-        kept.tidy()
-        return files, complaints
-
-    def _given(self, wanted: Wanted, *others: object) -> bytes:
-        """Return a fingerprint of all that a sheet is made from."""
-        of = wanted.of if isinstance(wanted.of, Topic) else ""
-        digests = [(source, self._making.digests.get(source)) for source in wanted.sources]
-        return fingerprint(self._making.recipe, wanted.name, wanted.template, of, digests, others)
-
-    def _render(self, wanted: Wanted) -> str:
-        return self._making.env.get_template(wanted.template).render(
-            wanted.view,
-            page=None,
-            base_url=self._site_url,
-            page_url=self._site_url + wanted.of.address,
         )
 
 
@@ -213,11 +202,11 @@ def _replace(files: Files, file: File) -> None:
     files.append(file)
 
 
-def _watch(made: Iterable[Pressed], count: int) -> Iterable[Pressed]:
+def _watch(made: Iterable[RenderedPdf], count: int) -> Iterable[RenderedPdf]:
     """Draw a progress bar while ``made`` is made, if somebody is watching a terminal."""
     if count < SHOWN_FROM or not sys.stderr.isatty():
         return made
-    # Loaded where a bar is drawn: most builds draw none.
+    # LoadedContent where a bar is drawn: most builds draw none.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import track  # noqa: PLC0415
 

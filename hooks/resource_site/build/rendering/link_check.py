@@ -66,18 +66,17 @@ def lost_addresses(
 
     ``prefix`` is what problems put in front of a path inside ``docs/``.
     """
+    fix = "Put the file there, or take the link out of the page, its template or plugin."
     for file, addresses in pages:
         for address in addresses:
             if address not in held:
-                text = file.data.text
-                targets = (
-                    ((one, target_of(one.href, file.src_uri)) for one in text.links) if text else ()
-                )
-                place = next(
-                    ((one.line, one.column) for one, at in targets if at == address), (1, 1)
-                )
                 what = f'The finished page leads to "/{address}", which the site does not hold.'
-                fix = (
-                    "Put the file there, or take the link out of the page, its template or plugin."
-                )
-                yield Problem(prefix + file.src_uri, *place, what, fix)
+                yield Problem(prefix + file.src_uri, *_place(file, address), what, fix)
+
+
+def _place(file: LibraryFile, address: str) -> tuple[int, int]:
+    """Return where the page's own words link to ``address``; its start where they do not."""
+    for link in file.data.text.links if file.data.text else ():
+        if target_of(link.href, file.src_uri) == address:
+            return link.line, link.column
+    return 1, 1

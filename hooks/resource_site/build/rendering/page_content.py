@@ -10,13 +10,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
-from ...incremental.dependencies import Questions
+from ...incremental.dependencies import Dependencies
 from ...markdown.document import Address, Document, ShownChecklist
 from ...markdown.html.allow_list import clean, taken_out
 from ...markdown.reader import read_markdown
 from ...problems import Problem, report
 from ..files.library_file import LibraryFile, LibraryPage
-from ..files.web_files import OutwardFiles
+from ..files.web_files import WebFiles
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,22 @@ class PageContent:
     """
 
     env: Environment
-    questions: Questions
-    outward: OutwardFiles
+    dependencies: Dependencies
+    web_files: WebFiles
     notes: Mapping[str, Any] | None
     site_url: str
     prefix: str
 
     def given(self, file: LibraryFile) -> object:
-        """Return what a page is filled from besides what it asks and its own view."""
-        picture = self.outward.picture_of(file) if file.data.listed else None
+        """Return what a page is filled from besides what it looks up and its own data."""
+        picture = self.web_files.card_of(file) if file.data.listed else None
         return picture, self.notes.get(file.src_uri) if self.notes is not None else None
 
     def names(self, page: LibraryPage) -> dict[str, Any]:
         """Return what the template of ``page`` shows."""
         names = {
             **page.data.view,
-            **self.outward.names_for(page),
+            **self.web_files.names_for(page),
             "page_url": page.canonical_url,
         }
         return (
@@ -57,12 +57,12 @@ class PageContent:
         """
 
         def address(place: Address) -> str:
-            found = self.questions.ask("address", (place.href, page.file.src_uri))
+            found = self.dependencies.get("address", (place.href, page.file.src_uri))
             whole = self.site_url + found.removeprefix("./")
             return str(escape(whole if place.whole else normalize_url(found, page)))
 
         def checklist(shown: ShownChecklist) -> str:
-            found = self.questions.ask("whole_checklist", shown.slug)
+            found = self.dependencies.get("whole_checklist", shown.slug)
             if found is None and self.notes is None:
                 what = f'{page.file.src_uri} shows "{shown.slug}", which readers cannot reach'
                 raise PluginError(what)

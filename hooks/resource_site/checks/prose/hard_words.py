@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 from .spelling import american_spellings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
@@ -21,7 +21,7 @@ _KNOWN_HERE = frozenset(
 """Everyday words since the list was made, and what every reader of this site has come about."""
 
 
-def hard_words(passages: Iterable[Passage]) -> Iterator[tuple[str, int, int]]:
+def hard_words(text_blocks: Iterable[TextBlock]) -> Iterator[tuple[str, int, int]]:
     """Yield each hard word once, in order, with the line and column where it stands first.
 
     A word is hard if it has three syllables or more, and neither it nor the word it is formed
@@ -29,7 +29,7 @@ def hard_words(passages: Iterable[Passage]) -> Iterator[tuple[str, int, int]]:
     textstat brings), nor is it made of two of them. Names are left out.
     """
     seen: set[str] = set()
-    for passage in passages:
+    for passage in text_blocks:
         for match in _WORD.finditer(passage.text):
             word = match[0]
             is_name = word[0].isupper() and match.start() > 0

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from ...content.value_types import Different, Phrase, Sentence, Strict
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 from ...problems import ContentError
 from ...reading.text_file import read_text
 from ...reading.validation import keys_in, validate
@@ -45,7 +45,7 @@ class HouseWords(Strict):
     allow: list[Phrase] = []
     """Words that are right here, whatever this list or the spelling check says: names, titles."""
 
-    def found_in(self, passage: Passage) -> Iterator[tuple[int, str, HouseWord]]:
+    def found_in(self, passage: TextBlock) -> Iterator[tuple[int, str, HouseWord]]:
         """Yield each place in ``passage`` with words to avoid, the words, and their entry."""
         if not self._entries:
             return
@@ -56,7 +56,7 @@ class HouseWords(Strict):
             if entry and not any(s < match.end() and match.start() < e for s, e in allowed):
                 yield match.start(), match[0], entry
 
-    def allowed_in(self, passage: Passage) -> list[tuple[int, int]]:
+    def allowed_in(self, passage: TextBlock) -> list[tuple[int, int]]:
         """Return where, in the text of ``passage``, words stand that are allowed."""
         if not self.allow:
             return []

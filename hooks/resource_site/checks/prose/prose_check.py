@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 from ...problems import Problem
 from .house_words import HouseWords
 from .reading_age import MOST_AGE, reading_age_of
@@ -10,9 +10,11 @@ from .sentences import LONGEST, long_sentences
 from .spelling import spelling_slips
 
 
-def word_findings(path: str, passages: Iterable[Passage], house: HouseWords) -> Iterator[Problem]:
-    """Yield what to change in ``passages``, which stand in the file ``path``."""
-    for passage in passages:
+def word_findings(
+    path: str, text_blocks: Iterable[TextBlock], house: HouseWords
+) -> Iterator[Problem]:
+    """Yield what to change in ``text_blocks``, which stand in the file ``path``."""
+    for passage in text_blocks:
         for offset, count in long_sentences(passage):
             what = f"This sentence has {count} words; {LONGEST} is the most."
             yield _warning(path, passage.at(offset), what, "Make two sentences of it.")
@@ -22,9 +24,9 @@ def word_findings(path: str, passages: Iterable[Passage], house: HouseWords) -> 
         yield from _spelling(path, passage, house)
 
 
-def reading_findings(path: str, passages: Iterable[Passage]) -> Iterator[Problem]:
-    """Yield what to change where ``passages``, a whole article or checklist, read too hard."""
-    age = reading_age_of(passages)
+def reading_findings(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Problem]:
+    """Yield what to change where ``text_blocks``, a whole article or checklist, read too hard."""
+    age = reading_age_of(text_blocks)
     if age is not None and age > MOST_AGE:
         what = f"The reading age is {age:g}; {MOST_AGE} is the most."
         fix = (
@@ -34,7 +36,7 @@ def reading_findings(path: str, passages: Iterable[Passage]) -> Iterator[Problem
         yield _warning(path, (1, 1), what, fix)
 
 
-def _spelling(path: str, passage: Passage, house: HouseWords) -> Iterator[Problem]:
+def _spelling(path: str, passage: TextBlock, house: HouseWords) -> Iterator[Problem]:
     allowed = house.allowed_in(passage)
     for offset, word, meant, is_american in spelling_slips(passage):
         if any(start <= offset < end for start, end in allowed):

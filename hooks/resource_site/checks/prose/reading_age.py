@@ -8,7 +8,7 @@ gives the same answer on every computer, with or without one.
 
 from collections.abc import Iterable
 
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 
 MOST_AGE = 11
 """The reading age that articles and checklists keep to."""
@@ -38,7 +38,7 @@ def reading_age(text: str) -> float:
     return min(_OLDEST, max(_YOUNGEST, round(grade + _GRADE_TO_AGE, 1)))
 
 
-def reading_age_of(passages: Iterable[Passage]) -> float | None:
-    """Return the reading age of ``passages``, or nothing where they are too short to measure."""
-    text = "\n".join(passage.text for passage in passages)
+def reading_age_of(text_blocks: Iterable[TextBlock]) -> float | None:
+    """Return the reading age of ``text_blocks``, or nothing where they are too short to measure."""
+    text = "\n".join(passage.text for passage in text_blocks)
     return reading_age(text) if len(text.split()) >= FEWEST_WORDS else None

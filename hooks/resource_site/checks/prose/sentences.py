@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 
 LONGEST = 25
 """Words in a sentence; GOV.UK's writing guide gives the same limit."""
@@ -13,7 +13,7 @@ _OPENING = "\"'\u201c\u2018(\\["
 _END = re.compile(rf"[.!?…][{_CLOSING}]*\s+(?=[{_OPENING}]*[A-Z0-9])")
 
 
-def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
+def sentences(passage: TextBlock) -> Iterator[tuple[int, str]]:
     """Yield each sentence of ``passage`` with its place in the passage's text."""
     start = 0
     for end in _END.finditer(passage.text):
@@ -22,7 +22,7 @@ def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     yield start, passage.text[start:]
 
 
-def long_sentences(passage: Passage) -> Iterator[tuple[int, int]]:
+def long_sentences(passage: TextBlock) -> Iterator[tuple[int, int]]:
     """Yield the place of each sentence that is too long, and how many words it has."""
     for offset, sentence in sentences(passage):
         count = sum(any(c.isalnum() for c in word) for word in sentence.split())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 
 # Whole words: not the letters of "2nd", and no part of a name such as "x_y".
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?!\w)")
@@ -30,7 +30,7 @@ traveling=travelling
 """
 
 
-def spelling_slips(passage: Passage) -> Iterator[tuple[int, str, str, bool]]:
+def spelling_slips(passage: TextBlock) -> Iterator[tuple[int, str, str, bool]]:
     """Yield each slip: its place in the text, the word, what was meant, and if it is American."""
     for match in _WORD.finditer(passage.text):
         if match[0].isupper():  # an abbreviation

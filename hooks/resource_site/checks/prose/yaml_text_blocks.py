@@ -5,7 +5,7 @@ from typing import Any
 
 from ...markdown.inline import inline_passages
 from ...markdown.source import Cursor
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 from ...reading.yaml.yaml_tree import Location, YamlTree
 
 PROSE_KEYS = frozenset(("title", "summary", "intro", "text", "hint")) | frozenset(
@@ -17,7 +17,7 @@ _REACH = 3
 """How many lines further on a word is looked for; more, and a word not found leads astray."""
 
 
-def yaml_passages(tree: YamlTree) -> Iterator[Passage]:
+def yaml_passages(tree: YamlTree) -> Iterator[TextBlock]:
     """Yield what a reader reads of a checklist, a topic or the front matter of a page."""
     for location, text in prose(tree.data):
         line, column = tree.place(location)

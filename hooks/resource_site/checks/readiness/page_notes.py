@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from pydantic import TypeAdapter
+
 from ...incremental.fingerprint import fingerprint
-from ...incremental.manifest import Ledger
+from ...incremental.manifest import Manifest
 from ...problems import Problem
-from ..content_loader import Loaded
+from ..content_loader import LoadedContent
 from ..prose.hard_words import hard_words
 from ..prose.house_words import HouseWords
 from ..prose.reading_age import MOST_AGE, reading_age_of
@@ -40,31 +42,34 @@ class _WordNotes:
     hard_words: list[tuple[str, int]]
 
 
+_WORD_NOTES = TypeAdapter(_WordNotes)
+
+
 def page_notes(
-    loaded: Loaded, problems: Iterable[Problem], today: date, kept: Ledger
+    loaded: LoadedContent, problems: Iterable[Problem], today: date, manifest: Manifest
 ) -> dict[str, PageNotes]:
     """Return the notes about every file that has a page, by its path inside ``docs/``.
 
-    ``problems`` are those found while the content was loaded. ``kept`` remembers what was found in
-    the words of files that did not change.
+    ``problems`` are those found while the content was loaded. ``manifest`` remembers what was
+    found in the words of files that did not change.
     """
     house, of_list = house_words(loaded)
     found: dict[str, list[Problem]] = defaultdict(list)
     for problem in sorted({*problems, *of_list, *site_findings(loaded, today)}):
         found[problem.path].append(problem)
     drafts = draft_paths(loaded)
-    listed = fingerprint(house).hex()
+    listed = fingerprint(house)
     notes = {}
     for path, read in words_to_read(loaded):
         source = path.removeprefix(loaded.prefix)
         is_draft = path in drafts
         digest = loaded.digests.get(source)
-        key = f"words {path} {digest} {listed} {is_draft}"
-        words: _WordNotes | None = kept.get(key) if digest else None
+        name, key = f"words {path}", f"{digest} {listed} {is_draft}"
+        words = manifest.get(name, key, _WORD_NOTES) if digest else None
         if words is None:
             words = _word_notes(read(), house, is_draft=is_draft)
             if digest:
-                kept.put(key, words)
+                manifest.put(name, key, words, _WORD_NOTES)
         notes[source] = PageNotes(
             path,
             sorted({*found[path], *words.findings}),

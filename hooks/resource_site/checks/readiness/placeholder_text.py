@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...markdown.text_blocks import Passage
+from ...markdown.text_blocks import TextBlock
 from ...problems import Problem
 from ...reading.starting_files import FOR_WRITERS
 
 
-def leftovers(path: str, passages: Iterable[Passage]) -> Iterator[Problem]:
-    """Yield a warning for each of ``passages`` of the file ``path`` that nobody has changed."""
-    for passage in passages:
+def leftovers(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Problem]:
+    """Yield a warning for each of ``text_blocks`` of the file ``path`` that nobody has changed."""
+    for passage in text_blocks:
         if passage.text in FOR_WRITERS:
             what = f'"{passage.text}" came with the new file, for you and not for readers.'
             fix = "Write your own words in its place, or delete it."

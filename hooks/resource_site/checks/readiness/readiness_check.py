@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...problems import ContentError, Problem
-from ..content_loader import Loaded
+from ..content_loader import LoadedContent
 from ..prose.house_words import HouseWords, load_house_words
 from ..prose.prose_check import reading_findings, word_findings
 from .file_words import FileWords, file_words
@@ -15,7 +15,7 @@ from .publication_dates import publication_findings
 from .shared_titles import shared_titles
 
 
-def readiness(loaded: Loaded, today: date) -> list[Problem]:
+def readiness(loaded: LoadedContent, today: date) -> list[Problem]:
     """Return warnings and notes about all of ``loaded`` on the day ``today``.
 
     A house word list that cannot be read is an error among the rest; the words are then not
@@ -29,7 +29,7 @@ def readiness(loaded: Loaded, today: date) -> list[Problem]:
     return problems
 
 
-def house_words(loaded: Loaded) -> tuple[HouseWords, list[Problem]]:
+def house_words(loaded: LoadedContent) -> tuple[HouseWords, list[Problem]]:
     """Return the house word list, and why it cannot be read if that is so."""
     try:
         return load_house_words(loaded.docs, loaded.prefix), []
@@ -37,12 +37,12 @@ def house_words(loaded: Loaded) -> tuple[HouseWords, list[Problem]]:
         return HouseWords(), list(error.problems)
 
 
-def draft_paths(loaded: Loaded) -> set[str]:
+def draft_paths(loaded: LoadedContent) -> set[str]:
     """Return the paths of the files that are drafts."""
     return {entry.tree.path for entry in loaded.entries.publications if entry.model.draft}
 
 
-def site_findings(loaded: Loaded, today: date) -> Iterator[Problem]:
+def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
     """Yield what is not ready but for words: reviews, sources, drafts, titles, pictures, slips."""
     for tree in loaded.entries.all_trees:
         yield from tree.warnings

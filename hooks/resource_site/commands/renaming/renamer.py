@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...checks.content_loader import Loaded
+from ...checks.content_loader import LoadedContent
 from ...checks.site_check import check_content, find_docs, load_all
 from ...content.value_types import is_slug
 from ...markdown.ids import MOST_SLUG, slugify
 from ...problems import ContentError, Problem, suggest
-from ...reading.file_names import SHELVES
+from ...reading.file_names import SOURCE_FOLDERS
 from ...reading.settings_file import SettingsFile
 from ...reading.yaml.yaml_tree import YamlTree
 from .mentions import Move, mend_body, mend_navigation, mend_yaml
@@ -41,7 +41,7 @@ def rename(kind: str, old: str, new: str, config: Path) -> Renamed:
     loaded, settings, problems = load_all(config, find_docs(config))
     if problems or settings is None:
         raise ContentError(problems)
-    move = Move(kind, _stem(old), _stem(new), SHELVES[f"{kind}s"])
+    move = Move(kind, _stem(old), _stem(new), SOURCE_FOLDERS[f"{kind}s"])
     _check_names(loaded, move)
     texts = dict(_texts(loaded, settings, config, move))
     _write(loaded, config, move, texts)
@@ -56,7 +56,7 @@ def _stem(name: str) -> str:
     return last.removesuffix(".md").removesuffix(".yml")
 
 
-def _check_names(loaded: Loaded, move: Move) -> None:
+def _check_names(loaded: LoadedContent, move: Move) -> None:
     articles = {entry.model.slug for entry in loaded.entries.articles}
     checklists = {entry.model.slug for entry in loaded.entries.checklists}
     is_article = move.kind == "article"
@@ -78,7 +78,7 @@ def _check_names(loaded: Loaded, move: Move) -> None:
 
 
 def _texts(
-    loaded: Loaded, settings: SettingsFile, config: Path, move: Move
+    loaded: LoadedContent, settings: SettingsFile, config: Path, move: Move
 ) -> Iterator[tuple[str, SourceText]]:
     """Yield every file that may name the one that moves, with what is to change noted in it."""
     lost: list[Problem] = []
@@ -108,14 +108,14 @@ def _texts(
         raise ContentError(lost)
 
 
-def _trees(loaded: Loaded) -> dict[str, YamlTree]:
+def _trees(loaded: LoadedContent) -> dict[str, YamlTree]:
     entries = loaded.entries
     trees = [entry.tree for entry in entries.publications]
     trees += [page.tree for page in entries.pages]
     return {tree.path: tree for tree in trees}
 
 
-def _write(loaded: Loaded, config: Path, move: Move, texts: dict[str, SourceText]) -> None:
+def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, SourceText]) -> None:
     """Write and move all files, look at what came out, and put everything back if it is wrong."""
     old, new = loaded.docs / move.source, loaded.docs / move.new_source
     changed = [text for text in texts.values() if text.is_changed]

@@ -7,9 +7,9 @@ from markdown_it.token import Token
 
 from ..dialect.parser import dialect
 from ..ids import Ids
-from ..link_collector import Addresses
+from ..link_collector import LinkCollector
 from ..source import Place, Source
-from ..text_blocks import BREAKS, Passage, passage
+from ..text_blocks import BREAKS, TextBlock, text_block
 from .allow_list import taken_out
 from .html_tokens import TagReader
 
@@ -17,17 +17,17 @@ from .html_tokens import TagReader
 class TypedHtml:
     """Reads the HTML of one text, and takes it into account as the same in Markdown would be.
 
-    Its words are added to ``passages``.
+    Its words are added to ``text_blocks``.
     """
 
     def __init__(
-        self, source: Source, addresses: Addresses, ids: Ids, passages: list[Passage]
+        self, source: Source, addresses: LinkCollector, ids: Ids, text_blocks: list[TextBlock]
     ) -> None:
         self._source = source
         self._addresses = addresses
         self._ids = ids
         self._tags: list[Token] = []
-        self._passages = passages
+        self._passages = text_blocks
         self._reader = TagReader(source.report)
 
     def enter(self, token: Token) -> None:
@@ -60,7 +60,7 @@ class TypedHtml:
                     self._source.report(
                         runs[0][1], what, "Put an empty line in front of it.", "warning"
                     )
-                if found := passage(runs):
+                if found := text_block(runs):
                     self._passages.append(found)
             else:
                 self._take(tag)

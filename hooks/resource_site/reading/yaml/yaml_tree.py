@@ -8,9 +8,10 @@ file can never grow into a large one.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import yaml
+from pydantic import BeforeValidator, PlainSerializer
 
 from ...markdown.lint.invisible_characters import unseen_problems
 from ...problems import ContentError, Problem
@@ -31,14 +32,28 @@ MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
 
+def _as_dictionary(places: Any) -> Any:
+    """Return places by location, also where they were written as pairs: JSON has no such keys."""
+    if not isinstance(places, list):
+        return places
+    return {tuple(location): tuple(place) for location, place in places}
+
+
+Places: TypeAlias = Annotated[
+    Any, PlainSerializer(lambda places: list(places.items())), BeforeValidator(_as_dictionary)
+]
+"""Line and column by location: ``dict[Location, tuple[int, int]]``."""
+
+
 @dataclass
 class YamlTree:
     """Parsed YAML: plain ``data``, and where in ``path`` each part of it stands."""
 
     path: str
-    data: Data
-    _values: dict[Location, tuple[int, int]] = field(repr=False)
-    _keys: dict[Location, tuple[int, int]] = field(repr=False)
+    data: Any
+    """``Data``, which a type checker cannot follow into lists of lists."""
+    _values: Places = field(repr=False)
+    _keys: Places = field(repr=False)
     lines: tuple[str, ...] = field(default=(), repr=False)
     """The YAML as it was typed."""
     first_line: int = 1
@@ -48,7 +63,8 @@ class YamlTree:
 
     def place(self, location: Location) -> tuple[int, int]:
         """Return line and column, from 1, at which the value at ``location`` starts."""
-        return self._values[location]
+        place: tuple[int, int] = self._values[location]
+        return place
 
     def at(self, location: Location) -> Data:
         """Return the data that stands at ``location``."""

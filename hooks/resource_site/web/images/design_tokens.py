@@ -5,7 +5,7 @@ from pathlib import Path
 import tinycss2
 
 
-def brand_tokens(overrides: Path) -> dict[str, str]:
+def design_tokens(overrides: Path) -> dict[str, str]:
     """Return the custom properties of the first ``:root`` in ``brand.css``, the light theme.
 
     Names come without their hyphens: ``--on-band`` is ``on_band``.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...pages.site_facts import SiteFacts
-from .design_tokens import brand_tokens
-from .rasteriser import Pictures
+from .design_tokens import design_tokens
+from .rasteriser import Rasteriser
 
 LOGO = "assets/favicon.svg"
 MANIFEST = "manifest.webmanifest"
@@ -15,18 +15,18 @@ TOUCH_ICON = "assets/apple-touch-icon.png"
 _SIZES = (192, 512)
 
 
-def icons(overrides: Path, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
+def icons(overrides: Path, pictures: Rasteriser) -> Iterator[tuple[str, bytes]]:
     """Yield each icon's address and its PNG."""
     logo = (overrides / LOGO).read_text(encoding="utf-8")
     for size in _SIZES:
         yield f"assets/icon-{size}.png", pictures.png(logo, size)
     # Apple's devices round the corners themselves, and paint what is clear in black.
-    yield TOUCH_ICON, pictures.png(logo, 180, brand_tokens(overrides)["band"])
+    yield TOUCH_ICON, pictures.png(logo, 180, design_tokens(overrides)["band"])
 
 
 def web_manifest(overrides: Path, site: SiteFacts) -> str:
     """Return the manifest (W3C Web Application Manifest) for a device that installs the site."""
-    brand = brand_tokens(overrides)
+    brand = design_tokens(overrides)
     manifest = {
         "name": site.name,
         "short_name": site.name,

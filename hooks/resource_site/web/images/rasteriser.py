@@ -5,10 +5,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 
-from ...incremental.cache import Cache
-from .text_layout import Lettering
+from ...incremental.store import Store
+from .text_layout import TextLayout
 
-_RECIPE = 2
+_VERSION = 2
 """To be raised when this file draws in another way, so that no kept picture is taken for a new one.
 """
 
@@ -18,19 +18,19 @@ def drawing_engines() -> str:
     return f"{version('resvg_py')} {version('pillow')}"
 
 
-class Pictures:
+class Rasteriser:
     """Makes pictures with the letters of the brand, and keeps them."""
 
-    def __init__(self, kept: Cache, lettering: Lettering) -> None:
-        self._kept = kept
-        self._lettering = lettering
+    def __init__(self, store: Store, text_layout: TextLayout) -> None:
+        self._store = store
+        self._lettering = text_layout
 
     def png(self, svg: str, width: int, background: str | None = None) -> bytes:
         """Return ``svg`` as a PNG ``width`` pixels wide; the same drawing gives the same bytes."""
-        engines = f"{_RECIPE} {drawing_engines()}"
+        engines = f"{_VERSION} {drawing_engines()}"
         about = f"{engines}\0{self._lettering.digest}\0{width}\0{background}\0{svg}"
         key = sha256(about.encode()).hexdigest()[:40]
-        file = self._kept.get(key)
+        file = self._store.find(key, ".png")
         if file:
             return file.read_bytes()
         import resvg_py  # noqa: PLC0415 - most builds draw no picture
@@ -44,7 +44,7 @@ class Pictures:
         )
         picture = _smaller(drawn)
         with suppress(OSError):  # where it cannot be kept, it is made again next time
-            self._kept.put(key, picture)
+            self._store.put(picture, ".png", key)
         return picture
 
 

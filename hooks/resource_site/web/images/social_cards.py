@@ -12,12 +12,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...incremental.cache import Cache
-from ...incremental.parallel_map import spread
+from ...incremental.parallel_map import parallel_map
+from ...incremental.store import Store
 from ...pages.text_templates import render_text
-from .design_tokens import brand_tokens
+from .design_tokens import design_tokens
 from .rasteriser import drawing_engines
-from .text_layout import LINE, Lettering
+from .text_layout import LINE, TextLayout
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,7 +29,7 @@ WIDTH, HEIGHT = 1200, 630
 WORTH_A_PROCESS = 60
 """Pictures for each process; a copy of this one starts in the time of a few."""
 
-_RECIPE = 1
+_VERSION = 1
 """To be raised when this file draws in another way, so that no kept picture is taken for a new one.
 """
 _LEFT, _MIDDLE = 80, 322
@@ -48,7 +48,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class SharePicture:
+class SocialCard:
     """A picture to share; ``address`` changes with what is drawn, so it may be kept for ever."""
 
     address: str
@@ -57,50 +57,52 @@ class SharePicture:
     height: int = HEIGHT
 
 
-class SharePictures:
+class SocialCards:
     """Draws them in the brand of the folder ``overrides``."""
 
-    def __init__(self, overrides: Path, kept: Cache, site_name: str, lettering: Lettering) -> None:
+    def __init__(
+        self, overrides: Path, store: Store, site_name: str, text_layout: TextLayout
+    ) -> None:
         self._overrides = overrides
-        self._kept = kept
+        self._store = store
         self._site_name = site_name
-        self._lettering = lettering
-        self._tokens = brand_tokens(overrides)
+        self._lettering = text_layout
+        self._tokens = design_tokens(overrides)
         self._grounds: dict[str, Image] = {}
 
-    def make(self, wanted: Iterable[Wanted]) -> list[tuple[SharePicture, Path]]:
+    def make(self, wanted: Iterable[Wanted]) -> list[tuple[SocialCard, Path]]:
         """Return each picture with its file, in order; what is kept is not drawn again.
 
         Raises ``OSError`` where they cannot be written.
         """
         pictures = list(wanted)
         keys = [self._key(picture) for picture in pictures]
-        files = {key: self._kept.get(key) for key in keys}
+        files = {key: self._store.find(key, ".png") for key in keys}
         missing = {
             key: picture for key, picture in zip(keys, pictures, strict=True) if files[key] is None
         }
         for picture in missing.values():
             self._ground(picture.kind)  # drawn here once, and not in each process
-        drawn = spread(self._draw, list(missing.values()), worth=WORTH_A_PROCESS)
+        drawn = parallel_map(self._draw, list(missing.values()), worth=WORTH_A_PROCESS)
         for key, content in zip(missing, drawn, strict=True):
-            files[key] = self._kept.put(key, content)
+            files[key] = Path(self._store.path(self._store.put(content, ".png", key)))
         made = []
         for key, picture in zip(keys, pictures, strict=True):
             alt = f"{picture.kind}: {picture.title}"
             file = files[key]
             if file:
-                made.append((SharePicture(f"{FOLDER}/{picture.name}.{key[:10]}.png", alt), file))
+                made.append((SocialCard(f"{FOLDER}/{picture.name}.{key[:10]}.png", alt), file))
         return made
 
     def _key(self, picture: Wanted) -> str:
         """Return what the picture is made from, as a digest."""
-        about = f"{self._recipe}\0{picture.kind}\0{picture.title}"
+        about = f"{self._common}\0{picture.kind}\0{picture.title}"
         return sha256(about.encode()).hexdigest()[:40]
 
     @cached_property
-    def _recipe(self) -> str:
+    def _common(self) -> str:
         """All that every picture is made from."""
-        return f"{_RECIPE} {drawing_engines()}\0{self._lettering.digest}\0{self._svg('')}"
+        return f"{_VERSION} {drawing_engines()}\0{self._lettering.digest}\0{self._svg('')}"
 
     def _svg(self, kind: str) -> str:
         return render_text(

@@ -26,7 +26,7 @@ class Setting:
     size: float
 
 
-class Lettering:
+class TextLayout:
     """The bold fonts of the folder ``overrides``, which share letters between them."""
 
     def __init__(self, overrides: Path) -> None:
