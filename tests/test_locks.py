@@ -60,4 +60,10 @@ def test_the_larger_locks_have_the_versions_of_the_smaller_ones() -> None:
     def entries(name: str) -> set[str]:
         return {str(requirement) for requirement, _ in locked(name)}
 
-    assert entries("build") <= entries("site") <= entries("test") <= entries("upkeep")
+    assert entries("site") <= entries("test") <= entries("upkeep")
+
+
+def test_what_builds_packages_has_the_same_versions_where_a_site_needs_it_too() -> None:
+    needed = {str(req) for req, _ in locked("upkeep")}
+    names = {req.name for req, _ in locked("upkeep")}
+    assert {str(req) for req, _ in locked("build") if req.name in names} <= needed

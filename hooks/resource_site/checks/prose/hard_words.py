@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from ...markdown.text_blocks import TextBlock
 from .spelling import american_spellings
@@ -25,8 +25,8 @@ def hard_words(text_blocks: Iterable[TextBlock]) -> Iterator[tuple[str, int, int
     """Yield each hard word once, in order, with the line and column where it stands first.
 
     A word is hard if it has three syllables or more, and neither it nor the word it is formed
-    from is among the 3,000 that most ten-year-olds know (the list of Dale and Chall, which
-    textstat brings), nor is it made of two of them. Names are left out.
+    from is among the 3,000 that most ten-year-olds know (the list of Dale and Chall, in
+    ``easy_words.txt``), nor is it made of two of them. Names are left out.
     """
     seen: set[str] = set()
     for passage in text_blocks:
@@ -57,8 +57,8 @@ def _is_compound(word: str) -> bool:
 
 @cache
 def _easy_words() -> frozenset[str]:
-    text = files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
-    words = frozenset(text.split()) | _KNOWN_HERE
+    lines = Path(__file__).with_name("easy_words.txt").read_text(encoding="utf-8").splitlines()
+    words = frozenset(line for line in lines if not line.startswith("#")) | _KNOWN_HERE
     british = american_spellings()  # the list is American
     return words | {british[word] for word in words & british.keys()}
 
