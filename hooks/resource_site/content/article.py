@@ -4,11 +4,9 @@ from functools import cached_property
 from math import ceil
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from ..markdown.document import Document
 from .publication import Publication
-from .value_types import Different, Slug
+from .value_types import Different, Slug, key
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""
@@ -17,10 +15,20 @@ WORDS_A_MINUTE = 200
 class ArticleFrontMatter(Publication):
     """The keys staff may write above an article."""
 
-    checklists: Annotated[list[Slug], Field(max_length=6), Different] = []
-    """Checklists shown at the end: up to 6 file names without ".yml"."""
-    numbered: bool = False
-    """Give each second-level heading a large numeral, for a list of tips."""
+    checklists: Annotated[list[Slug], Different] = key(
+        "Checklists",
+        'Checklists shown at the end: up to 6 file names without ".yml".',
+        default=[],
+        hint="Shown at the end of the article.",
+        examples=[["before-an-interview"]],
+        max_length=6,
+    )
+    numbered: bool = key(
+        "Numbered",
+        "Give each second-level heading a large numeral, for a list of tips.",
+        default=False,
+        hint="Gives each heading a large number, for a list of tips.",
+    )
 
 
 class Article(ArticleFrontMatter):

@@ -1,15 +1,15 @@
 """A checklist: the YAML definition that becomes a page, a sheet and a PDF."""
 
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
 from .items import AnyItem, Item, PlainLines
 from .publication import Publication
-from .value_types import Paragraphs, Title
+from .value_types import Paragraphs, Title, key
 
 _ID_LENGTH = 60
 
@@ -17,23 +17,50 @@ _ID_LENGTH = 60
 class Section(PlainLines):
     """A titled part of a checklist."""
 
-    title: Title
-    """The heading of this part. 70 characters at most."""
-    intro: Paragraphs | None = None
-    """A few words above the items. 800 characters at most."""
-    items: Annotated[list[AnyItem], Field(min_length=1, max_length=40)]
-    """1 to 40 items. A plain line is a box to tick."""
+    title: Title = key(
+        "Title of the section", "The heading of this part. 70 characters at most.", hint=""
+    )
+    intro: Paragraphs | None = key(
+        "Introduction to the section",
+        "A few words above the items. 800 characters at most.",
+        default=None,
+        hint="If it needs one.",
+    )
+    items: list[AnyItem] = key(
+        "Items",
+        "1 to 40 items. A plain line is a box to tick.",
+        hint="What people tick, write, choose or fill in.",
+        entry="Item",
+        min_length=1,
+        max_length=40,
+    )
 
 
 class ChecklistFile(Publication):
     """The keys staff may write in a checklist's file."""
 
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    """About how long it takes, from 1 to 240."""
-    intro: Paragraphs | None = None
-    """A few words above the first part. 800 characters at most."""
-    sections: Annotated[list[Section], Field(min_length=1, max_length=12)]
-    """1 to 12 parts, each with a title and items."""
+    minutes: int = key(
+        "Minutes",
+        "About how long it takes, from 1 to 240.",
+        hint="About how long it takes.",
+        examples=[20],
+        ge=1,
+        le=240,
+    )
+    intro: Paragraphs | None = key(
+        "Introduction",
+        "A few words above the first part. 800 characters at most.",
+        default=None,
+        hint="A few sentences. It may hold **bold** and links.",
+    )
+    sections: list[Section] = key(
+        "Sections",
+        "1 to 12 parts, each with a title and items.",
+        hint="",
+        entry="Section",
+        min_length=1,
+        max_length=12,
+    )
 
 
 class Checklist(ChecklistFile):

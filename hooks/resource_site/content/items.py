@@ -3,20 +3,34 @@
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Tag, model_validator
 
-from .value_types import Different, Phrase, Sentence, Slug, Strict
+from .value_types import Different, Phrase, Sentence, Slug, Strict, key
 
 
 class Item(Strict):
-    """What every kind of item has: an optional hint and an id that keeps saved answers."""
+    """What every kind of item has: an optional hint and an id that keeps saved answers.
+
+    The title of each kind's model is what the browser editor calls it where staff add one.
+    """
 
     kind: ClassVar[str]
 
-    hint: Sentence | None = None
-    """A smaller line that helps. 200 characters at most."""
-    id: Slug = ""
-    """The item's own name. Keep it when you change the words: answers are saved under it."""
+    hint: Sentence | None = key(
+        "Hint",
+        "A smaller line that helps. 200 characters at most.",
+        default=None,
+        hint="A smaller line that helps.",
+        examples=["A friend, a support worker, or us."],
+    )
+    id: Slug = key(
+        "Name for saved answers",
+        "The item's own name. Keep it when you change the words: answers are saved under it.",
+        default="",
+        hint="Small letters, digits and hyphens. Give one and keep it, then answers that "
+        "people saved are found again when you change the words.",
+        examples=["tell-someone"],
+    )
 
     @property
     def prompt(self) -> str:
@@ -28,57 +42,115 @@ class Item(Strict):
 class Tick(Item):
     """Something to do, with a box to tick."""
 
+    model_config = ConfigDict(title="Tick: something to do")
     kind: ClassVar[str] = "tick"
-    tick: Sentence
-    """Something to do, with a box to tick."""
+    tick: Sentence = key(
+        "What to do",
+        "Something to do, with a box to tick.",
+        hint="",
+        examples=["Tell one person you trust."],
+    )
 
 
 class Write(Item):
     """A question to answer in words."""
 
+    model_config = ConfigDict(title="Write: room for words")
     kind: ClassVar[str] = "write"
-    write: Sentence
-    """A question to answer in words."""
-    lines: Annotated[int, Field(ge=1, le=20)] = 3
-    """How many lines there are to write on, from 1 to 20."""
+    write: Sentence = key(
+        "Question", "A question to answer in words.", hint="", examples=["What went well?"]
+    )
+    lines: int = key(
+        "Lines",
+        "How many lines there are to write on, from 1 to 20.",
+        default=3,
+        hint="Room to write. 3 if left out.",
+        ge=1,
+        le=20,
+    )
 
 
 class Scale(Item):
     """A feeling or judgement between two ends."""
 
+    model_config = ConfigDict(title="Scale: numbers between two ends")
     kind: ClassVar[str] = "scale"
-    scale: Sentence
-    """A question to answer with a number."""
-    from_: Annotated[Phrase, Field(alias="from")]
-    """What the lowest number means."""
-    to: Phrase
-    """What the highest number means."""
-    steps: Annotated[int, Field(ge=2, le=10)] = 5
-    """How many numbers there are, from 2 to 10."""
+    scale: Sentence = key(
+        "Question",
+        "A question to answer with a number.",
+        hint="",
+        examples=["How confident do you feel today?"],
+    )
+    from_: Phrase = key(
+        "The low end", "What the lowest number means.", hint="Such as: Not ready", alias="from"
+    )
+    to: Phrase = key("The high end", "What the highest number means.", hint="Such as: Ready")
+    steps: int = key(
+        "Steps",
+        "How many numbers there are, from 2 to 10.",
+        default=5,
+        hint="How many numbers. 5 if left out.",
+        ge=2,
+        le=10,
+    )
 
 
 class Choose(Item):
     """Options to choose one of, or many."""
 
+    model_config = ConfigDict(title="Choose: options")
     kind: ClassVar[str] = "choose"
-    choose: Sentence
-    """A question to answer by choosing."""
-    options: Annotated[list[Phrase], Field(min_length=2, max_length=12), Different]
-    """2 to 12 answers to choose from."""
-    many: bool = False
-    """True allows more than one answer."""
+    choose: Sentence = key(
+        "Question",
+        "A question to answer by choosing.",
+        hint="",
+        examples=["Which part was hardest?"],
+    )
+    options: Annotated[list[Phrase], Different] = key(
+        "Options",
+        "2 to 12 answers to choose from.",
+        hint="Two or more.",
+        entry="Option",
+        examples=[["Preparing", "Answering questions"]],
+        min_length=2,
+        max_length=12,
+    )
+    many: bool = key(
+        "More than one",
+        "True allows more than one answer.",
+        default=False,
+        hint="People may choose more than one.",
+    )
 
 
 class Table(Item):
     """A small grid to fill in."""
 
+    model_config = ConfigDict(title="Table: a grid to fill in")
     kind: ClassVar[str] = "table"
-    table: Sentence
-    """What the grid is for."""
-    columns: Annotated[list[Phrase], Field(min_length=1, max_length=4)]
-    """1 to 4 headings."""
-    rows: Annotated[int, Field(ge=1, le=12)] = 3
-    """How many rows there are to fill in, from 1 to 12."""
+    table: Sentence = key(
+        "What the table is for",
+        "What the grid is for.",
+        hint="",
+        examples=["Turn a harsh thought into a fair one"],
+    )
+    columns: list[Phrase] = key(
+        "Columns",
+        "1 to 4 headings.",
+        hint="What stands at the top of each.",
+        entry="Column",
+        examples=[["What I told myself", "What is also true"]],
+        min_length=1,
+        max_length=4,
+    )
+    rows: int = key(
+        "Rows",
+        "How many rows there are to fill in, from 1 to 12.",
+        default=3,
+        hint="Empty rows to fill in. 3 if left out.",
+        ge=1,
+        le=12,
+    )
 
 
 ITEM_KINDS: dict[str, type[Item]] = {

@@ -4,9 +4,8 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from .value_types import (
+    URGENT_HELP,
     Address,
     Citation,
     Day,
@@ -19,6 +18,7 @@ from .value_types import (
     Summary,
     Title,
     Url,
+    key,
 )
 
 State = Literal["draft", "scheduled", "withdrawn", "published"]
@@ -33,39 +33,95 @@ FAR_AHEAD = 24
 class Source(Strict):
     """Where a fact comes from."""
 
-    title: Citation
-    """The name of the law, page or book. 140 characters at most."""
-    url: Url
-    """Its full web address."""
+    title: Citation = key(
+        "Name",
+        "The name of the law, page or book. 140 characters at most.",
+        hint="The name of the law, page or book.",
+        examples=["Access to Work: get support if you have a disability (GOV.UK)"],
+    )
+    url: Url = key(
+        "Web address",
+        "Its full web address.",
+        hint="Copy it from the browser. It starts with https://",
+        examples=["https://www.gov.uk/access-to-work"],
+    )
 
 
 class Publication(Strict):
     """The keys an article's front matter and a checklist's file share."""
 
-    title: Title
-    """The large heading. 70 characters at most."""
-    summary: Summary
-    """One sentence, for lists and search engines. 160 characters at most."""
-    topics: Annotated[list[Slug], Field(min_length=1, max_length=6), Different]
-    """The shelves it stands on: 1 to 6 slugs from topics.yml."""
-    published: Day
-    """The day readers first see it: year-month-day."""
-    reviewed: Day
-    """The day you last checked its facts; readers see it."""
-    review_every: Months = 12
-    """How long until the facts are to be checked again: months or years."""
-    author: Phrase | None = None
-    """Who wrote it; if left out, the organisation."""
-    sources: Annotated[list[Source], Field(max_length=50)] = []
-    """Where its facts come from; an empty list says that there are none to prove."""
-    moved_from: Annotated[list[Address], Field(max_length=50)] = []
-    """Old names of the file: their addresses lead here, and answers kept under them are found."""
-    withdrawn: Sentence | None = None
-    """Why readers no longer find this here, in a sentence that they read in its place."""
-    urgent_help: bool = False
-    """Show who to call when it all feels too much; for what touches despair."""
-    draft: bool = False
-    """True keeps it from readers."""
+    title: Title = key(
+        "Title", "The large heading. 70 characters at most.", hint="The large heading."
+    )
+    summary: Summary = key(
+        "Summary",
+        "One sentence, for lists and search engines. 160 characters at most.",
+        hint="One sentence, for lists and search engines.",
+    )
+    topics: Annotated[list[Slug], Different] = key(
+        "Topics",
+        "The shelves it stands on: 1 to 6 slugs from topics.yml.",
+        hint="The shelves it stands on.",
+        examples=[["before-an-interview"]],
+        min_length=1,
+        max_length=6,
+    )
+    published: Day = key(
+        "Published",
+        "The day readers first see it: year-month-day.",
+        hint="The day readers first see it. It may be a day to come.",
+        examples=["2026-11-01"],
+    )
+    reviewed: Day = key(
+        "Reviewed",
+        "The day you last checked its facts; readers see it.",
+        hint="The day you last checked its facts. Readers see it.",
+        examples=["2026-11-01"],
+    )
+    review_every: Months = key(
+        "Review every",
+        "How long until the facts are to be checked again: months or years.",
+        default=12,
+        hint="Such as 12 months, or 2 years.",
+        examples=["12 months", "2 years"],
+    )
+    author: Phrase | None = key(
+        "Author",
+        "Who wrote it; if left out, the organisation.",
+        default=None,
+        hint="Who wrote it. If left out, the organisation.",
+    )
+    sources: list[Source] = key(
+        "Sources",
+        "Where its facts come from; an empty list says that there are none to prove.",
+        default=[],
+        hint="Where your facts come from.",
+        entry="Source",
+        max_length=50,
+    )
+    moved_from: list[Address] = key(
+        "Old names of the file",
+        "Old names of the file: their addresses lead here, and answers kept under them are found.",
+        default=[],
+        hint="If you gave it a new name. Small letters, digits and hyphens.",
+        entry="Old name",
+        examples=[["cv-basics"]],
+        max_length=50,
+    )
+    withdrawn: Sentence | None = key(
+        "Withdrawn, because",
+        "Why readers no longer find this here, in a sentence that they read in its place.",
+        default=None,
+        hint="Why readers no longer find this here, in a sentence they read. "
+        "Empty while it stands.",
+    )
+    urgent_help: bool = URGENT_HELP
+    draft: bool = key(
+        "Draft",
+        "True keeps it from readers.",
+        default=False,
+        hint="While it is on, readers do not see this. Switch it off when it is ready.",
+    )
 
     def state(self, today: date) -> State:
         """Tell whether readers see this on the day ``today``."""

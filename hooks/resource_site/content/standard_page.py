@@ -1,28 +1,33 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
 from ..markdown.document import Document
-from .value_types import Day, Phrase, Sentence, Slug, Strict, Summary, Title
+from .value_types import URGENT_HELP, Day, Phrase, Sentence, Slug, Strict, Summary, Title, key
 
 
 class StartHere(Strict):
     """A short way, on the home page, to the one thing many readers come for."""
 
-    title: Phrase
-    text: Sentence
-    article: Slug | None = None
-    checklist: Slug | None = None
+    title: Phrase = key("Heading", "")
+    text: Sentence = key("Text", "")
+    article: Slug | None = key("Article", "", default=None)
+    checklist: Slug | None = key("Checklist", "", default=None)
 
 
 class StandardPageFrontMatter(Strict):
     """The keys staff may write above a standard page."""
 
-    title: Title
-    summary: Summary
-    reviewed: Day | None = None
-    urgent_help: bool = False
-    """Show who to call when it all feels too much; for what touches despair."""
-    start_here: StartHere | None = None
-    """Only the home page shows it."""
+    title: Title = key("Title", "The large heading.")
+    summary: Summary = key("Summary", "One sentence, for lists and search engines.")
+    reviewed: Day | None = key(
+        "Reviewed", "The day you last checked its facts. Readers see it.", default=None
+    )
+    urgent_help: bool = URGENT_HELP
+    start_here: StartHere | None = key(
+        "Start here",
+        "The short way to what many readers come for. Only the home page shows it.",
+        default=None,
+        hint="The short way to what many readers come for.",
+    )
 
 
 class StandardPage(StandardPageFrontMatter):

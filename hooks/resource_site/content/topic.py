@@ -4,18 +4,25 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from .value_types import Address, Strict, Summary, Title
+from .value_types import Address, Strict, Summary, Title, key
 
 
 class Topic(Strict):
     """One entry of ``topics.yml``."""
 
-    slug: Address
-    """Its part of the web address: small letters, digits, hyphens."""
-    title: Title
-    """The name of the shelf. 70 characters at most."""
-    summary: Summary
-    """One sentence about what stands on it. 160 characters at most."""
+    slug: Address = key(
+        "Part of the web address",
+        "Its part of the web address: small letters, digits, hyphens.",
+        hint="Small letters, digits and hyphens. Do not change it once published.",
+    )
+    title: Title = key(
+        "Title", "The name of the shelf. 70 characters at most.", hint="The large heading."
+    )
+    summary: Summary = key(
+        "Summary",
+        "One sentence about what stands on it. 160 characters at most.",
+        hint="One sentence, for lists and search engines.",
+    )
 
     @property
     def source(self) -> str:

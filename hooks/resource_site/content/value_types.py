@@ -27,13 +27,23 @@ _REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
 
 
 class Strict(BaseModel):
-    """A model that refuses keys it does not know.
-
-    The text below a field is its description in the schemas that editors read.
-    """
+    """A model that refuses keys it does not know."""
 
     # Built when it is first needed: most builds read little anew.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def key(
+    label: str, description: str, *, hint: str | None = None, entry: str = "Entry", **others: Any
+) -> Any:
+    """Return pydantic's ``Field`` for a key of a file, with all that staff read about the key.
+
+    The browser editor shows ``label``, ``hint`` (the description, if left out) and, on the button
+    that adds to a list, ``entry``. Text editors show ``description`` and ``examples``, through the
+    JSON Schemas. ``others`` are further parameters of ``Field``: examples and limits.
+    """
+    extra: dict[str, Any] = {"hint": description if hint is None else hint, "entry": entry}
+    return Field(title=label, description=description, json_schema_extra=extra, **others)
 
 
 def refusal(what: str, fix: str) -> PydanticCustomError:
@@ -131,8 +141,16 @@ Different = AfterValidator(_check_different)
 _Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_one_line)
 ]
-Title = Annotated[_Line, StringConstraints(max_length=70)]
-Summary = Annotated[_Line, StringConstraints(max_length=160)]
+Title = Annotated[
+    _Line,
+    StringConstraints(max_length=70),
+    Field(examples=["Your first CV: where to start"]),
+]
+Summary = Annotated[
+    _Line,
+    StringConstraints(max_length=160),
+    Field(examples=["What to put in, what to leave out, and how to ask someone to read it."]),
+]
 Phrase = Annotated[_Line, StringConstraints(max_length=80)]
 """A few words: a label, an answer to choose, a name."""
 Citation = Annotated[_Line, StringConstraints(max_length=140)]
@@ -155,6 +173,12 @@ Url = Annotated[
     AfterValidator(_check_url),
     Field(json_schema_extra={"pattern": r"^https?://\S+$"}),
 ]
+URGENT_HELP = key(
+    "Who to call",
+    "Show who to call when it all feels too much; for what touches despair.",
+    hint="Shows who to call when it all feels too much.",
+    default=False,
+)
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)
 ]

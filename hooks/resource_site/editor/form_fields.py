@@ -1,7 +1,8 @@
 """The keys of a model as fields of a form, in the editor's own terms.
 
-What a field may hold is read from the model's JSON Schema, so a limit stands in one place: the
-model. The terms are those of Sveltia CMS: https://sveltiacms.app/en/docs/fields
+What a field may hold and what stands beside it are read from the model's JSON Schema, so limits and
+words stand in one place: the model. The terms are those of Sveltia CMS:
+https://sveltiacms.app/en/docs/fields
 """
 
 from typing import Any, TypeAlias
@@ -9,7 +10,6 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 
 from ..content.items import ITEM_KINDS, Item
-from .labels import KINDS, SINGLE, words_for
 
 Field: TypeAlias = dict[str, Any]
 
@@ -48,28 +48,25 @@ _BY_KEY: dict[str, Field] = {
 def fields_of(model: type[BaseModel]) -> list[Field]:
     """Return a field for each key that staff may write in ``model``, in its order."""
     schema = model.model_json_schema(by_alias=True)
-    return _fields(schema, schema.get("$defs", {}), "")
+    return _fields(schema, schema.get("$defs", {}))
 
 
-def _fields(schema: Field, models: dict[str, Field], path: str) -> list[Field]:
+def _fields(schema: Field, models: dict[str, Field]) -> list[Field]:
     needed = schema.get("required", [])
     return [
-        _field(key, value, models, f"{path}{key}", required=key in needed)
+        _field(key, value, models, required=key in needed)
         for key, value in schema["properties"].items()
     ]
 
 
-def _field(
-    key: str, schema: Field, models: dict[str, Field], path: str, *, required: bool
-) -> Field:
-    label, hint = words_for(path) or (key.replace("_", " ").capitalize(), "")
-    field: Field = {"name": key, "label": label, "required": required}
+def _field(key: str, schema: Field, models: dict[str, Field], *, required: bool) -> Field:
+    field: Field = {"name": key, "label": schema["title"], "required": required}
     if required and schema.get("format") == "date":
         field["default"] = "{{now}}"
-    if hint:
-        field["hint"] = hint
+    if schema["hint"]:
+        field["hint"] = schema["hint"]
     special = _BY_KEY.get(key, {})
-    holds = _holds(_given(schema, models), models, path)
+    holds = _holds(_given(schema, models), models)
     if "widget" in special:  # it holds what the schema cannot say; how many still counts
         holds = {limit: holds[limit] for limit in ("min", "max") if limit in holds}
     return field | holds | special
@@ -85,12 +82,12 @@ def _given(schema: Field, models: dict[str, Field]) -> Field:
     return schema
 
 
-def _holds(schema: Field, models: dict[str, Field], path: str) -> Field:
+def _holds(schema: Field, models: dict[str, Field]) -> Field:
     match schema.get("type"), schema.get("format"):
         case "object", _:
-            return {"widget": "object", "fields": _fields(schema, models, f"{path}.")}
+            return {"widget": "object", "fields": _fields(schema, models)}
         case "array", _:
-            return _list(schema, models, path)
+            return _list(schema, models)
         case "integer", _:
             return {"widget": "number", "value_type": "int"} | _limits(schema)
         case "boolean", _:
@@ -102,15 +99,14 @@ def _holds(schema: Field, models: dict[str, Field], path: str) -> Field:
             return {"widget": "text" if long else "string"} | _limits(schema)
 
 
-def _list(schema: Field, models: dict[str, Field], path: str) -> Field:
+def _list(schema: Field, models: dict[str, Field]) -> Field:
     entry = _given(schema["items"], models)
-    key = path.rpartition(".")[2]
-    field: Field = {"widget": "list", "label_singular": SINGLE.get(key, "Entry")}
+    field: Field = {"widget": "list", "label_singular": schema["entry"]}
     field |= _limits(schema)
     if "oneOf" in entry:
         return field | {"typeKey": KIND, "types": _kinds(), "collapsed": "auto"}
     if entry.get("type") == "object":
-        inside = _fields(entry, models, f"{path}.")
+        inside = _fields(entry, models)
         return field | {"fields": inside, "summary": f"{{{{fields.{inside[0]['name']}}}}}"}
     most = entry.get("maxLength")
     return field | (
@@ -124,7 +120,7 @@ def _kinds() -> list[Field]:
     return [
         {
             "name": kind,
-            "label": KINDS.get(kind, kind.capitalize()),
+            "label": model.model_config["title"],
             "widget": "object",
             "summary": f"{{{{fields.{kind}}}}}",
             "fields": sorted(fields_of(model), key=lambda field: field["name"] in shared),

@@ -4,11 +4,8 @@ An editor sees less than ``resources check``: not whether a topic or a checklist
 the same words for a mistake. What it refuses, the check refuses too.
 """
 
-import ast
-import inspect
 import json
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -17,7 +14,6 @@ from ..checks.prose.house_words import HouseWords
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
 from ..content.topic import TopicsFile
-from ..content.value_types import Strict
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -28,27 +24,8 @@ _MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "words": (HouseWords, "The house word list"),
 }
 
-_EXAMPLES: dict[str, list[Any]] = {
-    "title": ["Your first CV: where to start"],
-    "summary": ["What to put in, what to leave out, and how to ask someone to read it."],
-    "topics": [["before-an-interview"]],
-    "published": ["2026-11-01"],
-    "reviewed": ["2026-11-01"],
-    "review_every": ["12 months", "2 years"],
-    "url": ["https://www.gov.uk/access-to-work"],
-    "moved_from": [["cv-basics"]],
-    "checklists": [["before-an-interview"]],
-    "id": ["tell-someone"],
-    "minutes": [20],
-    "hint": ["A friend, a support worker, or us."],
-    "tick": ["Tell one person you trust."],
-    "write": ["What went well?"],
-    "scale": ["How confident do you feel today?"],
-    "choose": ["Which part was hardest?"],
-    "table": ["Turn a harsh thought into a fair one"],
-    "options": [["Preparing", "Answering questions"]],
-    "columns": [["What I told myself", "What is also true"]],
-}
+_FOR_THE_BROWSER_EDITOR = ("title", "hint", "entry")
+"""What a key's schema holds besides, for the forms of the browser editor."""
 
 
 def all_schemas() -> dict[str, str]:
@@ -64,39 +41,13 @@ def _schema(model: type[BaseModel], title: str) -> Schema:
     schema = model.model_json_schema(by_alias=True)
     for change in (_as_typed, _one_type, _any_kind_of_item):
         _everywhere(schema, change)
-    known = {kind.__name__: kind for kind in _kinds(Strict)}
-    for name, holder in ((model.__name__, schema), *schema.get("$defs", {}).items()):
-        _describe(holder, dict(_notes(known[name])) if name in known else {})
+    for holder in (schema, *schema.get("$defs", {}).values()):
+        _describe(holder)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,
         **{key: value for key, value in _with_old_names(schema).items() if key != "title"},
     }
-
-
-def _kinds(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield every model that was made from ``model``."""
-    for kind in model.__subclasses__():
-        yield kind
-        yield from _kinds(kind)
-
-
-def _notes(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """Yield the name of each field of ``model`` in a file, and the text below it in the code.
-
-    Pydantic can do so as well (``use_attribute_docstrings``), but then at the start of every build.
-    """
-    for kind in model.__mro__:
-        if not issubclass(kind, Strict) or kind is Strict:
-            continue
-        written = ast.parse(inspect.getsource(kind)).body[0]
-        for field, below in pairwise(getattr(written, "body", [])):
-            match field, below:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(text))),
-                ) if name in model.model_fields:
-                    yield model.model_fields[name].alias or name, " ".join(text.split())
 
 
 def _everywhere(schema: Any, change: Callable[[Schema], None]) -> None:
@@ -134,12 +85,12 @@ def _any_kind_of_item(schema: Schema) -> None:
         schema["anyOf"] = [*schema.pop("oneOf"), {**line, "description": "A box to tick."}]
 
 
-def _describe(holder: Schema, notes: dict[str, str]) -> None:
+def _describe(holder: Schema) -> None:
+    """Put each key's description first, and leave out what only the browser editor reads."""
     properties = holder.get("properties", {})
     for key, schema in properties.items():
-        schema.pop("title", None)
-        if key in _EXAMPLES:
-            schema["examples"] = _EXAMPLES[key]
+        for name in _FOR_THE_BROWSER_EDITOR:
+            schema.pop(name, None)
         if key == "review_every":
             schema["default"] = "12 months"
         if key == "avoid":
@@ -147,8 +98,7 @@ def _describe(holder: Schema, notes: dict[str, str]) -> None:
                 {"type": ["string", "number"]},
                 {name: schema.pop(name) for name in ("type", "items", "minItems", "maxItems")},
             ]
-        if key in notes:
-            properties[key] = {"description": notes[key], **schema}
+        properties[key] = {"description": schema.pop("description"), **schema}
     holder.pop("title", None)
 
 

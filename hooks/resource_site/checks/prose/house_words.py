@@ -27,23 +27,26 @@ def _listed(value: Any) -> Any:
 class HouseWord(Strict):
     """One entry: words to avoid, and what to write."""
 
-    avoid: Annotated[
-        list[Phrase], Field(min_length=1, max_length=20), Different, BeforeValidator(_listed)
-    ]
-    """A word or a few words, or a list of them. Capitals make no difference."""
-    say: Phrase
-    """What to write instead."""
-    why: Sentence
-    """The reason, in one sentence."""
+    avoid: Annotated[list[Phrase], Different, BeforeValidator(_listed)] = Field(
+        description="A word or a few words, or a list of them. Capitals make no difference.",
+        min_length=1,
+        max_length=20,
+    )
+    say: Phrase = Field(description="What to write instead.")
+    why: Sentence = Field(description="The reason, in one sentence.")
 
 
 class HouseWords(Strict):
     """The whole list."""
 
-    words: list[HouseWord] = []
-    """What we do not write, and what we write instead."""
-    allow: list[Phrase] = []
-    """Words that are right here, whatever this list or the spelling check says: names, titles."""
+    words: list[HouseWord] = Field(
+        default=[], description="What we do not write, and what we write instead."
+    )
+    allow: list[Phrase] = Field(
+        default=[],
+        description="Words that are right here, whatever this list or the spelling check says: "
+        "names, titles.",
+    )
 
     def found_in(self, passage: TextBlock) -> Iterator[tuple[int, str, HouseWord]]:
         """Yield each place in ``passage`` with words to avoid, the words, and their entry."""
