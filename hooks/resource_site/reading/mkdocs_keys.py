@@ -4,6 +4,9 @@ MkDocs says what is wrong without a line, and for some values with a traceback, 
 code of ours. So ``resources`` looks first at which keys there are, and at the kind of each value.
 What stands inside the values of ``theme``, ``plugins`` and ``validation``,
 and whether a file it names is there, only MkDocs says.
+
+No pydantic model, which would be longer: a value is of the kind that MkDocs' YAML takes it for, and
+what is wrong with it has words of its own, so each kind would need a validator beside its line.
 """
 
 import re
@@ -19,36 +22,17 @@ from .yaml.yaml_tree import Location, YamlTree
 
 NEEDED = ("site_name", "site_url", "nav", "extra")
 
-TEXTS = frozenset(
-    (
-        "copyright",
-        "dev_addr",
-        "docs_dir",
-        "draft_docs",
-        "edit_uri",
-        "edit_uri_template",
-        "exclude_docs",
-        "not_in_nav",
-        "remote_branch",
-        "remote_name",
-        "repo_name",
-        "repo_url",
-        "site_author",
-        "site_description",
-        "site_dir",
-        "site_name",
-        "site_url",
-    )
-)
+TEXTS = frozenset((
+    "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
+    "exclude_docs", "not_in_nav", "remote_branch", "remote_name", "repo_name", "repo_url",
+    "site_author", "site_description", "site_dir", "site_name", "site_url",
+))  # fmt: skip
 SWITCHES = frozenset(("strict", "use_directory_urls"))
 FILES = frozenset(("extra_css", "extra_templates", "hooks", "watch"))
 LISTS = FILES | {"extra_javascript", "markdown_extensions", "nav", "plugins"}
 GROUPS = frozenset(("extra", "theme", "validation"))
 KNOWN = TEXTS | SWITCHES | LISTS | GROUPS
 """Every key MkDocs knows; a test holds them against MkDocs."""
-
-_GROUPS_TOO = frozenset(("plugins",))
-"""Lists that may also be groups."""
 
 _NEVER_NOTHING = frozenset(("extra_javascript", "hooks", "validation", "watch", *NEEDED))
 _FOLDERS = frozenset(("docs_dir", "site_dir"))
@@ -104,7 +88,7 @@ def _wrong_values(tree: YamlTree, key: str, value: object) -> Iterator[Problem]:
         wrong = _wrong_with_text(key, value, kind)
     elif key in SWITCHES and kind != "bool":
         wrong = f'"{key}" is on or off.', 'Write "true" or "false", without quotation marks.'
-    elif key in LISTS - {"nav"} and kind != "list" and not (key in _GROUPS_TOO and kind == "dict"):
+    elif key in LISTS - {"nav"} and kind != "list" and not (key == "plugins" and kind == "dict"):
         wrong = f'"{key}" should be a list.', 'Write each entry on a line of its own, after "- ".'
     elif key in GROUPS and kind != "dict" and not (key == "theme" and kind == "str"):
         wrong = f'"{key}" should be a group of keys.', "Write them below it, after two spaces each."
