@@ -28,8 +28,8 @@ MAY = {
 }
 MADE_CLASSES = (
     *sorted(CLASSES), "alert", "alert--[a-z]+", "alert__title", "cell--[a-z]+", "note-ref", "notes",
-    "contains-task-list", "on-paper", "on-screen", "scroll-box", "task-box", "task-box--done",
-    "task-list-item",
+    "contains-task-list", "notes__title", "on-paper", "on-screen", "says-address", "scroll-box",
+    "task-box", "task-box--done", "task-list-item",
 )  # fmt: skip
 """What words may have, and what we give to them."""
 

@@ -18,10 +18,8 @@ TABLE = f"""{BOX}"Table: Day, Hours, Pay"><table>
 <tbody><tr><td class="cell--left">Mon | Tue</td><td class="cell--right"><code>7|8</code></td>
 <td class="cell--center"></td></tr></tbody></table></div>"""
 NOTE = 'class="note-ref"><a href="#site--note-1" id="site--note-1-back'
-BACK = (
-    '<a class="on-screen" role="doc-backlink" aria-label="Back to where note 1 stands" '
-    'href="#site--note-1-back'
-)
+BACK = '<a class="on-screen" role="doc-backlink" aria-label="Back to the text at note 1'
+SAYS = 'class="says-address"'
 
 CONSTRUCTS = {
     "paragraphs": ("One\ntwo.\n\nThree.", "<p>One two.</p><p>Three.</p>"),
@@ -72,15 +70,24 @@ CONSTRUCTS = {
         "One[^law] two[^law].\n\n[^law]: The Act.",
         f'<p>One<sup {NOTE}" role="doc-noteref" aria-label="Note 1">1</a></sup> '
         f'two<sup {NOTE}-2" role="doc-noteref" aria-label="Note 1">1</a></sup>.</p>'
-        '<section class="notes" role="doc-endnotes" aria-label="Notes"><ol>'
-        f'<li id="site--note-1"><p>The Act. {BACK}">\u21a9\ufe0e</a> '
-        f'{BACK}-2">\u21a9\ufe0e</a></p></li></ol></section>',
+        '<section class="notes" role="doc-endnotes" aria-labelledby="site--notes-title">'
+        '<h2 class="notes__title" id="site--notes-title">Notes</h2><ol>'
+        f'<li id="site--note-1"><p>The Act. {BACK}" href="#site--note-1-back">Back</a> '
+        f'{BACK}, place 2" href="#site--note-1-back-2">Back</a></p></li></ol></section>',
     ),
     "bare addresses": (
         "See https://www.gov.uk/a, (www.acas.org.uk) or ask help@acas.org.uk.",
-        '<p>See <a href="https://www.gov.uk/a">https://www.gov.uk/a</a>, '
-        '(<a href="http://www.acas.org.uk">www.acas.org.uk</a>) or ask '
-        '<a href="mailto:help@acas.org.uk">help@acas.org.uk</a>.</p>',
+        f'<p>See <a {SAYS} href="https://www.gov.uk/a">https://www.gov.uk/a</a>, '
+        f'(<a {SAYS} href="http://www.acas.org.uk">www.acas.org.uk</a>) or ask '
+        f'<a {SAYS} href="mailto:help@acas.org.uk">help@acas.org.uk</a>.</p>',
+    ),
+    "links whose words are their address": (
+        "[www.gov.uk/](https://www.gov.uk) <a href='https://a.example/b'>https://a.example/b</a> "
+        "[here](https://a.example/) [**a.example**](https://a.example)",
+        f'<p><a {SAYS} href="https://www.gov.uk">www.gov.uk/</a> '
+        f'<a {SAYS} href="https://a.example/b">https://a.example/b</a> '
+        '<a href="https://a.example/">here</a> '
+        '<a href="https://a.example"><strong>a.example</strong></a></p>',
     ),
     "link and picture": (
         '[Go](https://a.example/ "Now") ![A *cat*](cat.png)',
@@ -226,7 +233,7 @@ def meaning(made: str) -> list[Tree]:
     page = LexborHTMLParser(made)
     for box in page.css(".scroll-box"):
         box.unwrap()
-    for extra in page.css(".footnotes-sep, .footnote-backref, [role=doc-backlink]"):
+    for extra in page.css(".footnotes-sep, .footnote-backref, [role=doc-backlink], .notes__title"):
         extra.decompose()
     return [_meant(one) for one in (_inside(page.body) if page.body else [])]
 

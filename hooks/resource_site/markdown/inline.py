@@ -44,7 +44,10 @@ def plain_text(text: str) -> str:
 
 
 def words_with_addresses(text: str, resolve: Resolve) -> str:
-    """Return paragraphs as plain text, each link followed by its address in brackets."""
+    """Return paragraphs as plain text, each link followed by its address in brackets.
+
+    A link whose words are its address says it once.
+    """
     lines: list[str] = [""]
     address = ""
     for token in _flatten(short_dialect(blocks=True).parse(text)):
@@ -55,7 +58,7 @@ def words_with_addresses(text: str, resolve: Resolve) -> str:
         elif token.type == "link_open":
             address = resolve(str(token.attrs["href"]))
         elif token.type == "link_close":
-            lines[-1] += f" ({address})"
+            lines[-1] += "" if lines[-1].endswith(address) else f" ({address})"
         elif token.type in ("paragraph_close", "list_item_close"):
             lines.append("")
     return "\n".join(line for line in lines if line)

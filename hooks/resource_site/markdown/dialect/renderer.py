@@ -1,5 +1,6 @@
 """From tokens to HTML that has a place for every address and every shown checklist."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -27,10 +28,17 @@ class Renderer(RendererHTML):
 
     def html_tag(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
+        if token.tag == "a" and token.nesting == 1:
+            return self.link_open(tokens, idx, options, env)
         html = f"<{'/' * (token.nesting == -1)}{token.tag}{self.renderAttrs(token)}>"
         if token.tag not in _WIDE:
             return html
         return f"{html}</div>" if token.nesting == -1 else f"{_box(_WIDE[token.tag], env)}{html}"
+
+    def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        if _says_its_address(tokens, idx):
+            tokens[idx].attrJoin("class", "says-address")
+        return self.renderToken(tokens, idx, options, env)
 
     def placeholder(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return tokens[idx].content
@@ -99,7 +107,10 @@ class Renderer(RendererHTML):
         )
 
     def footnote_block_open(self, *_: Any) -> str:
-        return '<section class="notes" role="doc-endnotes" aria-label="Notes">\n<ol>\n'
+        return (
+            '<section class="notes" role="doc-endnotes" aria-labelledby="site--notes-title">\n'
+            '<h2 class="notes__title" id="site--notes-title">Notes</h2>\n<ol>\n'
+        )
 
     def footnote_block_close(self, *_: Any) -> str:
         return "</ol>\n</section>\n"
@@ -111,10 +122,11 @@ class Renderer(RendererHTML):
         return "</li>\n"
 
     def footnote_anchor(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        words = f"Back to where note {_note(tokens[idx])[1]} stands"
+        again = tokens[idx].meta.get("subId")
+        place = f", place {again + 1}" if again else ""
         return (
             f' <a class="on-screen" href="#{_back(tokens[idx])}" role="doc-backlink" '
-            f'aria-label="{words}">\u21a9\ufe0e</a>'
+            f'aria-label="Back to the text at note {_note(tokens[idx])[1]}{place}">Back</a>'
         )
 
 
@@ -125,6 +137,20 @@ def _box(name: str, env: EnvType) -> str:
     count[short] += 1
     label = escapeHtml(f"{short} {count[short]}" if count[short] > 1 else short)
     return f'<div class="scroll-box" role="region" tabindex="0" aria-label="{label}">'
+
+
+def _says_its_address(tokens: Tokens, idx: int) -> bool:
+    """Tell whether the words of a link are its address, which paper then need not add to them."""
+    if tokens[idx].info == "auto":
+        return True
+    words, end = ([*tokens[idx + 1 : idx + 3], None, None])[:2]
+    if not words or not end or words.type != "text" or (end.nesting, end.tag) != (-1, "a"):
+        return False
+    said, href = (
+        re.sub("^https?://", "", text).rstrip("/")
+        for text in (words.content, str(tokens[idx].attrs.get("href", "")))
+    )
+    return said == href
 
 
 def _aligned(
