@@ -48,6 +48,8 @@ Read {ADDRESS} or [{WORD}]({ADDRESS}), or [another page](other.md).
 > >
 > > > And further in, {WORD}
 
+{"> " * 18}Far inside, {WORD}
+
 > [!NOTE]
 > Note {WORD}
 
@@ -85,6 +87,10 @@ Short
 |---|:---|:---:|---:|
 | {WORD} | 1 | 2 | 3 |
 
+| Day | Time |
+|---|---|
+| Monday | 9 to 5 |
+
 <table><tr><th>Typed</th><td>{WORD}</td><td>{WORD}</td></tr></table>
 
 ## The code
@@ -120,7 +126,7 @@ Folded away {WORD}
 Press <kbd>Ctrl</kbd> and <kbd>P</kbd>, see <mark>{WORD}</mark>, H<sub>2</sub>O.
 
 ```checklist
-long
+short
 ```
 
 [^1]: The first note, at {ADDRESS}
@@ -157,6 +163,13 @@ sections:
         columns: [{WORD}, Second {WORD}, Third {WORD}, Fourth {WORD}]
 """
 
+ONE_SECTION = f"""\
+minutes: 20
+sections:
+  - title: {NAME}
+    items: [Tick {WORD}, write: Write about {WORD}]
+"""
+
 TOPIC = WORD.lower()
 
 
@@ -172,6 +185,7 @@ def awkward_site(folder: Path) -> Site:
         "articles/other.md": f"---\n{front.replace(NAME, 'Other')}numbered: true\n---\n## {WORD}\n",
         "articles/gone.md": f"---\n{front.replace(NAME, 'Gone')}withdrawn: {WORD}\n---\nText.\n",
         "checklists/long.yml": front + SECTIONS,
+        "checklists/short.yml": front.replace(NAME, "Short") + ONE_SECTION,
         "about.md": f"---\ntitle: {NAME}\nsummary: {WORD}\n---\n{WORD}\n",
         "assets/film.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n",
     }
