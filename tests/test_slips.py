@@ -88,8 +88,18 @@ BLOCKS = {
     ),
     "a note with words on its first line": Slip(
         "> [!NOTE] Do not sign.",
-        f"1:3: This starts no note. {NOTE}",
+        '1:3: The kind of a note stands alone on its line. Write "> [!NOTE]" alone there, and '
+        'these words on the next line, behind "> ". A title is "> **Title**", and a line of ">" '
+        "alone below it.",
         "> [!NOTE]\n> Do not sign.",
+    ),
+    "a note with a title": Slip(
+        "> [!tip] (Before you sign)\n> Read it.",
+        '1:3: The kind of a note stands alone on its line. Write "> [!TIP]" alone there, and '
+        'these words on the next line, behind "> ". A title is "> **Title**", and a line of ">" '
+        "alone below it.",
+        "> [!TIP]\n> **Before you sign**\n>\n> Read it.",
+        ("[!TIP](https://a.example/) it",),
     ),
     "a note in no quotation": Slip(
         "[!NOTE]\nDo not sign.",

@@ -24,6 +24,11 @@ _NOTE = (
     'Write "> [!NOTE]", "> [!TIP]", "> [!IMPORTANT]", "> [!WARNING]" or "> [!CAUTION]" on a line '
     'of its own below an empty one, then "> " in front of each line of the note.'
 )
+_NOTE_WITH_WORDS = re.compile(
+    r"\[!(note|tip|important|warning|caution)\](?: +\S|[^\s(\[])", re.IGNORECASE
+)
+"""The kind of a note with words behind it, such as a title."""
+
 _OF_BLOCKS = (
     _Other(re.compile(r"!!! ?\w"), '"!!!" starts no note here.', _NOTE),
     _Other(re.compile(r"\[!\w+\](?![(\[])"), "This starts no note.", _NOTE),
@@ -126,6 +131,12 @@ def block_slips(lines: Sequence[Line], report: Report) -> None:
             kind = "heading" if text[0] == "#" else "list"
             what = f'A no-break space stands behind "{marker[1]}", so it starts no {kind}.'
             report((row, column + len(marker[1])), what, "Delete the space and type it again.")
+        elif note := _NOTE_WITH_WORDS.match(text):
+            fix = (
+                f'Write "> [!{note[1].upper()}]" alone there, and these words on the next line, '
+                'behind "> ". A title is "> **Title**", and a line of ">" alone below it.'
+            )
+            report((row, column), "The kind of a note stands alone on its line.", fix)
         elif other := next((one for one in _OF_BLOCKS if one.sign.match(text)), None):
             report((row, column), other.what, other.fix)
     bullets = [line for line in odd if _BULLET.match(line[0])]
