@@ -887,6 +887,20 @@ def test_a_character_that_cannot_be_shown_is_named_with_its_place(
     assert site.problems() == [f"{ARTICLE_PATH}:{place}: {message}" for place in ("7:10", "11:5")]
 
 
+def test_a_character_that_cannot_be_shown_hides_no_other_problem(make_site: MakeSite) -> None:
+    hello = article("hello", "minuets: 4", "One.\u2028Two.\n\n[Go](gone.md)")
+    site = make_site(hello + changed("minutes: 20", "minutes: soon # A\u2028B"))
+    found = [problem.partition(": ")[0] for problem in site.problems()]
+    assert found == [
+        f"{path}:{place}"
+        for path, places in (
+            (ARTICLE_PATH, ("7:1", "9:5", "11:6")),
+            (CHECKLIST_PATH, ("6:10", "6:18")),
+        )
+        for place in places
+    ]
+
+
 def test_a_character_that_cannot_be_shown_is_found_where_yaml_spells_it(
     make_site: MakeSite,
 ) -> None:

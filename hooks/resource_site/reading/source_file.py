@@ -19,7 +19,7 @@ from ..problems import ContentError, Problem
 from .entries import Body, Entries, Entry
 from .file_names import SOURCE_FOLDERS, TAKEN, is_misnamed_page, name_problem, place_problem
 from .front_matter import split_front_matter
-from .text_file import MOST_KILOBYTES, read_text
+from .text_file import MOST_KILOBYTES, read_shown_text
 from .validation import keys_in, validate
 from .yaml.yaml_tree import YamlTree, parse_yaml
 
@@ -126,13 +126,15 @@ class SourceReader:
         path = self._prefix + source
         text: Document | None = None
         problems: tuple[Problem, ...] = ()
+        first_line = 1
         try:
-            typed, first_line = read_text(self._docs / source, path), 1
+            typed, unshown = read_shown_text(self._docs / source, path)
+            problems += tuple(unshown)
             if kind.has_text:
                 parts = split_front_matter(typed, path)
                 typed, first_line = parts.yaml, 2
                 text = read_markdown(parts.body, path, parts.body_line)
-                problems = text.problems
+                problems += text.problems
             tree = parse_yaml(typed, path, first_line=first_line, keys=keys_in(kind.model))
         except ContentError as error:
             return ParsedFile(None, text, (*problems, *error.problems))
@@ -179,7 +181,7 @@ def _add_models(entries: Entries, source: str, kind: _Kind, parsed: ParsedFile) 
     if kind in (_ARTICLE, _CHECKLIST):
         entries.trees[source] = tree
     values = validate(kind.model, tree)
-    if text and text.problems:
+    if parsed.problems:
         return False
     if isinstance(values, TopicsFile):
         entries.topics += [Entry(topic, tree, (index,)) for index, topic in enumerate(values.root)]

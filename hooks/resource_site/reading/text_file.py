@@ -33,6 +33,18 @@ def read_text(file: Path, path: str) -> str:
     ``path`` is how problems name the file. Raises ``ContentError`` where the file cannot be
     opened, is too large, is not UTF-8 or holds characters that cannot be shown.
     """
+    text, unshown = read_shown_text(file, path)
+    if unshown:
+        raise ContentError(unshown)
+    return text
+
+
+def read_shown_text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """Return the same, and a problem for each line with characters that cannot be shown.
+
+    The replacement character stands for each of these, so that all else that is wrong with the file
+    can be found in the same run. Raises ``ContentError`` where there is no text to return.
+    """
     try:
         with file.open("rb") as opened:
             raw = opened.read(MOST_KILOBYTES * 1024 + 1)
@@ -64,9 +76,7 @@ def read_text(file: Path, path: str) -> str:
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unshown = list(unshown_characters(text, path))
-    if unshown:
-        raise ContentError(unshown)
-    return text
+    return (_UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text) if unshown else text), unshown
 
 
 def unshown_characters(
