@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import MakeSite
 from drawing_cases import FINE, HEAD, HEAVY, REFUSED, WHOLE, XHTML
+from guide import is_explained
 from hostile_drawings import Maker
 from resource_site.checks.drawings.drawing_check import MOST_NAMED, check_xml
 
@@ -62,6 +63,26 @@ def test_the_advice_works_when_it_is_followed() -> None:
     written = re.search(r'Write (<svg xmlns="[^"]+") where it starts with <svg\.', found)
     assert written
     assert problems(f"{written[1]}><g/></svg>") == []
+
+
+def test_the_advice_on_labels_of_draw_io_works() -> None:
+    plain = '<g fill="#000000" font-size="12px"><text x="60" y="34">Start</text></g>'
+    (text,) = re.findall(r"<text x=.*?</text>", FINE["draw.io"])
+    formatted = FINE["draw.io"].replace(
+        text,
+        '<switch><foreignObject style="overflow: visible;" pointer-events="none" width="100%" '
+        'requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility">'
+        f'<div {XHTML} style="display: flex;">Start</div></foreignObject>{plain}</switch>',
+    )
+    (found,) = problems(formatted)
+    assert found.endswith(
+        '"<foreignObject>" may not stand in a drawing. Save the drawing with its words as plain '
+        "text or shapes, or as a PNG. In draw.io, choose Edit > Select All and untick "
+        '"Formatted Text" under Text; then Edit > Select Vertices, untick "Word Wrap" under Text, '
+        "and export it again."
+    )
+    assert is_explained(found)
+    assert problems(FINE["draw.io"].replace(text, plain)) == []
 
 
 def test_bytes_of_another_encoding_have_their_place() -> None:

@@ -29,7 +29,12 @@ PAGE_FIX = "Write the page as a Markdown file (.md) in docs/ instead."
 
 _AGAIN = "save the drawing again: as a plain SVG with all it shows inside it, or as a PNG."
 _FIXES = {
-    "foreignObject": "Save the drawing with its words as plain text or shapes, or as a PNG.",
+    # https://www.drawio.com/doc/faq/svg-export-text-problems
+    "foreignObject": (
+        "Save the drawing with its words as plain text or shapes, or as a PNG. In draw.io, choose "
+        'Edit > Select All and untick "Formatted Text" under Text; then Edit > Select Vertices, '
+        'untick "Word Wrap" under Text, and export it again.'
+    ),
     "image": "Embed the picture in the drawing as a PNG or JPEG, or save all of it as a PNG.",
 }
 _LOOKS_LIKE_HTML = (
