@@ -137,6 +137,9 @@ class SourceReader:
                 problems += text.problems
             tree = parse_yaml(typed, path, first_line=first_line, keys=keys_in(kind.model))
         except ContentError as error:
+            if problems and kind.has_text and text is None:
+                # A character that cannot be shown, in a line "---", is all that is wrong with it.
+                return ParsedFile(problems=problems)
             return ParsedFile(None, text, (*problems, *error.problems))
         return ParsedFile(tree, text, problems)
 
