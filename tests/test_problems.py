@@ -471,7 +471,7 @@ ARTICLE_MISTAKES = {
     "a title of its own": (
         article("hello", body="Text.\n\n# Title"),
         "10:1: A heading with one # is the page's own title, which stands above already. "
-        "Start it with ## instead.",
+        "Take it out if it repeats that; if not, start it with ##.",
     ),
     "a placeholder for an address": (
         article("hello", body="See [us](https://[company].example)."),

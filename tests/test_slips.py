@@ -246,8 +246,8 @@ BLOCKS = {
     ),
     "a heading of the page's own": Slip(
         "# Some words",
-        "1:1: A heading with one # is the page's own title, which stands above already. Start it "
-        "with ## instead.",
+        "1:1: A heading with one # is the page's own title, which stands above already. Take it "
+        "out if it repeats that; if not, start it with ##.",
         "## Some words",
     ),
     "a year": Slip(

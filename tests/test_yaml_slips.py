@@ -5,6 +5,7 @@ import pytest
 
 from conftest import MakeSite
 from guide import is_explained
+from resource_site.commands.check import find_problems
 from samples import CHECKLIST, article
 
 PATH = "docs/checklists/after-a-rejection.yml"
@@ -146,6 +147,7 @@ def test_the_guide_explains_each_slip(found: list[str]) -> None:
 
 NO_SLIPS = {
     "a note after a value": (LAST, "minutes: 20   # about, not more"),
+    "a note after an address": (LAST, f"{LAST}\n    sources:\n      - title: A law\n        url: https://www.legislation.gov.uk/  # the UK"),
     "a note after two signs": (LAST, "minutes: 20 ## about"),
     "a line that is a note": (LAST, "#draft: true\n    minutes: 20"),
     "a # inside a word": (ITEM, items("- Learn C#", "- Call 0800#2", "- A#b")),
@@ -169,6 +171,41 @@ NO_SLIPS = {
 @pytest.mark.parametrize(("right", "other"), NO_SLIPS.values(), ids=NO_SLIPS)
 def test_what_was_meant_is_left_alone(make_site: MakeSite, right: str, other: str) -> None:
     assert make_site(drawing(right, other)).problems() == []
+
+
+@pytest.mark.parametrize(
+    ("right", "words", "column"),
+    [
+        (TITLE, "title: The no. # is on the door", 16),
+        (ITEM, items("- Say # aloud"), 13),
+        (ITEM, items("- tick: Say", "    # aloud"), 0),
+        (ITEM, items('- "Say # aloud"'), 0),
+        (ITEM, items("- tick: Go on", "    and on ## and on"), 18),
+    ],
+)
+def test_a_note_behind_words_may_be_a_part_of_them(
+    make_site: MakeSite, right: str, words: str, column: int
+) -> None:
+    site = make_site(drawing(right, words))
+    assert site.problems() == []
+    found = [str(one) for one in find_problems(site.folder / "mkdocs.yml", publish=False)]
+    found = [line for line in found if "note for staff" in line]
+    assert [line.split(":")[2] for line in found] == [str(column)] * bool(column)
+    assert all(is_explained(line) for line in found)
+
+
+def test_a_tab_in_front_of_an_entry_is_told_the_spaces_of_the_one_above(
+    make_site: MakeSite,
+) -> None:
+    site = make_site(drawing(ITEM, f"{ITEM}\n    \t\t- Wait another."))
+    (found,) = site.problems()
+    assert found == (
+        f"{PATH}:11:1: A tab stands at the start of the line; YAML allows only spaces there. "
+        "Start it with 6 spaces, as many as the entry above."
+    )
+    assert is_explained(found.removeprefix(f"{PATH}:"))
+    site.draw(drawing(ITEM, f"{ITEM}\n          - Wait another."))
+    assert site.problems() == []
 
 
 def test_a_slip_in_front_matter_and_in_the_settings_is_named_too(make_site: MakeSite) -> None:

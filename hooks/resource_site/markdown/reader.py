@@ -125,7 +125,8 @@ class _Reading:
             self.source.report(below, what, fix, "warning" if token.markup == "-" else "error")
         elif self.source.level == 1:
             what = "A heading with one # is the page's own title, which stands above already."
-            self.source.report(place, what, "Start it with ## instead.")
+            fix = "Take it out if it repeats that; if not, start it with ##."
+            self.source.report(place, what, fix)
         if "id" in token.attrs:
             self.ids.claim(token, place)
         else:

@@ -6,7 +6,7 @@ count from 0, as the parser's marks do.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -34,6 +34,14 @@ _SCHEMES = frozenset(("mailto", "tel"))
 _HYPHEN = re.compile(rf"-(?=[^\s\d-]|{_ODD})")
 _LIKE_ENTRY = re.compile(rf"(?:[-*+•·▪◦‣]|\d{{1,2}}[.)])[ \t]|{_HYPHEN.pattern}")
 _NOTE = re.compile(r"[ \t]+(#[^\s#].*)")
+_NOTE_BEHIND_WORDS = re.compile(r"[ \t]+(#+\s.*\S)")
+_NO_WORDS = re.compile(r"[a-z0-9_.,:/-]*")
+"""Values such as numbers, days, addresses and names of files, which a note may stand behind."""
+
+_OWN_LINE = (
+    "If it is text, put the whole text in quotation marks. If it is a note, put it on a line of "
+    "its own."
+)
 _TORN = re.compile(
     r"[\u201c\u201e][^\u201c-\u201e]*$|\u00ab[^\u00ab\u00bb]*$"
     r"|^\u2018(?:[^\u2018\u2019]|\u2019(?=\w))*$"
@@ -115,11 +123,19 @@ class YamlSlips:
         """Yield a problem where words stand behind a mark that YAML takes for a note."""
         match = _NOTE.match(self.line(end.line), end.column)
         if match:
-            words = match[1].strip()
-            shown = f"{words[:MOST_QUOTED]}…" if len(words) > MOST_QUOTED else words
+            shown = _shortened(match[1].strip())
             what = f'"{shown}" is left out, since # after a space starts a note.'
             fix = "Put the whole text in quotation marks. If it is a note, put a space after the #."
             yield self.problem(end.line, match.start(1), what, fix)
+
+    def note_behind(self, text: str, end: Any) -> Iterator[Problem]:
+        """Yield a warning where a note stands behind words: it may be a part of them."""
+        match = _NOTE_BEHIND_WORDS.match(self.line(end.line), end.column)
+        if match and not _NO_WORDS.fullmatch(text):
+            what = f'"{_shortened(match[1])}" is a note for staff, so readers do not see it.'
+            yield replace(
+                self.problem(end.line, match.start(1), what, _OWN_LINE), severity="warning"
+            )
 
     def of_key(
         self, key: yaml.ScalarNode | yaml.ScalarToken, value: yaml.Node | None = None
@@ -224,6 +240,10 @@ class _EntryAbove:
             f"If it is an entry of the list, start it with {count}, a hyphen and a space. "
             "If not, put the whole text in quotation marks."
         )
+
+
+def _shortened(words: str) -> str:
+    return f"{words[:MOST_QUOTED]}…" if len(words) > MOST_QUOTED else words
 
 
 def _closes(opened: str, text: str) -> bool:

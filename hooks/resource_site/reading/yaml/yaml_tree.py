@@ -18,7 +18,7 @@ from ...problems import ContentError, Problem
 from ..text_file import unshown_characters
 from .syntax_errors import broken_yaml
 from .yaml_advice import ALIAS
-from .yaml_slips import YamlSlips
+from .yaml_slips import YamlSlips, in_spaces
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
     from yaml import CBaseLoader as _Loader
@@ -59,7 +59,7 @@ class YamlTree:
     first_line: int = 1
     """Where in the file ``lines`` start."""
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
-    """What stops only publishing: signs nobody sees."""
+    """What stops only publishing: signs nobody sees, and notes behind words."""
 
     def place(self, location: Location) -> tuple[int, int]:
         """Return line and column, from 1, at which the value at ``location`` starts."""
@@ -122,6 +122,7 @@ class _Reader:
         self.slips = slips
         self.ignore_tags = ignore_tags
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         self.values: dict[Location, tuple[int, int]] = {}
         self.keys: dict[Location, tuple[int, int]] = {}
 
@@ -141,7 +142,7 @@ class _Reader:
             data = self._build(node, ())
         if self.problems:
             raise ContentError(self.problems)
-        warnings = () if text.isascii() else tuple(self._unseen())
+        self.warnings += () if text.isascii() else self._unseen()
         return YamlTree(
             self.path,
             data,
@@ -149,7 +150,7 @@ class _Reader:
             self.keys,
             tuple(self.slips.lines),
             self.first_line,
-            warnings,
+            tuple(self.warnings),
         )
 
     def _unseen(self) -> Iterator[Problem]:
@@ -159,14 +160,18 @@ class _Reader:
                 yield from unseen_problems(line, self.path, number)
 
     def _refuse_tabs(self) -> None:
-        for number, line in enumerate(self.slips.lines, self.first_line):
-            indent = line[: len(line) - len(line.lstrip())]
-            if "\t" in indent and line.strip():
+        entry = ""
+        for row, line in enumerate(self.slips.lines):
+            words = line.lstrip()
+            if "\t" in line[: len(line) - len(words)] and words:
                 what = "A tab stands at the start of the line; YAML allows only spaces there."
-                column = indent.index("\t") + 1
-                self.problems.append(
-                    Problem(self.path, number, column, what, "Replace each tab with two spaces.")
-                )
+                fix = "Replace each tab with two spaces."
+                if entry and words.startswith("- "):
+                    count = in_spaces(entry.index("-"))
+                    fix = f"Start it with {count}, as many as the entry above."
+                self.problems.append(self.slips.problem(row, line.index("\t"), what, fix))
+            elif words.startswith("- "):
+                entry = line
 
     def _check_events(self, text: str) -> None:
         depth = 0
@@ -196,6 +201,7 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and not node.style:
             text = text.strip()  # no-break spaces too
             self.problems += self.slips.of_text(node.start_mark, node.end_mark)
+            self.warnings += self.slips.note_behind(text, node.end_mark)
         # A backslash and digits may stand for any character.
         line, column = self.values[location]
         self.problems += unshown_characters(text, self.path, line, column)
