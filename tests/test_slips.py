@@ -93,6 +93,31 @@ BLOCKS = {
         "alone below it.",
         "> [!NOTE]\n> Do not sign.",
     ),
+    "a kind of note with spaces": Slip(
+        "> [! NOTE ]\n> Do not sign.",
+        f"1:3: This starts no note. {NOTE}",
+        "> [!NOTE]\n> Do not sign.",
+        ("See [! NOTE] there",),
+    ),
+    "a table of a word processor": Slip(
+        "Why us?\tI read about you.\nWhat next?\tA course.",
+        '1:1: warning: These 2 lines are no table here: tabs keep no columns apart. Put " | " in '
+        'place of each tab, and below the first line "--- | ---".',
+        "Why us? | I read about you.\n--- | ---\nWhat next? | A course.",
+        ("One\ttab in a line\nand none here.",),
+    ),
+    "a heading without words": Slip(
+        "Words.\n\n##\n\nMore.",
+        "3:1: This heading has no words. Write them behind the signs, or take it out.",
+        "Words.\n\n## Why?\n\nMore.",
+        ("## `code`", "## ![A cat](../assets/cat.png)"),
+    ),
+    "hyphens glued to boxes": Slip(
+        "-[ ] one\n-[x] two",
+        '1:1: warning: "-" starts no entry of a list here. Start each entry with "- ", or with '
+        '"1. " where the order counts.',
+        "- [ ] one\n- [x] two",
+    ),
     "a note with a title": Slip(
         "> [!tip] (Before you sign)\n> Read it.",
         '1:3: The kind of a note stands alone on its line. Write "> [!TIP]" alone there, and '
@@ -331,6 +356,25 @@ BLOCKS = {
 }
 
 WORDS = {
+    "a link with a space in its address": Slip(
+        "Read [it](my page.md) now.",
+        "1:6: warning: What stands here is no link, as it never ends or has a space in its "
+        'address. Write "[words](address)", with "%20" for each space of the address.',
+        "Read [it](my%20page.md) now.",
+        ("Read \\[it](my page.md)", "`[it](my page.md)`", "[it](<my page.md>)", "f[x] (y)"),
+    ),
+    "an address in curly quotation marks": Slip(
+        "Read [it](\u201chttps://a.example/\u201d) now.",
+        '1:11: The link "\u201chttps://a.example/\u201d" leads nowhere. Take out the quotation '
+        "marks around the address.",
+        "Read [it](https://a.example/) now.",
+    ),
+    "nothing behind mailto": Slip(
+        "Write [to us](mailto:) now.",
+        '1:15: The link "mailto:" leads nowhere. Write the e-mail address or the number behind it.',
+        "Write [to us](mailto:us@a.example) now.",
+        ("[Ring](tel:+442079460000)",),
+    ),
     "the name of an icon": Slip(
         ":material-phone: Call us :+1:",
         [

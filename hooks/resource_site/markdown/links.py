@@ -10,6 +10,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from .html.allow_list import SCHEMES, may_lead_to
 
 _ALL = SCHEMES | {""}
+_CURLY = ("\u201c", "\u201d", "\u2018", "\u2019")
 _EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[A-Za-z]+")
 _THIS_COMPUTER = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1)\.?")
 _FILMS = (".m4v", ".mp4", ".webm")
@@ -64,6 +65,10 @@ def link_problem(href: str, *, is_shown: bool) -> tuple[str, str] | None:
         ("A page may not ask another website for what it shows.", elsewhere): is_shown
         and (parts.scheme or is_www),
         no_address: parts.scheme in ("http", "https") and not host,
+        (nowhere, "Write the e-mail address or the number behind it."): parts.scheme
+        in ("mailto", "tel")
+        and not parts.path,
+        (nowhere, "Take out the quotation marks around the address."): href.startswith(_CURLY),
         (nowhere, f'Write "https://{href.lstrip("/")}".'): is_www,
         (nowhere, f'Write "mailto:{href}".'): not (parts.scheme or is_shown)
         and _EMAIL.fullmatch(href),

@@ -127,6 +127,9 @@ class _Reading:
             what = "A heading with one # is the page's own title, which stands above already."
             fix = "Take it out if it repeats that; if not, start it with ##."
             self.source.report(place, what, fix)
+        if not words.content:
+            what, fix = "This heading has no words.", "Write them behind the signs, or take it out."
+            self.source.report(place, what, fix)
         if "id" in token.attrs:
             self.ids.claim(token, place)
         else:

@@ -4,97 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from markdown_it.token import Token
 
 from ..source import Place, Report, Source
 from .invisible_characters import unseen_problems
-
-
-class _Other(NamedTuple):
-    """How another kind of Markdown writes something, and what to write here."""
-
-    sign: re.Pattern[str]
-    what: str
-    fix: str
-
-
-_NOTE = (
-    'Write "> [!NOTE]", "> [!TIP]", "> [!IMPORTANT]", "> [!WARNING]" or "> [!CAUTION]" on a line '
-    'of its own below an empty one, then "> " in front of each line of the note.'
-)
-_NOTE_WITH_WORDS = re.compile(
-    r"\[!(note|tip|important|warning|caution)\](?: +\S|[^\s(\[])", re.IGNORECASE
-)
-"""The kind of a note with words behind it, such as a title."""
-
-_OF_BLOCKS = (
-    _Other(re.compile(r"!!! ?\w"), '"!!!" starts no note here.', _NOTE),
-    _Other(re.compile(r"\[!\w+\](?![(\[])"), "This starts no note.", _NOTE),
-    _Other(
-        re.compile(r"\?\?\?\+? ?\w"),
-        '"???" folds nothing away here.',
-        'Write a line "<details><summary>Title</summary>", an empty line, the text, an empty line '
-        'and "</details>".',
-    ),
-    _Other(
-        re.compile(r"===[!+]? [\"\u201c]"),
-        "There are no tabs here.",
-        'Write a heading that starts with "## " in its place.',
-    ),
-    _Other(
-        re.compile(r"-+8<-+"),
-        "No file can be put into another here.",
-        "Copy its words, or link to its page.",
-    ),
-    _Other(
-        re.compile(r"\*\[[^\]]+\]:"),
-        "Abbreviations are not explained this way here.",
-        'Say it in words where it first stands: "National Health Service (NHS)".',
-    ),
-    _Other(re.compile(r"\[TOC\]\s*$"), "The site lists the headings by itself.", "Take this out."),
-    _Other(
-        re.compile(r"#{2,6}(?=[^\W\d_])"),
-        "No space stands behind these signs, so they start no heading.",
-        'Put one there, as in "## Heading".',
-    ),
-    _Other(
-        re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-+:?)? *$"),
-        "This line starts no table.",
-        "Give it as many columns as the line above it has: | a | b | and then |---|---|.",
-    ),
-)
-_OF_WORDS = (
-    _Other(
-        re.compile(r"(?<!\w):(?:[a-z][a-z0-9_+-]+|[+-]1):(?!\w)"),
-        "Names of signs stay words here.",
-        "Write the sign itself, or leave it out.",
-    ),
-    _Other(
-        re.compile(r"(?<![\w=])==(?=[^\s=])[^=]*(?<=[^\s=])==(?![\w=])"),
-        '"==" marks nothing here.',
-        'Write "**" on both sides, for bold.',
-    ),
-    _Other(
-        re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
-        "Nothing is filled in between these braces.",
-        "Write the words themselves.",
-    ),
-    _Other(
-        re.compile(
-            r"\{(?:: *(?:[.#][a-z]|[a-z-]+=)| *(?:[.#][a-z]|(?:class|dir|id|lang)=))[^{}]*\}"
-        ),
-        "These braces mean nothing here.",
-        'They hold "lang=", "dir=", "#id", ".button" or ".button--quiet", and stand right behind a '
-        'link, "[words](file.md){.button}", or on a line above a block.',
-    ),
-    _Other(
-        re.compile(r"\[\^[^\]\s]+\]"),
-        "This note at the foot is not there.",
-        'Add a line such as "[^1]: Source." with the same name.',
-    ),
-)
+from .other_dialects import NOTE_WITH_WORDS, OF_BLOCKS, OF_WORDS
 
 _SPACES = "\t \N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\N{NARROW NO-BREAK SPACE}"
 _BULLET = re.compile(
@@ -103,7 +19,7 @@ _BULLET = re.compile(
 )
 """A bullet as word processors paste it: a sign, or a letter with a tab."""
 
-_SIGN = re.compile(rf"([\u2013\u2014\u2192\u27a2\u2713\u2714\u2756])[{_SPACES}]|(-)[^\W\d_]")
+_SIGN = re.compile(rf"([\u2013\u2014\u2192\u27a2\u2713\u2714\u2756])[{_SPACES}]|(-)(?:[^\W\d_]|\[)")
 """A sign that is a bullet where several lines start with one."""
 
 _MARKER = re.compile("(#{1,6}|[-*+]|\\d{1,9}[.)])[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
@@ -112,6 +28,10 @@ _ENDS = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]* ?$")
 _SHORT = 60
 """Letters of a line that ends before most editors would break it."""
 
+_PASTED_ROW = re.compile(r"[^\t]+\t+\S")
+"""A line of a table as word processors paste it: a tab between two cells."""
+
+_FEWEST_ROWS = 2
 _FEWEST_RUN_TOGETHER = 3
 _YEARS_FROM = 100
 """A list that starts so high is most likely a year."""
@@ -131,13 +51,13 @@ def block_slips(lines: Sequence[Line], report: Report) -> None:
             kind = "heading" if text[0] == "#" else "list"
             what = f'A no-break space stands behind "{marker[1]}", so it starts no {kind}.'
             report((row, column + len(marker[1])), what, "Delete the space and type it again.")
-        elif note := _NOTE_WITH_WORDS.match(text):
+        elif note := NOTE_WITH_WORDS.match(text):
             fix = (
                 f'Write "> [!{note[1].upper()}]" alone there, and these words on the next line, '
                 'behind "> ". A title is "> **Title**", and a line of ">" alone below it.'
             )
             report((row, column), "The kind of a note stands alone on its line.", fix)
-        elif other := next((one for one in _OF_BLOCKS if one.sign.match(text)), None):
+        elif other := next((one for one in OF_BLOCKS if one.sign.match(text)), None):
             report((row, column), other.what, other.fix)
     bullets = [line for line in odd if _BULLET.match(line[0])]
     signs = [line for line in odd if _SIGN.match(line[0])]
@@ -149,6 +69,12 @@ def block_slips(lines: Sequence[Line], report: Report) -> None:
         fix = 'Start each entry with "- ", or with "1. " where the order counts.'
         report(place, what, fix, "warning")
     rest = [line for line in lines if line not in listed]
+    rows = [line for line in rest if "\t" in line[0] and _PASTED_ROW.match(line[0])]
+    if len(rows) >= _FEWEST_ROWS:
+        what = f"These {len(rows)} lines are no table here: tabs keep no columns apart."
+        fix = 'Put " | " in place of each tab, and below the first line "--- | ---".'
+        report(rows[0][1], what, fix, "warning")
+        rest = [line for line in rest if line not in rows]
     if _runs_together([text for text, _ in rest]):
         what = f"These {len(rest)} lines run together into one paragraph."
         fix = 'Put an empty line between paragraphs. For a new line alone, end a line with "\\".'
@@ -159,9 +85,10 @@ def word_slips(text: str, place: Place, report: Report) -> None:
     """Report slips in ``text``, words that stand in one piece."""
     if not any(sign in text for sign in ":={["):
         return
-    for other in _OF_WORDS:
+    for other in OF_WORDS:
         for match in other.sign.finditer(text):
-            report((place[0], place[1] + match.start()), other.what, other.fix)
+            at = place[0], place[1] + match.start()
+            report(at, other.what, other.fix, other.severity)
 
 
 def list_slips(tokens: Sequence[Token], source: Source) -> None:
