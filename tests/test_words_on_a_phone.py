@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from awkward_words import ADDRESS, CELLS, CODE, COLUMNS, TOPIC, WORD, awkward_site
 from axe import broken_in_any_theme
+from fake_voices import Voice, voices_script
 from html_checker import complaints
 from paper import Paper
 from reading import Reader
@@ -144,6 +145,21 @@ def test_notes_have_a_heading_and_a_way_back_in_words(page: Page) -> None:
     ]
     back.nth(1).click()
     assert page.evaluate("document.querySelector(':target').textContent") == "1"
+
+
+def test_listen_reads_notes_without_their_numbers_and_ways_back(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(voices_script(Voice("Daisy")))
+    page.goto(address + ARTICLE)
+    page.get_by_role("button", name="Listen", exact=True).click()
+    page.evaluate("while (speechSynthesis.current) speechSynthesis.finish()")
+    spoken = page.evaluate("speechSynthesis.spoken.map(({ text }) => text)")
+    page.close()
+    assert "Again and." in spoken
+    assert spoken[spoken.index("Notes") + 1].startswith("The first note, at https")
+    assert not [sentence for sentence in spoken if "Back" in sentence]
 
 
 def test_no_rule_of_accessibility_is_broken(page: Page) -> None:
