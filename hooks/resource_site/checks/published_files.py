@@ -7,7 +7,7 @@ from math import ceil
 from pathlib import Path
 
 from ..problems import Problem
-from .drawings.drawing_check import PAGE_FIX, drawing_problems, xml_problems
+from .drawings.drawing_check import PAGE_FIX, xml_problems
 
 MOST_MEGAPIXELS = 50
 """A browser needs four bytes for each pixel, and phones have little memory."""
@@ -39,14 +39,14 @@ def published_file_problems(docs: Path, source: str, prefix: str) -> list[Proble
     elif _PAGES.intersection(_endings(name)):
         problems = [_html(name, path)]
     elif name.endswith(".svg"):
-        problems = drawing_problems(file, path)
+        problems = xml_problems(file, path, drawing=True)
     elif name.endswith(".svgz"):
         fix = 'Save it as an SVG that is not compressed, ending in ".svg".'
         problems = [Problem(path, 1, 1, "Few servers give out this kind of drawing.", fix)]
     elif name.endswith(_PICTURES):
         problems = _too_large(file, path)
     elif not name.endswith(_WORDS) and _looks_like_xml(file):
-        problems = xml_problems(file, path)
+        problems = xml_problems(file, path, drawing=False)
     return problems
 
 

@@ -14,7 +14,7 @@ from ...markdown.html.allow_list import SCHEMES
 from ...problems import Problem
 from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK, is_inert
 from .svg_styles import is_picture, is_simple, outside_error, style_error
-from .xml_text import decode_xml, is_encoding, without_doctype
+from .xml_text import decode_xml, without_doctype
 
 MOST_KILOBYTES = 2_000
 """What a browser draws on a phone without a wait; a file above it is not read."""
@@ -55,20 +55,16 @@ class _StopError(Exception):
     """The rest of the file need not be read."""
 
 
-def drawing_problems(file: Path, path: str) -> list[Problem]:
-    """Return the problems of the drawing ``file``, which they call ``path``."""
-    if file.stat().st_size > MOST_KILOBYTES * 1024:
-        what = f"This drawing has more than {MOST_KILOBYTES} KB."
-        return [Problem(path, 1, 1, what, "Save it smaller, or as a PNG or JPEG.")]
-    return check_xml(file.read_bytes(), path, drawing=True)
+def xml_problems(file: Path, path: str, *, drawing: bool) -> list[Problem]:
+    """Return the problems of an XML file: a drawing, or another kind that may contain one.
 
-
-def xml_problems(file: Path, path: str) -> list[Problem]:
-    """Return the problems of an XML file that is not a drawing, but may contain one."""
+    ``path`` is how they call it.
+    """
     if file.stat().st_size > MOST_KILOBYTES * 1024:
-        what = f"This file has more than {MOST_KILOBYTES} KB."
-        return [Problem(path, 1, 1, what, "Save it smaller.")]
-    return check_xml(file.read_bytes(), path, drawing=False)
+        what = f"This {_noun(drawing)} has more than {MOST_KILOBYTES} KB."
+        fix = "Save it smaller, or as a PNG or JPEG." if drawing else "Save it smaller."
+        return [Problem(path, 1, 1, what, fix)]
+    return check_xml(file.read_bytes(), path, drawing=drawing)
 
 
 def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
@@ -79,11 +75,15 @@ def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
     return _Reader(path, drawing=drawing).read(raw)
 
 
+def _noun(drawing: bool) -> str:
+    return "drawing" if drawing else "file"
+
+
 class _Reader:
     def __init__(self, path: str, *, drawing: bool) -> None:
         self.path = path
         self.drawing = drawing
-        self.noun = "drawing" if drawing else "file"
+        self.noun = _noun(drawing)
         self.problems: list[Problem] = []
         self.depth = 0
         self.refused_at = 0
@@ -97,7 +97,6 @@ class _Reader:
         self.in_styles = 0
         self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self.parser.buffer_text = True
-        self.parser.XmlDeclHandler = self._declaration
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._element
         self.parser.EndElementHandler = self._end
@@ -113,7 +112,8 @@ class _Reader:
                 if not (is_clear or self.problems):
                     self._report(*_LOOKS_LIKE_HTML, (1, 1))
             except LookupError:
-                self._encoding()
+                what = f"This {self.noun} has an encoding that cannot be read."
+                self._report(what, 'Save it as "UTF-8".', (1, 1))
             except UnicodeDecodeError as error:
                 before = error.object[: error.start].decode(error.encoding, errors="replace")
                 place = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -132,15 +132,6 @@ class _Reader:
                 fix = "Write the sign itself."
             place = error.lineno, error.offset + 1
             self._report(*((what, fix, place) if is_clear else (*_LOOKS_LIKE_HTML, (1, 1))))
-
-    def _declaration(self, _: str, encoding: str | None, __: int) -> None:
-        if encoding and not is_encoding(encoding):
-            self._encoding()
-
-    def _encoding(self) -> None:
-        what = f"This {self.noun} has an encoding that cannot be read."
-        self._report(what, 'Save it as "UTF-8".', (1, 1))
-        raise _StopError
 
     def _doctype(self, *_: object) -> None:
         """Stop at an internal subset: its entities could grow without limit."""

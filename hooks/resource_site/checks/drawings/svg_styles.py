@@ -5,15 +5,12 @@ browser interprets a rule, it finds the same tokens in it.
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from .svg_allow_list import names
 
 AT_RULES = names(
-    """
-    charset container font-face keyframes -webkit-keyframes layer media namespace supports
-    """
+    "charset container font-face keyframes -webkit-keyframes layer media namespace supports"
 )
 FUNCTIONS = names(
     """
@@ -54,7 +51,6 @@ _NUMBERS = re.compile(
 )
 """Most values that have brackets at all are only these; a drawing may have tens of thousands."""
 
-_IGNORED = ("whitespace", "comment")
 _LONGEST = 60
 
 
@@ -74,17 +70,19 @@ def style_error(css: str) -> str | None:
 
     if is_simple(css):
         return None
-    pending: list[list[Any]] = [tinycss2.parse_component_value_list(css, skip_comments=True)]
+    pending: list[Any] = [tinycss2.parse_component_value_list(css, skip_comments=True)]
     while pending:
-        tokens = pending.pop()
-        namespaces = _namespace_urls(tokens)
-        for index, token in enumerate(tokens):
-            found = None if index in namespaces else _token_error(token)
+        is_declared = False  # whether an "@namespace" stands in front, and a prefix at the most
+        for token in pending.pop():
+            is_name = is_declared and _NAMESPACES.fullmatch(_address(token) or "")
+            found = None if is_name else _token_error(token)
             if found:
                 return found
-            inside = getattr(token, "content", None) or getattr(token, "arguments", None)
-            if inside:
-                pending.append(inside)
+            if token.type == "at-keyword":
+                is_declared = token.lower_value == "namespace"
+            elif token.type not in ("whitespace", "ident"):
+                is_declared = False
+            pending.append(getattr(token, "content", None) or getattr(token, "arguments", []))
     return None
 
 
@@ -95,7 +93,8 @@ def _token_error(token: Any) -> str | None:
         return f'"@{token.value[:_LONGEST]}" may not stand in a style.'
     address = _address(token)
     if address is not None:
-        return _address_error(address)
+        is_inside = address.startswith("#") or is_picture(address) or _FONT.match(address)
+        return None if is_inside else outside_error(address)
     if token.type == "function" and token.lower_name not in FUNCTIONS:
         return f'"{token.name[:_LONGEST]}(…)" may not stand in a style.'
     return None
@@ -107,39 +106,11 @@ def _address(token: Any) -> str | None:
         return str(token.value)
     if token.type != "function" or token.lower_name != "url":
         return None
-    inside = _without_space(token.arguments)
+    inside = [one for one in token.arguments if one.type != "whitespace"]
     return str(inside[0].value) if [one.type for one in inside] == ["string"] else ""
-
-
-def _address_error(address: str) -> str | None:
-    if address.startswith("#") or is_picture(address) or _FONT.match(address):
-        return None
-    return outside_error(address)
 
 
 def outside_error(address: str) -> str:
     """Return the sentence for an ``address`` outside the drawing."""
     shown = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
     return f'"{shown}" is not inside this drawing.'
-
-
-def _namespace_urls(tokens: list[Any]) -> set[int]:
-    """Return the indexes in ``tokens`` of W3C namespaces that follow an ``@namespace``."""
-    found = set()
-    for start, token in enumerate(tokens):
-        if token.type != "at-keyword" or token.lower_value != "namespace":
-            continue
-        rest = [
-            (index, one)
-            for index, one in enumerate(tokens[start + 1 : start + 8], start + 1)
-            if one.type not in _IGNORED
-        ]
-        if rest and rest[0][1].type == "ident":
-            del rest[0]
-        if rest and _NAMESPACES.fullmatch(_address(rest[0][1]) or ""):
-            found.add(rest[0][0])
-    return found
-
-
-def _without_space(tokens: Iterable[Any]) -> list[Any]:
-    return [token for token in tokens if token.type not in _IGNORED]

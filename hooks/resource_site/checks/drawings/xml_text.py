@@ -25,11 +25,6 @@ _DOCTYPE = re.compile(
 """A DOCTYPE without an internal subset."""
 
 
-def is_encoding(name: str) -> bool:
-    """Tell whether an XML declaration may name this encoding."""
-    return name.lower() in (*_UTF_8, "utf-16") or bool(_SINGLE_BYTE.fullmatch(name))
-
-
 def decode_xml(raw: bytes) -> str:
     """Return the text of an XML file.
 
