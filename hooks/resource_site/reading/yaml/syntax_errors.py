@@ -19,14 +19,6 @@ _FIRST_KEY = re.compile(rf"( *(?:- +)*)({WORD.pattern}):")
 
 
 @dataclass(frozen=True)
-class _Place:
-    """A line and a column, from 0."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True)
 class _Span:
     """Text without quotation marks where the parser looked for a key.
 
@@ -70,7 +62,8 @@ def _span(error: yaml.MarkedYAMLError, tokens: list[Any], slips: YamlSlips) -> _
     """Return the text that the parser took for a key, if that is what it complains of."""
     start = error.context_mark
     if start and error.context == "while scanning a simple key":
-        return _Span(start, _Place(start.line, len(slips.line(start.line))), has_colon=False)
+        end = yaml.Mark("", 0, start.line, len(slips.line(start.line)), None, None)
+        return _Span(start, end, has_colon=False)
     last = tokens[-1] if tokens else None
     if (
         isinstance(last, yaml.ScalarToken)

@@ -23,50 +23,40 @@ _BRACKET = (
     "A bracket is opened here and never closed, or a comma is missing after it.",
     "Close the bracket, or write a line each that starts with a hyphen.",
 )
-# A word of the parser's reason or context, then what to say, and whether to point at the opening.
-_ADVICE = (
-    ("alias", "context", *ALIAS, False),
-    ("anchor", "context", *ALIAS, False),
-    ("escape", "reason", *_BACKSLASH, False),
-    ("hexdecimal", "reason", *_BACKSLASH, False),
-    (
-        "mapping values are not allowed",
-        "reason",
-        "A colon followed by a space stands inside this text.",
-        "Put the whole text in quotation marks.",
-        False,
-    ),
-    (
-        "quoted scalar",
-        "context",
-        "A quotation mark is opened here and never closed.",
-        "Add the closing quotation mark, or remove the opening one.",
-        True,
-    ),
-    ("flow sequence", "context", *_BRACKET, True),
-    ("flow mapping", "context", *_BRACKET, True),
-    (
-        "document",
-        "reason",
-        'A line "---" stands in the middle of the file.',
-        "Delete the line.",
-        False,
-    ),
-    (
-        "start any token",
-        "reason",
-        "The text starts with a character that has a special meaning in YAML.",
-        "Put the text in quotation marks.",
-        False,
-    ),
+_QUOTATION = (
+    "A quotation mark is opened here and never closed.",
+    "Add the closing quotation mark, or remove the opening one.",
 )
+_COLON = (
+    "A colon followed by a space stands inside this text.",
+    "Put the whole text in quotation marks.",
+)
+_SIGN = (
+    "The text starts with a character that has a special meaning in YAML.",
+    "Put the text in quotation marks.",
+)
+_ADVICE = {
+    "alias": ALIAS,
+    "anchor": ALIAS,
+    "escape": _BACKSLASH,
+    "hexdecimal": _BACKSLASH,
+    "mapping values are not allowed": _COLON,
+    "quoted scalar": _QUOTATION,
+    "flow sequence": _BRACKET,
+    "flow mapping": _BRACKET,
+    "document": ('A line "---" stands in the middle of the file.', "Delete the line."),
+    "start any token": _SIGN,
+}
+"""What to say for a word that stands in what the parser was at or in its reason; the first wins."""
+
+_OPENED = (_QUOTATION, _BRACKET)
 
 
 def advice(reason: str, context: str) -> tuple[str, str, bool]:
     """Return what is wrong, how to fix it, and whether the place is where something was opened."""
-    for word, where, what, fix, at_opening in _ADVICE:
-        if word in (reason if where == "reason" else context):
-            return what, fix, at_opening
+    for word, found in _ADVICE.items():
+        if word in context or word in reason:
+            return *found, found in _OPENED
     what = f"This line does not fit what stands above it ({reason})."
     fix = (
         "Check that lines of one list start at the same column, and that each key ends in a colon. "

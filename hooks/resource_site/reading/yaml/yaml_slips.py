@@ -23,6 +23,7 @@ _ODD = "[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f-\u2064\u3000\ufeff]"
 """Spaces that are none to YAML, and signs nobody sees."""
 
 _ODD_SIGN = re.compile(_ODD)
+_ODD_END = re.compile(f"{_ODD}+$")
 _OPENING = re.compile(r" *(?:- +)*")
 """What may stand in front of the first word of a line: spaces, and hyphens of lists."""
 
@@ -105,7 +106,6 @@ class YamlSlips:
             and "-" not in opening
             and _HYPHEN.match(self.line(start.line), start.column)
         )
-        above = self._entry_above(start) if end.line > start.line else None
         for row in range(start.line, end.line + 1):
             line, column = self.line(row), start.column
             if row > start.line:
@@ -113,8 +113,8 @@ class YamlSlips:
             text = line[column : end.column if row == end.line else None]
             if odd := self._odd(row, column, text):
                 yield odd
-            elif above and row > start.line and not is_list and _LIKE_ENTRY.match(text):
-                yield self.problem(row, column, LEVEL, above.fix(text))
+            elif row > start.line and not is_list and _LIKE_ENTRY.match(text):
+                yield self.problem(row, column, LEVEL, self._right_level(start, text))
             elif row > start.line or opening is not None:
                 yield from self._glued(row, column, text, any_key=any_key)
         yield from self.lost_words(end)
@@ -144,13 +144,10 @@ class YamlSlips:
         text, mark = str(key.value), key.start_mark
         if WORD.fullmatch(text):  # as nearly every key is
             return
-        end = len(text)
-        while end and _ODD_SIGN.match(text, end - 1):
-            end -= 1
-        if odd := self._odd(mark.line, mark.column, text):
+        end = len(_ODD_END.sub("", text))
+        odd = self._odd(mark.line, mark.column, text)
+        if odd := odd or self._odd(mark.line, mark.column + end, text[end:]):
             yield odd
-        elif end < len(text):
-            yield self._odd_at(mark.line, mark.column + end, text[end])
         else:
             yield from self._glued(mark.line, mark.column, text)
         if isinstance(value, yaml.ScalarNode) and _closes(torn_mark(text), value.value):
@@ -176,10 +173,9 @@ class YamlSlips:
 
     def _odd(self, row: int, column: int, text: str) -> Problem | None:
         match = _ODD_SIGN.match(text)
-        return self._odd_at(row, column, match[0]) if match else None
-
-    def _odd_at(self, row: int, column: int, sign: str) -> Problem:
-        name = with_article(sign_name(sign))
+        if not match:
+            return None
+        name = with_article(sign_name(match[0]))
         what = f"{name} stands here, where YAML reads only ordinary spaces."
         return self.problem(row, column, what, "Delete it, and press the space bar.")
 
@@ -198,10 +194,21 @@ class YamlSlips:
         odd = self._odd(row, column, text[match.end() :])
         yield odd or self.problem(row, column, what, "Put one there.")
 
-    def _entry_above(self, start: Any) -> "_EntryAbove":
-        """Return the entry of a list that a text, or the key in front of it, belongs to."""
-        is_text = "-" in (self.opening(start) or "")
-        return _EntryAbove(self._hyphens[start.line], is_text)
+    def _right_level(self, start: Any, text: str) -> str:
+        """Return how to mend a line of ``text`` that became part of a text above it."""
+        hyphen = self._hyphens[start.line]
+        count = in_spaces(hyphen or 0)
+        if "-" not in (self.opening(start) or ""):  # it stands behind a key
+            as_text = 'rite "|" after the colon above, and the whole text on the lines below it.'
+            if hyphen is None:
+                return f"W{as_text}"
+            return f"If it is an entry of the list, start it with {count}. If not, w{as_text}"
+        if text.startswith("- "):
+            return f"Start it with {count}, as many as the entry above."
+        return (
+            f"If it is an entry of the list, start it with {count}, a hyphen and a space. "
+            "If not, put the whole text in quotation marks."
+        )
 
     @cached_property
     def _hyphens(self) -> list[int | None]:
@@ -217,29 +224,6 @@ class YamlSlips:
             around += [column for column, sign in hyphens if sign == "-"]
             found.append(around[-1] if around else None)
         return found
-
-
-@dataclass(frozen=True)
-class _EntryAbove:
-    """Where the hyphen of a list's entry stands, and whether the entry is only a text."""
-
-    column: int | None
-    is_text: bool
-
-    def fix(self, text: str) -> str:
-        """Return how to mend a line of ``text`` that became part of this entry's own."""
-        count = in_spaces(self.column or 0)
-        if not self.is_text:
-            as_text = 'rite "|" after the colon above, and the whole text on the lines below it.'
-            if self.column is None:
-                return f"W{as_text}"
-            return f"If it is an entry of the list, start it with {count}. If not, w{as_text}"
-        if text.startswith("- "):
-            return f"Start it with {count}, as many as the entry above."
-        return (
-            f"If it is an entry of the list, start it with {count}, a hyphen and a space. "
-            "If not, put the whole text in quotation marks."
-        )
 
 
 def _shortened(words: str) -> str:

@@ -176,21 +176,26 @@ class _Reader:
     def _check_events(self, text: str) -> None:
         depth = 0
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                line, column = self._place(event.start_mark)
-                raise ContentError([Problem(self.path, line, column, *ALIAS)])
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                line, column = self._place(event.start_mark)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                self._refuse(event.start_mark, *ALIAS)
+            elif depth > MAX_DEPTH:
                 what = f"The lines are nested more than {MAX_DEPTH} levels deep."
-                fix = "Check the spaces and brackets before this point."
-                raise ContentError([Problem(self.path, line, column, what, fix)])
+                self._refuse(
+                    event.start_mark, what, "Check the spaces and brackets before this point."
+                )
+            if self.problems:
+                raise ContentError(self.problems)
+
+    def _refuse(self, mark: Any, what: str, fix: str) -> None:
+        self.problems.append(self.slips.problem(mark.line, mark.column, what, fix))
 
     def _build(self, node: yaml.Node, location: Location) -> Data:
         self.values[location] = self._place(node.start_mark)
         if not self.ignore_tags and node.tag not in _PLAIN_TAGS:
-            self._refuse_tag(node)
+            what = "Text that starts with ! has a special meaning in YAML."
+            self._refuse(node.start_mark, what, "Put the text in quotation marks.")
         if isinstance(node, yaml.MappingNode):
             return self._build_mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
@@ -203,8 +208,7 @@ class _Reader:
             self.problems += self.slips.of_text(node.start_mark, node.end_mark)
             self.warnings += self.slips.note_behind(text, node.end_mark)
         # A backslash and digits may stand for any character.
-        line, column = self.values[location]
-        self.problems += unshown_characters(text, self.path, line, column)
+        self.problems += unshown_characters(text, self.path, *self.values[location])
         return text
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
@@ -212,32 +216,22 @@ class _Reader:
         if node.flow_style:
             self.problems += self.slips.of_flow(part for pair in node.value for part in pair)
         for key_node, value_node in node.value:
-            line, column = self._place(key_node.start_mark)
+            mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
                 what = "A list or group stands where a key should be."
-                fix = "Put the text in quotation marks."
-                self.problems.append(Problem(self.path, line, column, what, fix))
+                self._refuse(mark, what, "Put the text in quotation marks.")
                 continue
             key = str(key_node.value)
             if not key_node.style:
                 self.problems += self.slips.of_key(key_node, value_node)
-            self.problems += unshown_characters(key, self.path, line, column)
+            self.problems += unshown_characters(key, self.path, *self._place(mark))
             if key in mapping:
                 what = f'The key "{key}" stands here twice.'
-                self.problems.append(
-                    Problem(self.path, line, column, what, "Keep one and delete the other.")
-                )
+                self._refuse(mark, what, "Keep one and delete the other.")
                 continue
-            self.keys[(*location, key)] = (line, column)
+            self.keys[(*location, key)] = self._place(mark)
             mapping[key] = self._build(value_node, (*location, key))
         return mapping
-
-    def _refuse_tag(self, node: yaml.Node) -> None:
-        line, column = self._place(node.start_mark)
-        what = "Text that starts with ! has a special meaning in YAML."
-        self.problems.append(
-            Problem(self.path, line, column, what, "Put the text in quotation marks.")
-        )
 
     def _place(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
