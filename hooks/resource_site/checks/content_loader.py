@@ -15,7 +15,6 @@ from ..reading.docs_files import find_sources
 from ..reading.entries import Entries
 from ..reading.source_file import SourceReader
 from .cross_checks import cross_check
-from .future_reviews import future_reviews
 from .published_files import published_file_problems
 
 HOME = "index.md"
@@ -71,7 +70,6 @@ def load(
             (entries.broken.add if found else files.append)(source)
     problems += _missing(docs, prefix)
     addresses = _addresses(entries, files)
-    problems += future_reviews(entries, today)
     problems += cross_check(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
     return LoadedContent(

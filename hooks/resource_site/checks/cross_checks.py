@@ -1,7 +1,7 @@
 """What no file can know alone: that the topics, checklists, pages and names it mentions fit."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from ..content.article import Article
@@ -17,6 +17,9 @@ from ..reading.entries import Entries, Entry
 from ..reading.yaml.yaml_tree import Location, YamlTree
 from .references import References
 
+_CLOCKS_APART = timedelta(days=1)
+"""The day may have begun where somebody writes, and not yet where the site is built."""
+
 
 def cross_check(
     entries: Entries, addresses: LinkTargets, today: date, *, site_url: str
@@ -26,7 +29,21 @@ def cross_check(
     ``site_url`` is the site's own address on the web, or empty.
     """
     check = _Check(entries, References(entries, addresses, today, site_url=site_url))
-    return [*check.topic_slugs(), *check.moved_from(), *check.files()]
+    reviews = future_reviews(entries, today)
+    return [*check.topic_slugs(), *check.moved_from(), *check.files(), *reviews]
+
+
+def future_reviews(entries: Entries, today: date) -> Iterator[Problem]:
+    """Yield a problem for each page that says it was checked on a day still to come.
+
+    Readers see the day, and the next review is counted from it.
+    """
+    for entry in (*entries.publications, *entries.pages):
+        reviewed = entry.model.reviewed
+        if reviewed and reviewed > today + _CLOCKS_APART:
+            what = f'"reviewed" is {reviewed.isoformat()}, a day that is still to come.'
+            fix = "Write the day on which the facts were last checked."
+            yield entry.problem(("reviewed",), what, fix)
 
 
 class _Check:

@@ -11,7 +11,7 @@ from ..content.checklist import Checklist
 from ..content.standard_page import StandardPage
 from ..content.topic import Topic
 from ..markdown.document import Document
-from ..problems import Problem
+from ..problems import Problem, Severity
 from .yaml.yaml_tree import Location, YamlTree
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,9 +25,11 @@ class Entry(Generic[Model]):
     tree: YamlTree
     at: Location = ()
 
-    def problem(self, location: Location, what: str, fix: str) -> Problem:
+    def problem(
+        self, location: Location, what: str, fix: str, severity: Severity = "error"
+    ) -> Problem:
         """Return a problem at the value found at ``location`` inside this entry."""
-        return self.tree.problem((*self.at, *location), what, fix)
+        return self.tree.problem((*self.at, *location), what, fix, severity)
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ def word_findings(
     for passage in text_blocks:
         for offset, count in long_sentences(passage):
             what = f"This sentence has {count} words; {LONGEST} is the most."
-            yield _warning(path, passage.at(offset), what, "Make two sentences of it.")
+            yield Problem(path, *passage.at(offset), what, "Make two sentences of it.", "warning")
         for offset, words, entry in house.found_in(passage):
             what = f'We do not write "{words}" here. {_sentence(entry.why)}'
-            yield _warning(path, passage.at(offset), what, f'Write "{entry.say}".')
+            yield Problem(path, *passage.at(offset), what, f'Write "{entry.say}".', "warning")
         yield from _spelling(path, passage, house)
 
 
@@ -33,7 +33,7 @@ def reading_findings(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Pr
             "Use shorter sentences and shorter words. "
             f'"resources words {path}" shows the longest and hardest.'
         )
-        yield _warning(path, (1, 1), what, fix)
+        yield Problem(path, 1, 1, what, fix, "warning")
 
 
 def _spelling(path: str, passage: TextBlock, house: HouseWords) -> Iterator[Problem]:
@@ -42,12 +42,8 @@ def _spelling(path: str, passage: TextBlock, house: HouseWords) -> Iterator[Prob
         if any(start <= offset < end for start, end in allowed):
             continue
         what = f'"{word}" is {"American spelling" if is_american else "not spelt right"}.'
-        yield _warning(path, passage.at(offset), what, f'Write "{meant}".')
+        yield Problem(path, *passage.at(offset), what, f'Write "{meant}".', "warning")
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _warning(path: str, place: tuple[int, int], what: str, fix: str) -> Problem:
-    return Problem(path, *place, what, fix, "warning")

@@ -1,8 +1,8 @@
 """Which words stand in which file, for the checks of words and the reading age."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 
 from ...markdown.text_blocks import TextBlock
 from ...reading.entries import Body
@@ -13,46 +13,30 @@ from ..prose.yaml_text_blocks import yaml_passages
 
 @dataclass(frozen=True)
 class FileWords:
-    """What readers read of one file; ``path`` is how problems name it."""
+    """What readers read of one file, read when it is asked for; problems name it ``path``."""
 
     path: str
-    facts: tuple[TextBlock, ...]
-    """What stands in YAML: a whole checklist, or the front matter above a body."""
-    body: tuple[TextBlock, ...]
+    tree: YamlTree | None
+    body: Body | None
     has_reading_age: bool
     """Whether the limit of the reading age holds: for articles and checklists."""
 
-    @property
+    @cached_property
     def all(self) -> tuple[TextBlock, ...]:
-        """Return everything readers read."""
-        return self.facts + self.body
+        """Return everything readers read: what stands in YAML, and the body below it."""
+        facts = tuple(yaml_passages(self.tree)) if self.tree else ()
+        return facts + (self.body.text.text_blocks if self.body else ())
 
     @property
     def measured(self) -> tuple[TextBlock, ...]:
         """Return what the reading age is measured of: an article's body, a whole checklist."""
-        return self.body or self.facts
+        return (self.body.text.text_blocks if self.body else ()) or self.all
 
 
 def file_words(loaded: LoadedContent) -> Iterator[FileWords]:
     """Yield the words of every file of ``loaded`` that could be parsed."""
-    return (read() for _, read in words_to_read(loaded))
-
-
-def words_to_read(loaded: LoadedContent) -> Iterator[tuple[str, Callable[[], FileWords]]]:
-    """Yield the path of every file that could be parsed, and what reads its words."""
     bodies = {body.path: body for body in loaded.entries.bodies}
     trees = {tree.path: tree for tree in loaded.entries.all_trees}
     shelves = tuple(f"{loaded.prefix}{kind}/" for kind in ("articles", "checklists"))
     for path in sorted({*bodies, *trees}):
-        yield path, partial(_read, path, trees.get(path), bodies.get(path), shelves)
-
-
-def _read(
-    path: str, tree: YamlTree | None, body: Body | None, shelves: tuple[str, ...]
-) -> FileWords:
-    return FileWords(
-        path,
-        tuple(yaml_passages(tree)) if tree else (),
-        body.text.text_blocks if body else (),
-        path.startswith(shelves),
-    )
+        yield FileWords(path, trees.get(path), bodies.get(path), path.startswith(shelves))

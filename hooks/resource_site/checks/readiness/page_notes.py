@@ -14,7 +14,7 @@ from ..content_loader import LoadedContent
 from ..prose.hard_words import hard_words
 from ..prose.house_words import HouseWords
 from ..prose.reading_age import MOST_AGE, reading_age_of
-from .file_words import FileWords, words_to_read
+from .file_words import FileWords, file_words
 from .readiness_check import draft_paths, file_findings, house_words, site_findings
 
 
@@ -33,16 +33,7 @@ class PageNotes:
     most_age: int = MOST_AGE
 
 
-@dataclass(frozen=True)
-class _WordNotes:
-    """What the words of one file give."""
-
-    findings: list[Problem]
-    reading_age: float | None
-    hard_words: list[tuple[str, int]]
-
-
-_WORD_NOTES = TypeAdapter(_WordNotes)
+_WORD_NOTES = TypeAdapter(tuple[list[Problem], float | None, list[tuple[str, int]]])
 
 
 def page_notes(
@@ -60,22 +51,18 @@ def page_notes(
     drafts = draft_paths(loaded)
     listed = fingerprint(house)
     notes = {}
-    for path, read in words_to_read(loaded):
-        source = path.removeprefix(loaded.prefix)
-        is_draft = path in drafts
+    for file in file_words(loaded):
+        source = file.path.removeprefix(loaded.prefix)
+        is_draft = file.path in drafts
         digest = loaded.digests.get(source)
-        name, key = f"words {path}", f"{digest} {listed} {is_draft}"
-        words = manifest.get(name, key, _WORD_NOTES) if digest else None
-        if words is None:
-            words = _word_notes(read(), house, is_draft=is_draft)
+        name, key = f"words {file.path}", f"{digest} {listed} {is_draft}"
+        of_words = manifest.get(name, key, _WORD_NOTES) if digest else None
+        if of_words is None:
+            of_words = _word_notes(file, house, is_draft=is_draft)
             if digest:
-                manifest.put(name, key, words, _WORD_NOTES)
-        notes[source] = PageNotes(
-            path,
-            sorted({*found[path], *words.findings}),
-            words.reading_age,
-            words.hard_words,
-        )
+                manifest.put(name, key, of_words, _WORD_NOTES)
+        findings, age, hard = of_words
+        notes[source] = PageNotes(file.path, sorted({*found[file.path], *findings}), age, hard)
     for entry in loaded.entries.publications:
         about = notes[entry.model.source]
         if entry.model.withdrawn:  # it needs no more reviews
@@ -85,8 +72,11 @@ def page_notes(
     return notes
 
 
-def _word_notes(file: FileWords, house: HouseWords, *, is_draft: bool) -> _WordNotes:
-    return _WordNotes(
+def _word_notes(
+    file: FileWords, house: HouseWords, *, is_draft: bool
+) -> tuple[list[Problem], float | None, list[tuple[str, int]]]:
+    """Return what the words of one file give: findings, the reading age, hard words by line."""
+    return (
         list(file_findings(file, house, is_draft=is_draft)),
         reading_age_of(file.measured) if file.has_reading_age else None,
         [(word, line) for word, line, _ in hard_words(file.all)],

@@ -1,12 +1,11 @@
 """Articles and checklists: drafts, days far away, reviews that are due, sources not named."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ...content.article import Article
 from ...content.checklist import Checklist
-from ...problems import Problem, Severity
+from ...problems import Problem
 from ...reading.entries import Entry
 
 
@@ -21,7 +20,7 @@ def publication_findings(
     if model.draft:
         what = f"This {model.kind} is a draft, so readers cannot see it."
         fix = 'When it is ready, delete the line "draft: true".'
-        yield _found(entry, "draft", what, fix, "note")
+        yield entry.problem(("draft",), what, fix, "note")
         return
     if model.withdrawn:  # readers see why it is gone, and none of its facts
         return
@@ -29,11 +28,11 @@ def publication_findings(
     if model.is_far_ahead(today):
         what = f"The day {model.published.isoformat()} is more than two years away."
         fix = 'Check the year. If it is right, write "draft: true" until the day is nearer.'
-        yield _found(entry, "published", what, fix, "warning")
-    if isinstance(model, Article) and not _has(entry, "sources"):
+        yield entry.problem(("published",), what, fix, "warning")
+    if isinstance(model, Article) and "sources" not in entry.tree.data:
         what = "This article does not say where its facts come from."
         fix = 'Add "sources:", or the line "sources: []" if it has no facts to prove.'
-        yield _found(entry, "title", what, fix, "warning")
+        yield entry.problem(("title",), what, fix, "warning")
 
 
 def overdue_review(entry: Entry[Article] | Entry[Checklist], today: date) -> Iterator[Problem]:
@@ -42,14 +41,4 @@ def overdue_review(entry: Entry[Article] | Entry[Checklist], today: date) -> Ite
     if not (model.draft or model.withdrawn) and model.review_due < today:
         what = f"The review of this {model.kind} was due on {model.review_due.isoformat()}."
         fix = 'Read it and check its facts, then write the day after "reviewed:".'
-        yield _found(entry, "reviewed", what, fix, "warning")
-
-
-def _has(entry: Entry[Article] | Entry[Checklist], key: str) -> bool:
-    return isinstance(entry.tree.data, dict) and key in entry.tree.data
-
-
-def _found(
-    entry: Entry[Article] | Entry[Checklist], key: str, what: str, fix: str, severity: Severity
-) -> Problem:
-    return replace(entry.problem((key,), what, fix), severity=severity)
+        yield entry.problem(("reviewed",), what, fix, "warning")

@@ -7,7 +7,6 @@ So every build publishes the record, and a check holds the content of today agai
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -123,13 +122,13 @@ def _gone(
             f'If it is still here in other words, give it the line "id: {old.id}" back. If you '
             "took it out on purpose, go on: answers to it are lost, and the next build forgets it."
         )
-    return replace(entry.problem(at, what, fix), severity="warning")
+    return entry.problem(at, what, fix, "warning")
 
 
 def _other_kind(entry: Entry[Checklist], old: PublishedItem, now: Item) -> Problem:
     what = f'The item "{old.id}" was published as "{old.kind}" and is now "{now.kind}".'
     fix = "Saved answers would not fit it. Give the new item an id of its own."
-    return replace(entry.problem(_location(entry, now), what, fix), severity="warning")
+    return entry.problem(_location(entry, now), what, fix, "warning")
 
 
 def _location(entry: Entry[Checklist], wanted: Item) -> tuple[str | int, ...]:

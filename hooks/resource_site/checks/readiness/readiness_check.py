@@ -8,11 +8,10 @@ from ..content_loader import LoadedContent
 from ..prose.house_words import HouseWords, load_house_words
 from ..prose.prose_check import reading_findings, word_findings
 from .file_words import FileWords, file_words
-from .first_lines import repeated_title
 from .picture_sizes import heavy_pictures
 from .placeholder_text import leftovers
 from .publication_dates import publication_findings
-from .shared_titles import shared_titles
+from .titles import title_findings
 
 
 def readiness(loaded: LoadedContent, today: date) -> list[Problem]:
@@ -48,13 +47,9 @@ def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
         yield from tree.warnings
     for entry in loaded.entries.publications:
         yield from publication_findings(entry, today)
-    yield from shared_titles(loaded.entries)
+    yield from title_findings(loaded.entries)
     for body in loaded.entries.bodies:
         yield from body.text.warnings
-    for article in loaded.entries.articles:
-        yield from repeated_title(article)
-    for page in loaded.entries.pages:
-        yield from repeated_title(page)
     yield from heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
 
 

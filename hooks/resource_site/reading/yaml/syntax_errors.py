@@ -62,7 +62,7 @@ def _span(error: yaml.MarkedYAMLError, tokens: list[Any], slips: YamlSlips) -> _
     """Return the text that the parser took for a key, if that is what it complains of."""
     start = error.context_mark
     if start and error.context == "while scanning a simple key":
-        end = yaml.Mark("", 0, start.line, len(slips.line(start.line)), None, None)
+        end = yaml.Mark("", 0, start.line, len(slips.line(start.line)), "", 0)
         return _Span(start, end, has_colon=False)
     last = tokens[-1] if tokens else None
     if (

@@ -14,7 +14,7 @@ import yaml
 from pydantic import BeforeValidator, PlainSerializer
 
 from ...markdown.lint.invisible_characters import unseen_problems
-from ...problems import ContentError, Problem
+from ...problems import ContentError, Problem, Severity
 from ..text_file import unshown_characters
 from .syntax_errors import broken_yaml
 from .yaml_advice import ALIAS
@@ -83,7 +83,15 @@ class YamlTree:
         for key in data if isinstance(data, dict) else range(len(data)):
             yield from self.texts((*location, key))
 
-    def problem(self, location: Location, what: str, fix: str, *, at_key: bool = False) -> Problem:
+    def problem(
+        self,
+        location: Location,
+        what: str,
+        fix: str,
+        severity: Severity = "error",
+        *,
+        at_key: bool = False,
+    ) -> Problem:
         """Return a problem at the value (or its key) found at ``location``.
 
         Where ``location`` is not in the file (a key that is missing), the problem points at the
@@ -93,7 +101,7 @@ class YamlTree:
         while real not in self._values:
             real = real[:-1]
         line, column = (at_key and self._keys.get(real)) or self._values[real]
-        return Problem(self.path, line, column, what, fix)
+        return Problem(self.path, line, column, what, fix, severity)
 
 
 def parse_yaml(

@@ -1,17 +1,17 @@
-"""Titles that two pages share, so that nobody can tell them apart in a list or in a search."""
+"""Titles that say nothing: two pages share them, or the text below starts with the same words."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...content.article import Article
 from ...content.checklist import Checklist
+from ...content.standard_page import StandardPage
 from ...problems import Problem
 from ...reading.entries import Entries, Entry
 
 
-def shared_titles(entries: Entries) -> Iterator[Problem]:
-    """Yield a warning at each title that an older page of the same kind has already.
+def title_findings(entries: Entries) -> Iterator[Problem]:
+    """Yield a warning at each title that an older page of the same kind has, or that is repeated.
 
     Articles are held against the standard pages too. Capitals, spaces and the form of an
     apostrophe make no difference. Drafts and withdrawn pages stand in no list and do not count.
@@ -19,6 +19,12 @@ def shared_titles(entries: Entries) -> Iterator[Problem]:
     pages = {_key(page.model.title): page.tree.path for page in reversed(entries.pages)}
     yield from _shared(entries.articles, pages)
     yield from _shared(entries.checklists, {})
+    below: list[Entry[Article] | Entry[StandardPage]] = [*entries.articles, *entries.pages]
+    for entry in below:
+        words, place = entry.model.text.first_words
+        if words and _letters(words) == _letters(entry.model.title):
+            what = "This line repeats the title, which stands above it on the page."
+            yield Problem(entry.tree.path, *place, what, "Take it out.", "warning")
 
 
 def _shared(
@@ -32,9 +38,13 @@ def _shared(
         if other != entry.tree.path:
             what = f'"{other}" has this title already.'
             fix = "Give one of them another, so that readers can tell them apart."
-            yield replace(entry.problem(("title",), what, fix), severity="warning")
+            yield entry.problem(("title",), what, fix, "warning")
 
 
 def _key(title: str) -> str:
     plain = unicodedata.normalize("NFKC", title).replace("\u2019", "'")
     return " ".join(plain.split()).casefold()
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
