@@ -4,15 +4,16 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from ..content.library import Library
+from ..content.library import Library, newest_first
 from ..content.link_targets import LinkTargets
 from ..content.portable_names import name_problems
 from ..content.related import Titled
 from ..incremental.manifest import Manifest
 from ..problems import Problem
 from ..reading.docs_files import find_sources
-from ..reading.entries import Entries
+from ..reading.entries import Entries, Entry
 from ..reading.source_file import SourceReader
 from .cross_checks import cross_check
 from .published_files import published_file_problems
@@ -89,12 +90,8 @@ def _missing(docs: Path, prefix: str) -> list[Problem]:
 
 
 def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
-    known = {
-        **{e.model.source: e.model.address for e in entries.topics},
-        **{e.model.source: e.model.address for e in entries.articles},
-        **{e.model.source: e.model.address for e in entries.checklists},
-        **{e.model.source: e.model.address for e in entries.pages},
-    }
+    pages: list[Entry[Any]] = [*entries.topics, *entries.publications, *entries.pages]
+    known = {entry.model.source: entry.model.address for entry in pages}
     made = [e.model.workbook_address for e in entries.topics]
     for entry in entries.checklists:
         made += () if entry.model.withdrawn else entry.model.downloads
@@ -103,15 +100,14 @@ def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
 
 def _library(entries: Entries, today: date, preview: bool) -> Library:
     shown = {"published", "draft", "scheduled"} if preview else {"published"}
-    both: list[Titled] = [
-        *(e.model for e in entries.articles),
-        *(e.model for e in entries.checklists),
-    ]
-    return Library.of(
+    both: list[Titled] = [e.model for e in entries.publications]
+    return Library(
         today,
-        (e.model for e in entries.topics),
-        (e.model for e in entries.articles if e.model.state(today) in shown),
-        (e.model for e in entries.checklists if e.model.state(today) in shown),
-        (e.model for e in entries.pages),
-        withdrawn=(model for model in both if model.state(today) == "withdrawn"),
+        topics=tuple(e.model for e in entries.topics),
+        articles=newest_first(e.model for e in entries.articles if e.model.state(today) in shown),
+        checklists=newest_first(
+            e.model for e in entries.checklists if e.model.state(today) in shown
+        ),
+        pages=tuple(e.model for e in entries.pages),
+        withdrawn=tuple(model for model in both if model.state(today) == "withdrawn"),
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from .article import Article
 from .checklist import Checklist
 from .publication import Publication
-from .related import Near, Shown, Titled, by_topic
+from .related import Near, Shown, Titled
 from .standard_page import StandardPage
 from .topic import Topic
 
@@ -34,33 +34,12 @@ class Library:
     articles: tuple[Article, ...]
     checklists: tuple[Checklist, ...]
     pages: tuple[StandardPage, ...]
-    withdrawn: tuple[Titled, ...] = ()
-
-    @classmethod
-    def of(
-        cls,
-        today: date,
-        topics: Iterable[Topic],
-        articles: Iterable[Article],
-        checklists: Iterable[Checklist],
-        pages: Iterable[StandardPage],
-        *,
-        withdrawn: Iterable[Titled] = (),
-    ) -> "Library":
-        """Return a library of these, put in the order shown."""
-        return cls(
-            today,
-            tuple(topics),
-            _newest(articles),
-            _newest(checklists),
-            tuple(pages),
-            tuple(withdrawn),
-        )
+    withdrawn: tuple[Titled, ...]
 
     @cached_property
     def newest(self) -> tuple[Titled, ...]:
         """Articles and checklists together, newest first."""
-        return _newest([*self.articles, *self.checklists])
+        return newest_first([*self.articles, *self.checklists])
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:
@@ -98,52 +77,29 @@ class Library:
 
     def articles_in(self, topic: str) -> Sequence[Article]:
         """Return the articles that carry the topic with this slug."""
-        return self._articles_by_topic.get(topic, ())
+        return self.near_articles.shelves.get(topic, ())
 
     def checklists_in(self, topic: str) -> Sequence[Checklist]:
         """Return the checklists that carry the topic with this slug."""
-        return self._checklists_by_topic.get(topic, ())
+        return self.near_checklists.shelves.get(topic, ())
 
     def topics_of(self, shown: Publication) -> list[Topic]:
         """Return the topics of an article or a checklist, in the order it names them."""
         return [self.topic[slug] for slug in shown.topics if slug in self.topic]
 
-    def checklists_of(self, article: Article) -> list[Checklist]:
-        """Return the checklists an article names that readers can reach."""
-        return [self.checklist[slug] for slug in article.checklists if slug in self.checklist]
-
     def articles_with(self, checklist: Checklist) -> Sequence[Article]:
         """Return the articles that name or show a checklist."""
         return self._articles_by_checklist.get(checklist.slug, ())
 
-    def related_to(self, shown: Titled) -> list[Article]:
-        """Return up to three other articles: most topics in common first, then the newest."""
-        return self._near_articles.to(shown)
-
-    def instead_of(self, withdrawn: Titled) -> Sequence[Titled]:
-        """Return up to three that may help in its place: of the same kind where there are some."""
-        checklists = self._near_checklists.to(withdrawn)
-        articles = self.related_to(withdrawn)
-        first, second = (
-            (articles, checklists) if withdrawn.kind == "article" else (checklists, articles)
-        )
-        return first or second
+    @cached_property
+    def near_articles(self) -> Near[Article]:
+        """Articles by topic."""
+        return Near(self.articles)
 
     @cached_property
-    def _near_articles(self) -> Near[Article]:
-        return Near(self._articles_by_topic)
-
-    @cached_property
-    def _near_checklists(self) -> Near[Checklist]:
-        return Near(self._checklists_by_topic)
-
-    @cached_property
-    def _articles_by_topic(self) -> dict[str, list[Article]]:
-        return by_topic(self.articles)
-
-    @cached_property
-    def _checklists_by_topic(self) -> dict[str, list[Checklist]]:
-        return by_topic(self.checklists)
+    def near_checklists(self) -> Near[Checklist]:
+        """Checklists by topic."""
+        return Near(self.checklists)
 
     @cached_property
     def _articles_by_checklist(self) -> dict[str, list[Article]]:
@@ -160,6 +116,6 @@ def _moves(pages: Iterable[Titled]) -> Iterator[Move]:
             yield Move(f"{page.kind}s/{old}/", page)
 
 
-def _newest(shown: Iterable[Shown]) -> tuple[Shown, ...]:
+def newest_first(shown: Iterable[Shown]) -> tuple[Shown, ...]:
     """Return the newest first; of one day, by title, so that the order never changes by chance."""
     return tuple(sorted(shown, key=lambda item: (-item.published.toordinal(), item.title)))

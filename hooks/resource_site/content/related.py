@@ -14,18 +14,22 @@ RELATED_MOST = 3
 
 
 class Near(Generic[Shown]):
-    """What shares topics with a page: most topics in common first, then the newest.
+    """What stands on the shelf of each topic, and what shares topics with a page.
 
     Only the newest few of each topic are looked at, once for all pages with the same topics, so
     that the cost of a page does not grow with the site.
     """
 
-    def __init__(self, shelves: dict[str, list[Shown]]) -> None:
-        self._shelves = shelves
+    def __init__(self, shown: Iterable[Shown]) -> None:
+        """Put ``shown``, newest first, on their shelves."""
         self._found: dict[tuple[str, ...], list[Shown]] = {}
+        self.shelves: dict[str, list[Shown]] = defaultdict(list)
+        for one in shown:
+            for slug in dict.fromkeys(one.topics):
+                self.shelves[slug].append(one)
 
     def to(self, shown: Titled) -> list[Shown]:
-        """Return up to three others."""
+        """Return up to three others: most topics in common first, then the newest."""
         topics = tuple(sorted(shown.topics))
         if topics not in self._found:
             self._found[topics] = self._sharing(topics)
@@ -36,17 +40,8 @@ class Near(Generic[Shown]):
         shared: dict[str, int] = defaultdict(int)
         found: dict[str, Shown] = {}
         for topic in topics:
-            for one in self._shelves.get(topic, [])[: 4 * RELATED_MOST]:
+            for one in self.shelves.get(topic, [])[: 4 * RELATED_MOST]:
                 shared[one.address] += 1
                 found[one.address] = one
         nearest = sorted(found, key=lambda at: (-shared[at], -found[at].published.toordinal(), at))
         return [found[address] for address in nearest[: RELATED_MOST + 1]]
-
-
-def by_topic(shown: Iterable[Shown]) -> dict[str, list[Shown]]:
-    """Return what stands on the shelf of each topic, by its slug, in the order given."""
-    shelves: dict[str, list[Shown]] = defaultdict(list)
-    for item in shown:
-        for slug in dict.fromkeys(item.topics):
-            shelves[slug].append(item)
-    return shelves

@@ -146,9 +146,9 @@ class LibraryView:
     @_lookup
     def checklists_of(self, address: str) -> tuple[CardView, ...]:
         """Return the checklists an article names."""
-        article = self._at[address]
-        named = self._library.checklists_of(article) if isinstance(article, Article) else ()
-        return self._cards(named)
+        article, known = self._at[address], self._library.checklist
+        named = article.checklists if isinstance(article, Article) else ()
+        return self._cards([known[slug] for slug in named if slug in known])
 
     @_lookup
     def articles_with(self, address: str) -> tuple[CardView, ...]:
@@ -161,12 +161,16 @@ class LibraryView:
     @_lookup
     def related_to(self, address: str) -> tuple[CardView, ...]:
         """Return articles that are near to this page."""
-        return self._cards(self._library.related_to(self._at[address]))
+        return self._cards(self._library.near_articles.to(self._at[address]))
 
     @_lookup
     def instead_of(self, address: str) -> tuple[CardView, ...]:
-        """Return what may help in the place of what was withdrawn."""
-        return self._cards(self._library.instead_of(self._at[address]))
+        """Return what may help in the place of what was withdrawn, of the same kind if possible."""
+        withdrawn = self._at[address]
+        articles = self._library.near_articles.to(withdrawn)
+        checklists = self._library.near_checklists.to(withdrawn)
+        is_article = isinstance(withdrawn, Article)
+        return self._cards(articles or checklists if is_article else checklists or articles)
 
     @_lookup
     def is_overdue(self, address: str) -> bool:
