@@ -60,23 +60,18 @@ def read_shown_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", errors="replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        raise ContentError(
-            [
-                Problem(
-                    path,
-                    line,
-                    column,
-                    "The file is not saved as UTF-8, so this character cannot be read.",
-                    'Save it again with the encoding "UTF-8".',
-                )
-            ]
-        ) from error
+        what = "The file is not saved as UTF-8, so this character cannot be read."
+        fix = 'Save it again with the encoding "UTF-8".'
+        raise ContentError([Problem(path, *place_of(error), what, fix)]) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unshown = list(unshown_characters(text, path))
     return (_UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text) if unshown else text), unshown
+
+
+def place_of(error: UnicodeDecodeError) -> tuple[int, int]:
+    """Return the line and column, from 1, of the first byte that could not be decoded."""
+    before = error.object[: error.start].decode(error.encoding, errors="replace")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def unshown_characters(

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from ...markdown.html.allow_list import SCHEMES
 from ...problems import Problem
+from ...reading.text_file import place_of
 from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK, is_inert
 from .svg_styles import is_picture, is_simple, outside_error, style_error
 from .xml_text import decode_xml, without_doctype
@@ -115,10 +116,8 @@ class _Reader:
                 what = f"This {self.noun} has an encoding that cannot be read."
                 self._report(what, 'Save it as "UTF-8".', (1, 1))
             except UnicodeDecodeError as error:
-                before = error.object[: error.start].decode(error.encoding, errors="replace")
-                place = before.count("\n") + 1, len(before) - before.rfind("\n")
                 what = f"This {self.noun} is not written in the encoding that it names."
-                self._report(what, 'Save it as "UTF-8".', place)
+                self._report(what, 'Save it as "UTF-8".', place_of(error))
         return self.problems
 
     def _parse(self, text: str, is_clear: bool) -> None:

@@ -59,12 +59,10 @@ def read_record(place: Path, path: str) -> PublishedItems:
     file = place / RECORD if place.is_dir() else place
     try:
         return PublishedItems.model_validate_json(file.read_bytes())
-    except OSError as error:
-        what = f"There is no record of published checklists here: {error.strerror}."
-        fix = f'Name a built site, or the file "{RECORD}" of one.'
-        raise ContentError([Problem(path, 1, 1, what, fix)]) from error
-    except ValidationError as error:
+    except (OSError, ValidationError) as error:
         what = "This is not a record of published checklists."
+        if isinstance(error, OSError):
+            what = f"There is no record of published checklists here: {error.strerror}."
         fix = f'Name a built site, or the file "{RECORD}" of one.'
         raise ContentError([Problem(path, 1, 1, what, fix)]) from error
 

@@ -40,9 +40,9 @@ class Move:
             old, new = f"{self.old}/", f"{self.new}/"
         else:
             return None
-        path, mark, tail = _split(href)
+        path, *tail = re.split("(?=[?#])", href, maxsplit=1)
         before, found, after = path.rpartition(old)
-        return f"{before}{new}{after}{mark}{tail}" if found else None
+        return "".join([before, new, after, *tail]) if found else None
 
 
 def mend_body(text: SourceText, body: Body, move: Move) -> Iterator[tuple[int, str]]:
@@ -86,8 +86,6 @@ def mend_yaml(
 
 def mend_navigation(text: SourceText, tree: YamlTree, move: Move) -> Iterator[tuple[int, str]]:
     """Change the links at the top of every page, in the settings."""
-    if not isinstance(tree.data, dict) or "nav" not in tree.data:
-        return
     for location, value in tree.texts(("nav",)):
         if value == move.source and not _mend_value(
             text, tree, location, move.source, move.new_source
@@ -110,11 +108,3 @@ def _mend_value(text: SourceText, tree: YamlTree, location: Location, old: str, 
     """Change a value that stands as one word, with or without quotation marks."""
     start = text.offset(*tree.place(location))
     return text.replace(start, old, new) or text.replace(start + 1, old, new)
-
-
-def _split(href: str) -> tuple[str, str, str]:
-    """Return the path of a link, then ``?`` or ``#``, then what follows."""
-    match = re.search(r"[?#]", href)
-    if not match:
-        return href, "", ""
-    return href[: match.start()], match[0], href[match.end() :]

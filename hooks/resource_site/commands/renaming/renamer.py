@@ -11,7 +11,6 @@ from ...markdown.ids import MOST_SLUG, slugify
 from ...problems import ContentError, Problem, suggest
 from ...reading.file_names import SOURCE_FOLDERS
 from ...reading.settings_file import SettingsFile
-from ...reading.yaml.yaml_tree import YamlTree
 from .mentions import Move, mend_body, mend_navigation, mend_yaml
 from .moved_from import add_moved_from
 from .source_text import SourceText
@@ -90,7 +89,8 @@ def _texts(
 
     bodies = {body.path: body for body in loaded.entries.bodies}
     own = loaded.prefix + move.source
-    for path, tree in sorted(_trees(loaded).items()):
+    for tree in sorted(loaded.entries.all_trees, key=lambda tree: tree.path):
+        path = tree.path
         source = path.removeprefix(loaded.prefix)
         text = SourceText(loaded.docs / source)
         note(path, mend_yaml(text, tree, source, move))
@@ -106,13 +106,6 @@ def _texts(
     yield config.name, text
     if lost:
         raise ContentError(lost)
-
-
-def _trees(loaded: LoadedContent) -> dict[str, YamlTree]:
-    entries = loaded.entries
-    trees = [entry.tree for entry in entries.publications]
-    trees += [page.tree for page in entries.pages]
-    return {tree.path: tree for tree in trees}
 
 
 def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, SourceText]) -> None:
