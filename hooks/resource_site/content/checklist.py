@@ -7,14 +7,14 @@ from pydantic import model_validator
 
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
-from .items import AnyItem, Item, PlainLines
+from .items import AnyItem, Item
 from .publication import Publication
-from .value_types import Paragraphs, Title, key
+from .value_types import Paragraphs, Strict, Title, key
 
 _ID_LENGTH = 60
 
 
-class Section(PlainLines):
+class Section(Strict):
     """A titled part of a checklist."""
 
     title: Title = key(

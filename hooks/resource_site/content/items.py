@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, Discriminator, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
 from .value_types import Different, Phrase, Sentence, Slug, Strict, key
 
@@ -175,6 +175,7 @@ def _nearest_kind(key: str) -> str | None:
 
 
 def _plain_line_is_tick(value: Any) -> Any:
+    """Let a plain line of text stand for a tick box."""
     return {"tick": value} if isinstance(value, str) else value
 
 
@@ -196,15 +197,5 @@ AnyItem = Annotated[
             ),
         },
     ),
+    BeforeValidator(_plain_line_is_tick),
 ]
-
-
-class PlainLines(Strict):
-    """A holder of items in which a plain line of text stands for a tick box."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_plain_lines(cls, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("items"), list):
-            return {**value, "items": [_plain_line_is_tick(item) for item in value["items"]]}
-        return value

@@ -1,28 +1,79 @@
-"""What a new article and a new checklist hold: valid, and explained line by line."""
+"""What a new article and a new checklist hold: valid, and explained line by line.
 
+Words in «» tell a writer what to do, and tell readers nothing.
+"""
+
+import re
 from dataclasses import dataclass
 from datetime import date
-from textwrap import dedent
 
 from ..problems import ContentError
 from .yaml.yaml_tree import parse_yaml
 
-FOR_WRITERS = frozenset(
-    (
-        "Say in two sentences what this is about, and who it is for.",
-        "Ask a question that readers have?",
-        "Answer it in short sentences. Use the words you would say aloud.",
-        "A list is easy to scan.",
-        "Keep each entry short.",
-        "Say what this helps with. You can do a part at a time.",
-        "The first part",
-        "Something to do.",
-        "A smaller line that helps.",
-        "A question to answer in words?",
-        "Which of these fits?",
-    )
-)
-"""Words of these files that tell a writer what to do, and tell readers nothing."""
+_FACTS = """\
+# yaml-language-server: $schema=../../schemas/{kind}.schema.json
+# The line above lets an editor complete the keys. Lines that start with # are notes.
+title: {title}
+# One sentence, for lists and search.
+summary: {summary}
+topics: [{topics}]
+# The day readers first see it. It may be a day to come.
+published: {day}
+# The day you last checked the facts, and how long until the next time.
+reviewed: {day}
+review_every: 12 months
+"""
+_ARTICLE = """\
+# Checklists to show at the end, by file name without ".yml":
+# checklists: [before-an-interview]
+# Where your facts come from: delete the # of the three lines below, and change them.
+# If there are no facts to prove, write "sources: []" in their place.
+# sources:
+#   - title: Access to Work (GOV.UK)
+#     url: https://www.gov.uk/access-to-work
+# Readers cannot see a draft. Delete the next line when it is ready.
+draft: true
+---
+
+«Say in two sentences what this is about, and who it is for.»
+
+## «Ask a question that readers have?»
+
+«Answer it in short sentences. Use the words you would say aloud.»
+
+- «A list is easy to scan.»
+- «Keep each entry short.»
+"""
+_CHECKLIST = """\
+# Readers cannot see a draft. Delete the next line when it is ready.
+draft: true
+intro: «Say what this helps with. You can do a part at a time.»
+sections:
+  - title: «The first part»
+    # Items: keep those you need, change their words, and give each its own id.
+    # The id keeps the answers that people saved, even if you change the words.
+    items:
+      - tick: «Something to do.»
+        hint: «A smaller line that helps.»
+        id: something-to-do
+      - write: «A question to answer in words?»
+        lines: 3
+        id: a-question
+      - scale: How do you feel about it?
+        from: Not ready
+        to: Ready
+        steps: 5
+        id: how-ready
+      - choose: «Which of these fits?»
+        options: [This one, That one, Something else]
+        many: true   # more than one answer; delete the line for one only
+        id: which-fits
+      - table: Turn a worry into a plan
+        columns: [What worries me, What I can do]
+        rows: 3
+        id: worries
+"""
+FOR_WRITERS = frozenset(re.findall("«(.+?)»", _ARTICLE + _CHECKLIST))
 
 
 @dataclass(frozen=True)
@@ -38,85 +89,27 @@ class Facts:
 
 def starting_article(facts: Facts) -> str:
     """Return the text of a draft article."""
-    return (
-        "---\n"
-        + _facts(facts, "article")
-        + dedent("""\
-            # Checklists to show at the end, by file name without ".yml":
-            # checklists: [before-an-interview]
-            # Where your facts come from: delete the # of the three lines below, and change them.
-            # If there are no facts to prove, write "sources: []" in their place.
-            # sources:
-            #   - title: Access to Work (GOV.UK)
-            #     url: https://www.gov.uk/access-to-work
-            # Readers cannot see a draft. Delete the next line when it is ready.
-            draft: true
-            ---
-
-            Say in two sentences what this is about, and who it is for.
-
-            ## Ask a question that readers have?
-
-            Answer it in short sentences. Use the words you would say aloud.
-
-            - A list is easy to scan.
-            - Keep each entry short.
-            """)
-    )
+    return f"---\n{_facts(facts, 'article')}{_without_marks(_ARTICLE)}"
 
 
 def starting_checklist(facts: Facts) -> str:
     """Return the text of a draft checklist, with every kind of item in it."""
-    return (
-        _facts(facts, "checklist")
-        + f"# About how long it takes, in minutes.\nminutes: {facts.minutes}\n"
-        + dedent("""\
-            # Readers cannot see a draft. Delete the next line when it is ready.
-            draft: true
-            intro: Say what this helps with. You can do a part at a time.
-            sections:
-              - title: The first part
-                # Items: keep those you need, change their words, and give each its own id.
-                # The id keeps the answers that people saved, even if you change the words.
-                items:
-                  - tick: Something to do.
-                    hint: A smaller line that helps.
-                    id: something-to-do
-                  - write: A question to answer in words?
-                    lines: 3
-                    id: a-question
-                  - scale: How do you feel about it?
-                    from: Not ready
-                    to: Ready
-                    steps: 5
-                    id: how-ready
-                  - choose: Which of these fits?
-                    options: [This one, That one, Something else]
-                    many: true   # more than one answer; delete the line for one only
-                    id: which-fits
-                  - table: Turn a worry into a plan
-                    columns: [What worries me, What I can do]
-                    rows: 3
-                    id: worries
-            """)
+    minutes = f"# About how long it takes, in minutes.\nminutes: {facts.minutes}\n"
+    return f"{_facts(facts, 'checklist')}{minutes}{_without_marks(_CHECKLIST)}"
+
+
+def _facts(facts: Facts, kind: str) -> str:
+    return _FACTS.format(
+        kind=kind,
+        title=yaml_text(facts.title),
+        summary=yaml_text(facts.summary),
+        topics=", ".join(facts.topics),
+        day=facts.day.isoformat(),
     )
 
 
-def _facts(facts: Facts, schema: str) -> str:
-    day = facts.day.isoformat()
-    return (
-        f"# yaml-language-server: $schema=../../schemas/{schema}.schema.json\n"
-        "# The line above lets an editor complete the keys. Lines that start with # are notes.\n"
-        f"title: {yaml_text(facts.title)}\n"
-        "# One sentence, for lists and search.\n"
-        f"summary: {yaml_text(facts.summary)}\n"
-        f"topics: [{', '.join(facts.topics)}]\n"
-        "# The day readers first see it. It may be a day to come.\n"
-        f"published: {day}\n"
-        "# The day you last checked the facts, and how long until the next time.\n"
-        f"reviewed: {day}\n"
-        "review_every: 12 months\n"
-    )
+def _without_marks(text: str) -> str:
+    return re.sub("[«»]", "", text)
 
 
 def yaml_text(text: str) -> str:
