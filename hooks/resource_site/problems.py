@@ -10,6 +10,9 @@ from typing import Literal, TypeAlias
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """An error stops a build; a warning stops publishing; a note stops nothing."""
 
+Location: TypeAlias = tuple[str | int, ...]
+"""The way to a value in YAML: keys, and places in lists from 0."""
+
 MOST_NAMED = 20
 """How many names a message lists; nobody reads more."""
 

@@ -12,9 +12,9 @@ from ..content.value_types import is_slug
 from ..markdown.document import Link
 from ..markdown.inline import link_addresses
 from ..markdown.source import MOST_NAMED
-from ..problems import Problem, suggest
+from ..problems import Location, Problem, suggest
 from ..reading.entries import Entries, Entry
-from ..reading.yaml.yaml_tree import Location, YamlTree
+from ..reading.yaml.yaml_tree import YamlTree
 from .references import References
 
 _CLOCKS_APART = timedelta(days=1)
@@ -105,13 +105,12 @@ class _Check:
         for location, text in _texts(entry.model):
             yield from self._text_links(entry, location, text)
         seen: set[str] = set()
-        for number, section in enumerate(entry.model.sections):
-            for index, item in enumerate(section.items):
-                if item.id in seen:
-                    what = f'The id "{item.id}" stands in this checklist twice.'
-                    fix = "Change one of them; each item needs an id of its own."
-                    yield entry.problem(("sections", number, "items", index, "id"), what, fix)
-                seen.add(item.id)
+        for place, item in entry.model.places:
+            if item.id in seen:
+                what = f'The id "{item.id}" stands in this checklist twice.'
+                fix = "Change one of them; each item needs an id of its own."
+                yield entry.problem((*place, "id"), what, fix)
+            seen.add(item.id)
 
     def page(self, entry: Entry[StandardPage]) -> Iterator[Problem]:
         start = entry.model.start_here
@@ -167,10 +166,9 @@ def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
     if checklist.intro:
         yield ("intro",), checklist.intro
     for number, section in enumerate(checklist.sections):
-        at: Location = ("sections", number)
         if section.intro:
-            yield (*at, "intro"), section.intro
-        for index, item in enumerate(section.items):
-            yield (*at, "items", index, item.kind), item.prompt
-            if item.hint:
-                yield (*at, "items", index, "hint"), item.hint
+            yield ("sections", number, "intro"), section.intro
+    for place, item in checklist.places:
+        yield (*place, item.kind), item.prompt
+        if item.hint:
+            yield (*place, "hint"), item.hint

@@ -1,12 +1,15 @@
 """A checklist: the YAML definition that becomes a page, a sheet and a PDF."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain, count
 from typing import ClassVar
 
 from pydantic import model_validator
 
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
+from ..problems import Location
 from .items import AnyItem, Item
 from .publication import Publication
 from .value_types import Paragraphs, Strict, Title, key
@@ -102,6 +105,13 @@ class Checklist(ChecklistFile):
         """Return the items of all sections, in order."""
         return [item for section in self.sections for item in section.items]
 
+    @property
+    def places(self) -> Iterator[tuple[Location, Item]]:
+        """Yield the place in the file of each item, and the item."""
+        for number, section in enumerate(self.sections):
+            for index, item in enumerate(section.items):
+                yield ("sections", number, "items", index), item
+
     @model_validator(mode="after")
     def _give_every_item_an_id(self) -> "Checklist":
         """Make an id from the words of each item that has none; answers are kept under it."""
@@ -109,16 +119,9 @@ class Checklist(ChecklistFile):
         for section in self.sections:
             for index, item in enumerate(section.items):
                 if not item.id:
-                    made = _free_id(item, taken)
+                    words = slugify(plain_text(item.prompt), _ID_LENGTH) or item.kind
+                    names = chain([words], (f"{words}-{number}" for number in count(2)))
+                    made = next(name for name in names if name not in taken)
                     taken.add(made)
                     section.items[index] = item.model_copy(update={"id": made})
         return self
-
-
-def _free_id(item: Item, taken: set[str]) -> str:
-    words = slugify(plain_text(item.prompt), _ID_LENGTH) or item.kind
-    candidate, count = words, 1
-    while candidate in taken:
-        count += 1
-        candidate = f"{words}-{count}"
-    return candidate

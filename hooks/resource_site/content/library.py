@@ -1,7 +1,7 @@
 """The library: everything the site shows, loaded, cross-checked and in the order shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,7 +44,10 @@ class Library:
     @cached_property
     def moves(self) -> tuple[Move, ...]:
         """Every old address, in the order of the pages that had them."""
-        return tuple(_moves([*self.articles, *self.checklists, *self.withdrawn]))
+        pages = (*self.articles, *self.checklists, *self.withdrawn)
+        return tuple(
+            Move(f"{page.kind}s/{old}/", page) for page in pages for old in page.moved_from
+        )
 
     @cached_property
     def article(self) -> dict[str, Article]:
@@ -108,12 +111,6 @@ class Library:
             for slug in article.all_checklists:
                 shelves[slug].append(article)
         return shelves
-
-
-def _moves(pages: Iterable[Titled]) -> Iterator[Move]:
-    for page in pages:
-        for old in page.moved_from:
-            yield Move(f"{page.kind}s/{old}/", page)
 
 
 def newest_first(shown: Iterable[Shown]) -> tuple[Shown, ...]:

@@ -8,7 +8,6 @@ is for steps that lead to a result, and search engines no longer show it.
 """
 
 from collections.abc import Sequence
-from functools import singledispatchmethod
 from typing import Any
 
 from ..content.article import Article
@@ -46,30 +45,21 @@ class StructuredData:
             nodes.append(self._breadcrumbs([("Home", ""), *trail, (title, address)]))
         return {"@context": "https://schema.org", "@graph": nodes}
 
-    @singledispatchmethod
-    def _about(self, shows: object) -> list[Node]:  # noqa: ARG002 - what it dispatches on
-        return []
-
-    @_about.register
-    def _article(self, article: Article) -> list[Node]:
-        return [{"@type": "Article", "headline": article.title, **self._published(article)}]
-
-    @_about.register
-    def _checklist(self, checklist: Checklist) -> list[Node]:
-        return [
-            {
-                "@type": "LearningResource",
-                "learningResourceType": "Checklist",
-                "name": checklist.title,
-                "timeRequired": f"PT{checklist.minutes}M",
-                "datePublished": checklist.published.isoformat(),
-                "dateModified": checklist.changed.isoformat(),
-            }
-        ]
-
-    @_about.register
-    def _home(self, page: StandardPage) -> list[Node]:
-        if page.address:
+    def _about(self, shows: object) -> list[Node]:
+        if isinstance(shows, Article):
+            return [{"@type": "Article", "headline": shows.title, **self._published(shows)}]
+        if isinstance(shows, Checklist):
+            return [
+                {
+                    "@type": "LearningResource",
+                    "learningResourceType": "Checklist",
+                    "name": shows.title,
+                    "timeRequired": f"PT{shows.minutes}M",
+                    "datePublished": shows.published.isoformat(),
+                    "dateModified": shows.changed.isoformat(),
+                }
+            ]
+        if not isinstance(shows, StandardPage) or shows.address:
             return []
         site = {
             "@type": "WebSite",
@@ -90,7 +80,7 @@ class StructuredData:
         }
         return [site, organisation]
 
-    def _published(self, shown: Article | Checklist) -> Node:
+    def _published(self, shown: Article) -> Node:
         by = self._site.organisation.name
         return {
             "datePublished": shown.published.isoformat(),

@@ -11,8 +11,8 @@ from ..content.checklist import Checklist
 from ..content.standard_page import StandardPage
 from ..content.topic import Topic
 from ..markdown.document import Document
-from ..problems import Problem, Severity
-from .yaml.yaml_tree import Location, YamlTree
+from ..problems import Location, Problem, Severity
+from .yaml.yaml_tree import YamlTree
 
 Model = TypeVar("Model", bound=BaseModel)
 

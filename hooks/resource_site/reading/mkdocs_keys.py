@@ -17,8 +17,8 @@ from ipaddress import ip_address
 import yaml
 
 from ..content.value_types import is_web_address
-from ..problems import Problem
-from .yaml.yaml_tree import Location, YamlTree
+from ..problems import Location, Problem
+from .yaml.yaml_tree import YamlTree
 
 NEEDED = ("site_name", "site_url", "nav", "extra")
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import ContentError, Problem
+from ..problems import ContentError, Location, Problem
 from .validation_messages import describe
-from .yaml.yaml_tree import Location, YamlTree
+from .yaml.yaml_tree import YamlTree
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from pydantic_core import ErrorDetails
 
-from ..problems import suggest
-from .yaml.yaml_tree import Location
+from ..problems import Location, suggest
 
 _EMPTY = ("{key} is empty.", "Write something after it, or delete the line.")
 _NUMBER = ("{key} should be a whole number, not {shown}.", "Write digits only.")

@@ -6,7 +6,8 @@ from typing import Any
 from ...markdown.inline import inline_passages
 from ...markdown.source import Cursor
 from ...markdown.text_blocks import TextBlock
-from ...reading.yaml.yaml_tree import Location, YamlTree
+from ...problems import Location
+from ...reading.yaml.yaml_tree import YamlTree
 
 PROSE_KEYS = frozenset(("title", "summary", "intro", "text", "hint")) | frozenset(
     ("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns")

@@ -8,6 +8,7 @@ So every build publishes the record, and a check holds the content of today agai
 import json
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from operator import itemgetter
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -15,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ...content.checklist import Checklist
 from ...content.items import Item
 from ...markdown.inline import plain_text
-from ...problems import ContentError, Problem
+from ...problems import ContentError, Location, Problem
 from ...reading.entries import Entries, Entry
 
 RECORD = "assets/checklists.json"
@@ -77,13 +78,13 @@ def lost_answers(
     for entry in entries:
         if entry.model.draft:
             continue
-        now = {item.id: item for item in entry.model.items}
+        now = {item.id: (place, item) for place, item in entry.model.places}
         for slug in (entry.model.slug, *entry.model.moved_from):
             for old in published.checklists.get(slug, ()):
                 if old.id not in now:
                     yield _gone(entry, old, published.checklists[slug])
-                elif now[old.id].kind != old.kind:
-                    yield _other_kind(entry, old, now[old.id])
+                elif now[old.id][1].kind != old.kind:
+                    yield _other_kind(entry, old, *now[old.id])
 
 
 def lost_checklists(published: PublishedItems, entries: Entries, prefix: str) -> Iterator[Problem]:
@@ -109,10 +110,16 @@ def _gone(
     """Return the warning about a lost id, at the item that most likely was it."""
     what = f'The item "{old.words}" was published with the id "{old.id}", which is gone.'
     known = {item.id for item in published}
-    new = [item for item in entry.model.items if item.id not in known and item.kind == old.kind]
-    alike = sorted(new, key=lambda item: _likeness(item, old), reverse=True)
-    if alike and _likeness(alike[0], old) >= _ALIKE:
-        at = _location(entry, alike[0])
+    likeness, at = max(
+        (
+            (_likeness(item, old), place)
+            for place, item in entry.model.places
+            if item.id not in known and item.kind == old.kind
+        ),
+        key=itemgetter(0),
+        default=(0, ("sections",)),
+    )
+    if likeness >= _ALIKE:
         fix = f'If this is that item in new words, give it the line "id: {old.id}" back.'
     else:
         at = ("sections",)
@@ -123,18 +130,10 @@ def _gone(
     return entry.problem(at, what, fix, "warning")
 
 
-def _other_kind(entry: Entry[Checklist], old: PublishedItem, now: Item) -> Problem:
+def _other_kind(entry: Entry[Checklist], old: PublishedItem, place: Location, now: Item) -> Problem:
     what = f'The item "{old.id}" was published as "{old.kind}" and is now "{now.kind}".'
     fix = "Saved answers would not fit it. Give the new item an id of its own."
-    return entry.problem(_location(entry, now), what, fix, "warning")
-
-
-def _location(entry: Entry[Checklist], wanted: Item) -> tuple[str | int, ...]:
-    for number, section in enumerate(entry.model.sections):
-        for index, item in enumerate(section.items):
-            if item.id == wanted.id:
-                return "sections", number, "items", index
-    return ("sections",)
+    return entry.problem(place, what, fix, "warning")
 
 
 def _likeness(item: Item, old: PublishedItem) -> float:

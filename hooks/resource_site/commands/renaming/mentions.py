@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ...checks.prose.yaml_text_blocks import prose
 from ...markdown.inline import link_addresses
 from ...markdown.links import target_of
+from ...problems import Location
 from ...reading.entries import Body
-from ...reading.yaml.yaml_tree import Location, YamlTree
+from ...reading.yaml.yaml_tree import YamlTree
 from .source_text import SourceText
 
 

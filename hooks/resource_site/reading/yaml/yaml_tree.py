@@ -14,7 +14,7 @@ import yaml
 from pydantic import BeforeValidator, PlainSerializer
 
 from ...markdown.lint.invisible_characters import unseen_problems
-from ...problems import ContentError, Problem, Severity
+from ...problems import ContentError, Location, Problem, Severity
 from ..text_file import unshown_characters
 from .syntax_errors import broken_yaml
 from .yaml_advice import ALIAS
@@ -26,7 +26,6 @@ except ImportError:  # pragma: no cover
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
-Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
