@@ -1,6 +1,7 @@
 """The lines of a checklist, one model for each kind of item."""
 
 from difflib import get_close_matches
+from itertools import chain
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
@@ -164,14 +165,9 @@ def kind_of(value: Any) -> str | None:
         return value.kind
     if not isinstance(value, dict):
         return None
-    named = next((key for key in value if key in ITEM_KINDS), None)
     # A misspelt one is best explained by the kind that was meant.
-    return named or next((near for key in value if (near := _nearest_kind(str(key)))), None)
-
-
-def _nearest_kind(key: str) -> str | None:
-    near = get_close_matches(key[:60], ITEM_KINDS, n=1, cutoff=0.75)
-    return near[0] if near else None
+    near = (get_close_matches(key[:60], ITEM_KINDS, n=1, cutoff=0.75) for key in value)
+    return next((key for key in chain(value, chain.from_iterable(near)) if key in ITEM_KINDS), None)
 
 
 def _plain_line_is_tick(value: Any) -> Any:

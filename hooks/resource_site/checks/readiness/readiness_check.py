@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...problems import ContentError, Problem
+from ...reading.starting_files import FOR_WRITERS
 from ..content_loader import LoadedContent
 from ..prose.house_words import HouseWords, load_house_words
 from ..prose.prose_check import reading_findings, word_findings
 from .file_words import FileWords, file_words
-from .picture_sizes import heavy_pictures
-from .placeholder_text import leftovers
 from .publication_dates import publication_findings
 from .titles import title_findings
+
+MOST_KILOBYTES = 300
+"""Of a picture: about three seconds on a slow phone; a photograph of 1,600 pixels fits."""
+
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def readiness(loaded: LoadedContent, today: date) -> list[Problem]:
@@ -50,13 +54,34 @@ def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
     yield from title_findings(loaded.entries)
     for body in loaded.entries.bodies:
         yield from body.text.warnings
-    yield from heavy_pictures(loaded.docs, loaded.prefix, loaded.files)
+    yield from _heavy_pictures(loaded)
 
 
 def file_findings(file: FileWords, house: HouseWords, *, is_draft: bool) -> Iterator[Problem]:
     """Yield what the words of one file could be."""
     yield from word_findings(file.path, file.all, house)
     if not is_draft:
-        yield from leftovers(file.path, file.all)
+        yield from _leftovers(file)
     if file.has_reading_age:
         yield from reading_findings(file.path, file.measured)
+
+
+def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
+    """Yield a warning for each picture that is slow to load."""
+    for source in loaded.files:
+        if not source.lower().endswith(_PICTURES):
+            continue
+        kilobytes = (loaded.docs / source).stat().st_size / 1024
+        if kilobytes > MOST_KILOBYTES:
+            what = f"This picture has {kilobytes:.0f} KB; {MOST_KILOBYTES} is the most."
+            fix = "Save it smaller: 1,600 pixels wide at most, as a JPEG or WebP of medium quality."
+            yield Problem(loaded.prefix + source, 1, 1, what, fix, "warning")
+
+
+def _leftovers(file: FileWords) -> Iterator[Problem]:
+    """Yield a warning for each text that came with a new file and that nobody has changed."""
+    for passage in file.all:
+        if passage.text in FOR_WRITERS:
+            what = f'"{passage.text}" came with the new file, for you and not for readers.'
+            fix = "Write your own words in its place, or delete it."
+            yield Problem(file.path, *passage.at(0), what, fix, "warning")
