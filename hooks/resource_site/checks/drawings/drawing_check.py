@@ -89,8 +89,6 @@ class _Reader:
         self.depth = 0
         self.refused_at = 0
         """Depth of the refused element that the parser is in, or 0; its content is not reported."""
-        self.default = ""
-        """The namespace of elements without one."""
         self.style: list[str] | None = None
         """The text so far of the ``<style>`` that the parser is in."""
         self.style_at = 1, 1
@@ -151,7 +149,6 @@ class _Reader:
         namespace, _, name = full.rpartition(_SEPARATOR)
         if self.depth == 1:
             self._root(namespace, name)
-        namespace = namespace or self.default
         if self.style is not None:  # browsers ignore them, but not the text around them
             self.refused_at = self.depth
             self._report('Elements may not stand inside "<style>".', self._fix())
@@ -172,9 +169,9 @@ class _Reader:
             self._report("This file is no drawing.", "Save it again as an SVG.")
             raise _StopError
         if self.drawing and not namespace:
-            self.default = SVG
             what = "Browsers do not show this drawing, as it does not say that it is one."
             self._report(what, f'Write <svg xmlns="{SVG}" where it starts with <svg.')
+            raise _StopError
 
     def _attribute(self, element: str, full: str, value: str) -> None:
         namespace, _, key = full.rpartition(_SEPARATOR)
