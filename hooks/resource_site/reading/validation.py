@@ -34,19 +34,19 @@ def keys_in(*models: type[BaseModel]) -> frozenset[str]:
     waiting: list[Any] = list(models)
     while waiting:
         here = waiting.pop()
-        if isinstance(here, type) and issubclass(here, BaseModel) and here not in seen:
-            seen.add(here)
-            waiting += [info.annotation for info in here.model_fields.values()]
-            if not issubclass(here, RootModel):
-                found.update(_keys(here))
-        else:
+        fields = _fields(here)
+        if not fields:
             waiting += get_args(here)
+        elif here not in seen:
+            seen.add(here)
+            waiting += fields.values()
+            found.update(() if _is_root(here) else fields)
     return frozenset(found)
 
 
 def _explain(model: type[BaseModel], tree: YamlTree, at: Location, detail: ErrorDetails) -> Problem:
     location, holder = _follow(model, detail["loc"])
-    what, fix = describe(detail, location, _keys(holder))
+    what, fix = describe(detail, location, list(_fields(holder)))
     at_key = detail["type"] == "extra_forbidden"
     return tree.problem((*at, *location), what, fix, at_key=at_key)
 
@@ -59,43 +59,30 @@ def _follow(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[Locatio
     for part in loc:
         here = _bare(here)
         if get_origin(here) in (Union, UnionType):
-            tagged = [_bare(choice) for choice in get_args(here) if _has_tag(choice, part)]
+            choices = [choice for choice in get_args(here) if choice is not type(None)]
+            tagged = [choice for choice in choices if Tag(str(part)) in get_args(choice)]
+            here = _bare((tagged or choices)[0])
             if tagged:
-                here = tagged[0]
                 continue
-            here = _bare(next(c for c in get_args(here) if c is not type(None)))
         location.append(part)
         holder = here
-        here = _child(here, part)
+        here = get_args(here)[0] if get_origin(here) is list else _fields(here).get(str(part))
     return tuple(location), holder
 
 
-def _child(here: Any, part: str | int) -> Any:
-    if get_origin(here) is list:
-        return get_args(here)[0]
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        for name, info in here.model_fields.items():
-            if part in (name, info.alias):
-                return info.annotation
-    return None
+def _fields(holder: Any) -> dict[str, Any]:
+    """Return the keys staff may write in a model, each with its type; none of anything else."""
+    if isinstance(holder, type) and issubclass(holder, BaseModel):
+        return {info.alias or name: info.annotation for name, info in holder.model_fields.items()}
+    return {}
 
 
 def _bare(annotation: Any) -> Any:
     """Return the type inside ``Annotated`` and root models."""
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        return _bare(annotation.model_fields["root"].annotation)
-    return annotation
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    return _bare(_fields(annotation)["root"]) if _is_root(annotation) else annotation
 
 
-def _has_tag(choice: Any, part: str | int) -> bool:
-    marks = get_args(choice)[1:] if get_origin(choice) is Annotated else ()
-    return any(isinstance(mark, Tag) and mark.tag == part for mark in marks)
-
-
-def _keys(holder: Any) -> list[str]:
-    """Return the keys staff may write in ``holder``."""
-    if isinstance(holder, type) and issubclass(holder, BaseModel):
-        return [info.alias or name for name, info in holder.model_fields.items()]
-    return []
+def _is_root(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, RootModel)
