@@ -1,7 +1,6 @@
 """The words that readers read in YAML: of a checklist, a topic, what stands above a page."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ...markdown.inline import inline_passages
 from ...markdown.source import Cursor
@@ -20,7 +19,7 @@ _REACH = 3
 
 def yaml_passages(tree: YamlTree) -> Iterator[TextBlock]:
     """Yield what a reader reads of a checklist, a topic or the front matter of a page."""
-    for location, text in prose(tree.data):
+    for location, text in prose(tree):
         line, column = tree.place(location)
         row = line - tree.first_line
         if row < len(tree.lines):
@@ -30,18 +29,12 @@ def yaml_passages(tree: YamlTree) -> Iterator[TextBlock]:
             yield from inline_passages(text, cursor)
 
 
-def prose(data: Any, location: Location = (), key: str = "") -> Iterator[tuple[Location, str]]:
-    """Yield every text of ``data`` that readers read, with its place, in order.
+def prose(tree: YamlTree) -> Iterator[tuple[Location, str]]:
+    """Yield every text of ``tree`` that readers read, with its place, in order.
 
     Sources are left out: their titles are other people's words.
     """
-    if isinstance(data, str):
-        if key in PROSE_KEYS or key == "items":
-            yield location, data
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            if name != "sources":
-                yield from prose(value, (*location, name), name)
-    else:
-        for index, value in enumerate(data):
-            yield from prose(value, (*location, index), key)
+    for location, text in tree.texts():
+        key = next((part for part in reversed(location) if isinstance(part, str)), "")
+        if "sources" not in location and (key in PROSE_KEYS or key == "items"):
+            yield location, text

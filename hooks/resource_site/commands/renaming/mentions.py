@@ -72,7 +72,7 @@ def mend_yaml(
 
     Yields the line and the words of each mention that could not be found in the text.
     """
-    for location, words in prose(tree.data):
+    for location, words in prose(tree):
         start = text.offset(*tree.place(location))
         for href in link_addresses(words):
             found = text.find(rf"(?<=[(<])(?P<it>{re.escape(href)})", start)
