@@ -5,8 +5,7 @@ A parser complains where it can go on no longer, which is often the line below t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -18,16 +17,8 @@ from .yaml_slips import WORD, YamlSlips, in_spaces, torn_mark
 _FIRST_KEY = re.compile(rf"( *(?:- +)*)({WORD.pattern}):")
 
 
-@dataclass(frozen=True)
-class _Span:
-    """Text without quotation marks where the parser looked for a key.
-
-    ``end`` is where it met a colon, or where the line ends if it met none.
-    """
-
-    start: Any
-    end: Any
-    has_colon: bool
+_Span: TypeAlias = tuple[Any, Any]
+"""Marks of a text where the parser looked for a key: its start, and the colon or the line's end."""
 
 
 def broken_yaml(
@@ -44,7 +35,7 @@ def broken_yaml(
     last = mark.line + slips.first_line
     found = [one for one in _slips(tokens, span, slips) if one.line <= last]
     yield from found
-    first = span.start.line + slips.first_line if span else last
+    first = span[0].line + slips.first_line if span else last
     if not any(one.line >= first for one in found):
         about = _about_span(span, slips) if span else _half_curly(mark, slips)
         yield about or slips.problem(mark.line, mark.column, what, fix)
@@ -63,7 +54,7 @@ def _span(error: yaml.MarkedYAMLError, tokens: list[Any], slips: YamlSlips) -> _
     start = error.context_mark
     if start and error.context == "while scanning a simple key":
         end = yaml.Mark("", 0, start.line, len(slips.line(start.line)), "", 0)
-        return _Span(start, end, has_colon=False)
+        return start, end
     last = tokens[-1] if tokens else None
     if (
         isinstance(last, yaml.ScalarToken)
@@ -71,7 +62,7 @@ def _span(error: yaml.MarkedYAMLError, tokens: list[Any], slips: YamlSlips) -> _
         and str(error.problem).startswith("mapping values are not allowed")
     ):
         tokens.pop()
-        return _Span(last.start_mark, error.problem_mark, has_colon=True)
+        return last.start_mark, error.problem_mark
     return None
 
 
@@ -86,13 +77,13 @@ def _slips(tokens: list[Any], span: _Span | None, slips: YamlSlips) -> Iterator[
                 yield from slips.of_text(token.start_mark, token.end_mark)
         is_key = isinstance(token, yaml.KeyToken)
     if span:
-        yield from slips.of_text(span.start, span.end, any_key=True)
+        yield from slips.of_text(*span, any_key=True)
 
 
 def _about_span(span: _Span, slips: YamlSlips) -> Problem | None:
     """Return what is wrong with a text where a key was looked for; nothing if it is a colon."""
-    start, end = span.start, span.end
-    if not span.has_colon:
+    start, end = span
+    if end.column == len(slips.line(end.line)):  # there is no colon
         return slips.problem(start.line, start.column, *NO_KEY)
     if start.line == end.line:
         is_torn = torn_mark(slips.line(start.line)[start.column : end.column])
