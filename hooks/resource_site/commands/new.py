@@ -5,7 +5,6 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from ..checks.content_loader import LoadedContent
 from ..checks.site_check import find_docs, load_all
 from ..clock import today
 from ..content.portable_names import is_reserved
@@ -107,7 +106,7 @@ class _Start:
                 '"resources check" tells more.'
             )
         self.slug = name or slugify(self.title)
-        self._check_name(self.loaded, named=bool(name))
+        self._check_name(named=bool(name))
         self.file = docs / f"{kind}s" / f"{self.slug}.{SOURCE_FOLDERS[f'{kind}s']}"
         self.shown = f"{self.loaded.prefix}{kind}s/{self.file.name}"
         if self.file.exists():
@@ -121,7 +120,7 @@ class _Start:
             )
         return [ask("Title", lambda text: not_a_line(text, MOST_TITLE))]
 
-    def _check_name(self, loaded: LoadedContent, *, named: bool) -> None:
+    def _check_name(self, *, named: bool) -> None:
         if (
             not is_slug(self.slug)
             or len(self.slug) > MOST_SLUG
@@ -133,9 +132,8 @@ class _Start:
                 f"{what} cannot become a web address. "
                 "Give one with --name: small letters, digits and hyphens."
             )
-        entries = loaded.entries.articles if self.kind == "article" else loaded.entries.checklists
-        for entry in entries:
-            if self.slug in entry.model.moved_from:
+        for entry in self.loaded.entries.publications:
+            if entry.model.kind == self.kind and self.slug in entry.model.moved_from:
                 stop(
                     f'"{self.slug}" is an old name of {entry.tree.path}, which is found under it. '
                     "Give another with --name."

@@ -75,7 +75,7 @@ def mend_yaml(
     for location, words in prose(tree):
         start = text.offset(*tree.place(location))
         for href in link_addresses(words):
-            found = text.find(rf"(?<=[(<])(?P<it>{re.escape(href)})", start)
+            found = text.find(rf"(?<=[(<]){re.escape(href)}", start)
             new = move.new_link(href, source)
             if new is not None and not text.replace(found, href, new):
                 yield tree.place(location)[0], href
@@ -88,9 +88,8 @@ def mend_yaml(
 def mend_navigation(text: SourceText, tree: YamlTree, move: Move) -> Iterator[tuple[int, str]]:
     """Change the links at the top of every page, in the settings."""
     for location, value in tree.texts(("nav",)):
-        if value == move.source and not _mend_value(
-            text, tree, location, move.source, move.new_source
-        ):
+        is_it = value == move.source
+        if is_it and not _mend_value(text, tree, location, value, move.new_source):
             yield tree.place(location)[0], value
 
 

@@ -4,21 +4,11 @@ Line endings, the byte order mark, comments and spaces stay as they are.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"
-
-
-@dataclass(frozen=True)
-class Edit:
-    """``old``, which stands at ``start``, becomes ``new``."""
-
-    start: int
-    old: str
-    new: str
 
 
 class SourceText:
@@ -29,7 +19,7 @@ class SourceText:
         self.file = file
         self.before = file.read_bytes()
         self.text = self.before.decode("utf-8")
-        self._edits: set[Edit] = set()
+        self._edits: set[tuple[int, str, str]] = set()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -51,9 +41,9 @@ class SourceText:
         return self._starts[line] if line < len(self._starts) else len(self.text)
 
     def find(self, pattern: str, start: int) -> int:
-        """Return where the group ``it`` of ``pattern`` stands at or after ``start``, or -1."""
-        match = re.compile(pattern, re.MULTILINE).search(self.text, start)
-        return match.start("it") if match else -1
+        """Return where ``pattern`` matches at or after ``start``, or -1."""
+        match = re.compile(pattern).search(self.text, start)
+        return match.start() if match else -1
 
     def replace(self, start: int, old: str, new: str) -> bool:
         """Note that ``old``, which stands at ``start``, becomes ``new``; false if it is not there.
@@ -62,7 +52,7 @@ class SourceText:
         """
         if start < 0 or not self.text.startswith(old, start):
             return False
-        self._edits.add(Edit(start, old, new))
+        self._edits.add((start, old, new))
         return True
 
     @property
@@ -74,6 +64,6 @@ class SourceText:
     def after(self) -> bytes:
         """Return the file's bytes with every change made."""
         text = self.text
-        for edit in sorted(self._edits, key=lambda edit: edit.start, reverse=True):
-            text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+        for start, old, new in sorted(self._edits, reverse=True):
+            text = text[:start] + new + text[start + len(old) :]
         return text.encode("utf-8")
