@@ -20,7 +20,6 @@ from .prompts import (
     known_topics,
     not_a_line,
     not_minutes,
-    topic_words,
 )
 from .site import open_when_shown
 
@@ -164,8 +163,7 @@ class _Start:
                 f"Topics: {', '.join(topic.slug for topic in self.topics)}",
             )
         if topics:
-            named = [word for topic in topics for word in topic_words(topic, self.topics)]
-            chosen, reason = known_topics(named, self.topics)
+            chosen, reason = known_topics(topics, self.topics)
             if reason:
                 stop(reason)
         else:
@@ -186,11 +184,11 @@ class _Start:
         for number, topic in enumerate(self.topics, 1):
             say(f"  {number}. {topic.title}")
 
-        def wrong(text: str) -> str | None:
-            return known_topics(topic_words(text, self.topics), self.topics)[1]
-
-        answer = ask("Which ones? Numbers, with commas between", wrong)
-        return known_topics(topic_words(answer, self.topics), self.topics)[0]
+        answer = ask(
+            "Which ones? Numbers, with commas between",
+            lambda text: known_topics([text], self.topics)[1],
+        )
+        return known_topics([answer], self.topics)[0]
 
     def write(self, text: str, *, open_it: bool | None) -> None:
         """Write the file, and say what to do next."""

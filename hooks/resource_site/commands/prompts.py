@@ -1,6 +1,6 @@
 """What ``resources new`` asks, and what is wrong with an answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import typer
 
@@ -46,21 +46,17 @@ def not_minutes(text: str) -> str | None:
     return f"is not a number from 1 to {MOST_MINUTES}. Write digits only."
 
 
-def topic_words(answer: str, topics: list[Topic]) -> list[str]:
-    """Return the words of ``answer`` that mean one topic each: numbers, slugs or whole titles.
+def known_topics(answers: Iterable[str], topics: list[Topic]) -> tuple[list[str], str | None]:
+    """Return the slugs that ``answers`` mean, or what is wrong with them.
 
-    Commas stand between them; between numbers and slugs a space will do.
+    An answer holds numbers, slugs or whole titles with commas between them; between numbers and
+    slugs a space will do.
     """
     titles = {topic.title.casefold(): topic.slug for topic in topics}
     words: list[str] = []
-    for part in answer.split(","):
+    for part in ",".join(answers).split(","):
         slug = titles.get(" ".join(part.split()).casefold())
         words += [slug] if slug else part.split()
-    return words
-
-
-def known_topics(words: list[str], topics: list[Topic]) -> tuple[list[str], str | None]:
-    """Return the slugs that ``words`` (numbers or slugs) mean, or what is wrong with them."""
     slugs = [topic.slug for topic in topics]
     chosen: list[str] = []
     for word in words:
