@@ -61,11 +61,8 @@ def xml_problems(file: Path, path: str, *, drawing: bool) -> list[Problem]:
 
     ``path`` is how they call it.
     """
-    if file.stat().st_size > MOST_KILOBYTES * 1024:
-        what = f"This {_noun(drawing)} has more than {MOST_KILOBYTES} KB."
-        fix = "Save it smaller, or as a PNG or JPEG." if drawing else "Save it smaller."
-        return [Problem(path, 1, 1, what, fix)]
-    return check_xml(file.read_bytes(), path, drawing=drawing)
+    with file.open("rb") as opened:
+        return check_xml(opened.read(MOST_KILOBYTES * 1024 + 1), path, drawing=drawing)
 
 
 def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
@@ -76,15 +73,11 @@ def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
     return _Reader(path, drawing=drawing).read(raw)
 
 
-def _noun(drawing: bool) -> str:
-    return "drawing" if drawing else "file"
-
-
 class _Reader:
     def __init__(self, path: str, *, drawing: bool) -> None:
         self.path = path
         self.drawing = drawing
-        self.noun = _noun(drawing)
+        self.noun = "drawing" if drawing else "file"
         self.problems: list[Problem] = []
         self.depth = 0
         self.refused_at = 0
@@ -103,6 +96,10 @@ class _Reader:
         self.parser.ProcessingInstructionHandler = self._instruction
 
     def read(self, raw: bytes) -> list[Problem]:
+        if len(raw) > MOST_KILOBYTES * 1024:
+            fix = "Save it smaller, or as a PNG or JPEG." if self.drawing else "Save it smaller."
+            self._report(f"This {self.noun} has more than {MOST_KILOBYTES} KB.", fix, (1, 1))
+            return self.problems
         with suppress(_StopError):
             try:
                 text = decode_xml(raw)

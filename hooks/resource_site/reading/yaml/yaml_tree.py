@@ -49,15 +49,15 @@ class YamlTree:
     """Parsed YAML: plain ``data``, and where in ``path`` each part of it stands."""
 
     path: str
+    lines: tuple[str, ...] = field(repr=False)
+    """The YAML as it was typed."""
+    first_line: int
+    """Where in the file ``lines`` start."""
     data: Any
     """``Data``, which a type checker cannot follow into lists of lists."""
     _values: Places = field(repr=False)
     _keys: Places = field(repr=False)
-    lines: tuple[str, ...] = field(default=(), repr=False)
-    """The YAML as it was typed."""
-    first_line: int = 1
-    """Where in the file ``lines`` start."""
-    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    warnings: tuple[Problem, ...] = field(repr=False)
     """What stops only publishing: signs nobody sees, and notes behind words."""
 
     def place(self, location: Location) -> tuple[int, int]:
@@ -124,47 +124,35 @@ def parse_yaml(
 
 class _Reader:
     def __init__(self, slips: YamlSlips, ignore_tags: bool) -> None:
-        self.path = slips.path
-        self.first_line = slips.first_line
         self.slips = slips
         self.ignore_tags = ignore_tags
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
-        self.values: dict[Location, tuple[int, int]] = {}
+        self.values: dict[Location, tuple[int, int]] = {(): (slips.first_line, 1)}
         self.keys: dict[Location, tuple[int, int]] = {}
 
     def read(self, text: str) -> YamlTree:
         self._refuse_tabs()
         if self.problems:
             raise ContentError(self.problems)
+        path, lines, first_line = self.slips.path, tuple(self.slips.lines), self.slips.first_line
         try:
             self._check_events(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as error:
             raise ContentError(broken_yaml(text, error, self.slips, _Loader)) from error
-        if node is None:
-            self.values[()] = (self.first_line, 1)
-            data: Data = {}
-        else:
-            data = self._build(node, ())
+        data = {} if node is None else self._build(node, ())
         if self.problems:
             raise ContentError(self.problems)
-        self.warnings += () if text.isascii() else self._unseen()
+        self.warnings += [
+            problem
+            for number, line in enumerate(() if text.isascii() else lines, first_line)
+            if not line.lstrip(" ").startswith("#")  # a note
+            for problem in unseen_problems(line, path, number)
+        ]
         return YamlTree(
-            self.path,
-            data,
-            self.values,
-            self.keys,
-            tuple(self.slips.lines),
-            self.first_line,
-            tuple(self.warnings),
+            path, lines, first_line, data, self.values, self.keys, tuple(self.warnings)
         )
-
-    def _unseen(self) -> Iterator[Problem]:
-        """Yield a warning for each sign nobody sees, but for those in notes."""
-        for number, line in enumerate(self.slips.lines, self.first_line):
-            if not line.lstrip(" ").startswith("#"):
-                yield from unseen_problems(line, self.path, number)
 
     def _refuse_tabs(self) -> None:
         entry = ""
@@ -215,7 +203,7 @@ class _Reader:
             self.problems += self.slips.of_text(node.start_mark, node.end_mark)
             self.warnings += self.slips.note_behind(text, node.end_mark)
         # A backslash and digits may stand for any character.
-        self.problems += unshown_characters(text, self.path, *self.values[location])
+        self.problems += unshown_characters(text, self.slips.path, *self.values[location])
         return text
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
@@ -231,7 +219,7 @@ class _Reader:
             key = str(key_node.value)
             if not key_node.style:
                 self.problems += self.slips.of_key(key_node, value_node)
-            self.problems += unshown_characters(key, self.path, *self._place(mark))
+            self.problems += unshown_characters(key, self.slips.path, *self._place(mark))
             if key in mapping:
                 what = f'The key "{key}" stands here twice.'
                 self._refuse(mark, what, "Keep one and delete the other.")
@@ -241,4 +229,4 @@ class _Reader:
         return mapping
 
     def _place(self, mark: Any) -> tuple[int, int]:
-        return mark.line + self.first_line, mark.column + 1
+        return mark.line + self.slips.first_line, mark.column + 1
