@@ -20,6 +20,7 @@ class FileWords:
     body: Body | None
     has_reading_age: bool
     """Whether the limit of the reading age holds: for articles and checklists."""
+    is_draft: bool
 
     @cached_property
     def all(self) -> tuple[TextBlock, ...]:
@@ -38,5 +39,7 @@ def file_words(loaded: LoadedContent) -> Iterator[FileWords]:
     bodies = {body.path: body for body in loaded.entries.bodies}
     trees = {tree.path: tree for tree in loaded.entries.all_trees}
     shelves = tuple(f"{loaded.prefix}{kind}/" for kind in ("articles", "checklists"))
+    drafts = {entry.tree.path for entry in loaded.entries.publications if entry.model.draft}
     for path in sorted({*bodies, *trees}):
-        yield FileWords(path, trees.get(path), bodies.get(path), path.startswith(shelves))
+        tree, body = trees.get(path), bodies.get(path)
+        yield FileWords(path, tree, body, path.startswith(shelves), path in drafts)

@@ -15,7 +15,7 @@ from ..prose.hard_words import hard_words
 from ..prose.house_words import HouseWords
 from ..prose.reading_age import MOST_AGE, reading_age_of
 from .file_words import FileWords, file_words
-from .readiness_check import draft_paths, file_findings, house_words, site_findings
+from .readiness_check import file_findings, house_words, site_findings
 
 
 @dataclass
@@ -48,17 +48,15 @@ def page_notes(
     found: dict[str, list[Problem]] = defaultdict(list)
     for problem in sorted({*problems, *of_list, *site_findings(loaded, today)}):
         found[problem.path].append(problem)
-    drafts = draft_paths(loaded)
     listed = fingerprint(house)
     notes = {}
     for file in file_words(loaded):
         source = file.path.removeprefix(loaded.prefix)
-        is_draft = file.path in drafts
         digest = loaded.digests.get(source)
-        name, key = f"words {file.path}", f"{digest} {listed} {is_draft}"
+        name, key = f"words {file.path}", f"{digest} {listed} {file.is_draft}"
         of_words = manifest.get(name, key, _WORD_NOTES) if digest else None
         if of_words is None:
-            of_words = _word_notes(file, house, is_draft=is_draft)
+            of_words = _word_notes(file, house)
             if digest:
                 manifest.put(name, key, of_words, _WORD_NOTES)
         findings, age, hard = of_words
@@ -73,11 +71,9 @@ def page_notes(
 
 
 def _word_notes(
-    file: FileWords, house: HouseWords, *, is_draft: bool
+    file: FileWords, house: HouseWords
 ) -> tuple[list[Problem], float | None, list[tuple[str, int]]]:
     """Return what the words of one file give: findings, the reading age, hard words by line."""
-    return (
-        list(file_findings(file, house, is_draft=is_draft)),
-        reading_age_of(file.measured) if file.has_reading_age else None,
-        [(word, line) for word, line, _ in hard_words(file.all)],
-    )
+    age = reading_age_of(file.measured) if file.has_reading_age else None
+    hard = [(word, line) for word, line, _ in hard_words(file.all)]
+    return list(file_findings(file, house)), age, hard

@@ -26,9 +26,8 @@ def readiness(loaded: LoadedContent, today: date) -> list[Problem]:
     """
     house, problems = house_words(loaded)
     problems += site_findings(loaded, today)
-    drafts = draft_paths(loaded)
     for file in file_words(loaded):
-        problems += file_findings(file, house, is_draft=file.path in drafts)
+        problems += file_findings(file, house)
     return problems
 
 
@@ -38,11 +37,6 @@ def house_words(loaded: LoadedContent) -> tuple[HouseWords, list[Problem]]:
         return load_house_words(loaded.docs, loaded.prefix), []
     except ContentError as error:
         return HouseWords(), list(error.problems)
-
-
-def draft_paths(loaded: LoadedContent) -> set[str]:
-    """Return the paths of the files that are drafts."""
-    return {entry.tree.path for entry in loaded.entries.publications if entry.model.draft}
 
 
 def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
@@ -57,10 +51,10 @@ def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
     yield from _heavy_pictures(loaded)
 
 
-def file_findings(file: FileWords, house: HouseWords, *, is_draft: bool) -> Iterator[Problem]:
+def file_findings(file: FileWords, house: HouseWords) -> Iterator[Problem]:
     """Yield what the words of one file could be."""
     yield from word_findings(file.path, file.all, house)
-    if not is_draft:
+    if not file.is_draft:
         yield from _leftovers(file)
     if file.has_reading_age:
         yield from reading_findings(file.path, file.measured)
