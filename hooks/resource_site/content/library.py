@@ -90,10 +90,6 @@ class Library:
         """Return the topics of an article or a checklist, in the order it names them."""
         return [self.topic[slug] for slug in shown.topics if slug in self.topic]
 
-    def articles_with(self, checklist: Checklist) -> Sequence[Article]:
-        """Return the articles that name or show a checklist."""
-        return self._articles_by_checklist.get(checklist.slug, ())
-
     @cached_property
     def near_articles(self) -> Near[Article]:
         """Articles by topic."""
@@ -105,7 +101,8 @@ class Library:
         return Near(self.checklists)
 
     @cached_property
-    def _articles_by_checklist(self) -> dict[str, list[Article]]:
+    def articles_with(self) -> dict[str, list[Article]]:
+        """Articles that name or show a checklist, by its slug."""
         shelves: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
             for slug in article.all_checklists:

@@ -156,7 +156,7 @@ class LibraryView:
         checklist = self._at[address]
         if not isinstance(checklist, Checklist):
             return ()
-        return self._cards(self._library.articles_with(checklist)[:MOST_ARTICLES])
+        return self._cards(self._library.articles_with.get(checklist.slug, [])[:MOST_ARTICLES])
 
     @_lookup
     def related_to(self, address: str) -> tuple[CardView, ...]:

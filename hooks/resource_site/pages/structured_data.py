@@ -47,7 +47,20 @@ class StructuredData:
 
     def _about(self, shows: object) -> list[Node]:
         if isinstance(shows, Article):
-            return [{"@type": "Article", "headline": shows.title, **self._published(shows)}]
+            by = self._site.organisation.name
+            return [
+                {
+                    "@type": "Article",
+                    "headline": shows.title,
+                    "datePublished": shows.published.isoformat(),
+                    "dateModified": shows.changed.isoformat(),
+                    "author": {
+                        "@type": "Person" if shows.author else "Organization",
+                        "name": shows.author or by,
+                    },
+                    "publisher": {"@type": "Organization", "name": by, "url": self._site.url},
+                }
+            ]
         if isinstance(shows, Checklist):
             return [
                 {
@@ -79,18 +92,6 @@ class StructuredData:
             "address": ", ".join(self._site.organisation.address),
         }
         return [site, organisation]
-
-    def _published(self, shown: Article) -> Node:
-        by = self._site.organisation.name
-        return {
-            "datePublished": shown.published.isoformat(),
-            "dateModified": shown.changed.isoformat(),
-            "author": {
-                "@type": "Person" if shown.author else "Organization",
-                "name": shown.author or by,
-            },
-            "publisher": {"@type": "Organization", "name": by, "url": self._site.url},
-        }
 
     def _breadcrumbs(self, trail: Sequence[tuple[str, str]]) -> Node:
         crumbs: list[Node] = [
