@@ -24,6 +24,7 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 bench: .venv/ready-bench ## measure builds of many sizes, against other generators; half an hour

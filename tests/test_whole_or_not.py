@@ -17,8 +17,8 @@ from mkdocs.exceptions import Abort
 
 from drawing import draw
 from killing import content
-from resource_site.build import staging
-from resource_site.build.atomic_swap import swap
+from resource_site.build.publishing import staging
+from resource_site.build.publishing.atomic_swap import swap
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
 

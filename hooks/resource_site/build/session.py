@@ -10,8 +10,8 @@ from mkdocs.exceptions import Abort
 
 from ..incremental.parallel_map import StoppedError
 from .build_cache import BuildCache
-from .disk_errors import in_words
 from .preview import keep_running
+from .publishing.disk_errors import in_words
 from .shared_state import SharedState
 from .site_build import Build
 

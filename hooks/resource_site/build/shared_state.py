@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..content.settings import Settings
-from ..paper.pdf_engine import IN_ONE_LINE, EngineMissingError
+from ..paper.pdf_engine import IN_ONE_LINE, PdfEngineMissingError
 from ..web import search_index
 from .build_cache import BuildCache
 from .optional_tools import OptionalTool
@@ -17,11 +17,11 @@ class SharedState:
 
     cache: BuildCache
     pdf_tool: OptionalTool = field(
-        default_factory=lambda: OptionalTool("the PDFs", EngineMissingError, IN_ONE_LINE)
+        default_factory=lambda: OptionalTool("the PDFs", PdfEngineMissingError, IN_ONE_LINE)
     )
     search_tool: OptionalTool = field(
         default_factory=lambda: OptionalTool(
-            "search", search_index.EngineMissingError, search_index.MISSING
+            "search", search_index.SearchEngineMissingError, search_index.MISSING
         )
     )
     templates: CompiledTemplates = field(default_factory=CompiledTemplates)

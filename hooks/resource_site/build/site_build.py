@@ -29,6 +29,7 @@ from .files.library_file import LibraryFile
 from .files.site_files import SiteFiles
 from .files.web_files import SITEMAP
 from .files.worksheet_files import SHEET_TEXT, SheetWriter, write_sheets
+from .publishing.staging import Staging
 from .rendering.link_check import lost_addresses
 from .rendering.page_builder import MADE_PAGE, PageBuilder
 from .rendering.page_content import PageContent
@@ -36,7 +37,6 @@ from .rendering.page_renderer import PageRenderer
 from .rendering.theme_folders import add_theme, leave_unlisted
 from .search_step import SearchStep
 from .shared_state import SharedState
-from .staging import Staging
 
 log = get_plugin_logger("resources")
 

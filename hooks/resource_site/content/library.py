@@ -15,7 +15,7 @@ from .topic import Topic
 
 
 @dataclass(frozen=True)
-class Move:
+class MovedPage:
     """An address that a page once had, relative to the site's root, and the page it had."""
 
     old_address: str
@@ -42,11 +42,11 @@ class Library:
         return newest_first([*self.articles, *self.checklists])
 
     @cached_property
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[MovedPage, ...]:
         """Every old address, in the order of the pages that had them."""
         pages = (*self.articles, *self.checklists, *self.withdrawn)
         return tuple(
-            Move(f"{page.kind}s/{old}/", page) for page in pages for old in page.moved_from
+            MovedPage(f"{page.kind}s/{old}/", page) for page in pages for old in page.moved_from
         )
 
     @cached_property

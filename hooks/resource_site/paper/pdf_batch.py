@@ -26,7 +26,7 @@ def make_pdfs(
 
     ``watch`` is handed what is being made and how many there will be, and passes it on; it may
     draw a progress bar. A sheet the engine warned of is made again next time, and so the warning
-    is heard again. Raises ``SheetError`` and ``EngineMissingError``.
+    is heard again. Raises ``SheetError`` and ``PdfEngineMissingError``.
     """
     key = sheet_keys(styles)
     files = {sheet: store.find(key(sheet), ".pdf") for sheet in sheets}

@@ -28,7 +28,7 @@ IN_ONE_LINE = (
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib")
 
 
-class EngineMissingError(Exception):
+class PdfEngineMissingError(Exception):
     """WeasyPrint's system libraries are not on this computer."""
 
     def __init__(self) -> None:
@@ -36,17 +36,17 @@ class EngineMissingError(Exception):
 
 
 def require_engine() -> None:
-    """Raise ``EngineMissingError`` where no PDF can be made on this computer."""
+    """Raise ``PdfEngineMissingError`` where no PDF can be made on this computer."""
     try:
         # Importing it loads the system's libraries; ours is the better word about missing ones.
         with redirect_stdout(StringIO()):
             import weasyprint  # noqa: F401, PLC0415
     except OSError as error:
-        raise EngineMissingError from error
+        raise PdfEngineMissingError from error
 
 
 def pango_version() -> int:
-    """Return the version of Pango; raises ``EngineMissingError`` where there is none.
+    """Return the version of Pango; raises ``PdfEngineMissingError`` where there is none.
 
     To ask the library alone is a hundred times quicker than to load all of the engine, which a
     build with nothing new to print does not need.
@@ -77,7 +77,7 @@ def require_engine_once(store: Store) -> None:
 def engine_identity() -> str:
     """Return what a PDF depends on besides its words and styles: the engine's parts, and this code.
 
-    Raises ``EngineMissingError``.
+    Raises ``PdfEngineMissingError``.
     """
     parts = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
     code = sha256()

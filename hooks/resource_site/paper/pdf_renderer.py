@@ -40,7 +40,7 @@ class PdfRenderer:
     """The engine with its fonts and styles read; makes any number of PDFs."""
 
     def __init__(self, styles: Styles) -> None:
-        """Read the styles; raises ``EngineMissingError``."""
+        """Read the styles; raises ``PdfEngineMissingError``."""
         require_engine()
         import weasyprint  # noqa: PLC0415 - see require_engine
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..content.library import Move
+from ..content.library import MovedPage
 
 HEADERS, REDIRECTS, NGINX = "_headers", "_redirects", "_nginx.conf"
 
@@ -82,7 +82,7 @@ def headers_file(rules: Iterable[Rule]) -> str:
     return "\n".join([*lines, ""])
 
 
-def redirects(moves: Iterable[Move], worksheets: Iterable[str]) -> dict[str, str]:
+def redirects(moves: Iterable[MovedPage], worksheets: Iterable[str]) -> dict[str, str]:
     """Return the new address of every old one, from the site's root, with those of worksheets.
 
     ``worksheets`` are the addresses of all PDFs.

@@ -42,7 +42,7 @@ _FILTER = re.compile(rb"\x82(?:[\x60-\x77]|\x78.)[a-z0-9-]+[\x60-\x77]en_[0-9a-f
 """A filter in the index's table of contents (CBOR): two texts, its name and its file."""
 
 
-class EngineMissingError(SearchError):
+class SearchEngineMissingError(SearchError):
     """Pagefind is not on this computer."""
 
     def __init__(self) -> None:
@@ -50,21 +50,21 @@ class EngineMissingError(SearchError):
 
 
 def engine_version() -> str:
-    """Return which Pagefind this is; raises ``EngineMissingError``."""
+    """Return which Pagefind this is; raises ``SearchEngineMissingError``."""
     try:
         return version("pagefind_bin")
     except PackageNotFoundError as error:
-        raise EngineMissingError from error
+        raise SearchEngineMissingError from error
 
 
 def require_engine() -> Path:
-    """Return where Pagefind is; raises ``EngineMissingError``."""
+    """Return where Pagefind is; raises ``SearchEngineMissingError``."""
     try:
         import pagefind_bin  # noqa: PLC0415 - a preview works without it
 
         return Path(pagefind_bin.get_executable())
     except (ImportError, FileNotFoundError) as error:
-        raise EngineMissingError from error
+        raise SearchEngineMissingError from error
 
 
 def indexed_part(html: str) -> str:

@@ -21,7 +21,7 @@ from ...incremental.fingerprint import fingerprint
 from ...incremental.memo import Memo
 from ...incremental.store import Store
 from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_keys
-from ...paper.pdf_engine import EngineMissingError
+from ...paper.pdf_engine import PdfEngineMissingError
 from ...paper.pdf_renderer import Sheet, SheetError, Styles
 from ...web.stylesheets import large_print_stylesheet, worksheet_stylesheet
 from .library_file import MadeFile
@@ -93,7 +93,7 @@ class SheetWriter:
     def pdfs(self, wanted: list[WantedSheet]) -> tuple[dict[str, Path], list[str]]:
         """Return the file of each PDF by its address, and what the engine warned of.
 
-        Raises ``SheetError`` and ``EngineMissingError``.
+        Raises ``SheetError`` and ``PdfEngineMissingError``.
         """
         key_of = sheet_keys(self.styles)
         engine = key_of(Sheet("", ""))
@@ -156,7 +156,7 @@ def write_sheets(
         return sizes
     try:
         made, warnings = writer.pdfs(list(_pdfs(library)))
-    except (SheetError, EngineMissingError) as error:
+    except (SheetError, PdfEngineMissingError) as error:
         raise PluginError(f"a worksheet could not be made: {error}") from error
     for warning in warnings:
         log.warning(f"worksheet: {warning}")

@@ -150,9 +150,7 @@ class _Reader:
             if not line.lstrip(" ").startswith("#")  # a note
             for problem in unseen_problems(line, path, number)
         ]
-        return YamlTree(
-            path, lines, first_line, data, self.values, self.keys, tuple(self.warnings)
-        )
+        return YamlTree(path, lines, first_line, data, self.values, self.keys, tuple(self.warnings))
 
     def _refuse_tabs(self) -> None:
         entry = ""
