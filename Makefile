@@ -2,7 +2,7 @@
 # Each first makes what it needs (tools/setup), once; later runs install nothing.
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check bench coverage format lock upgrade audit clean
+.PHONY: site serve test fuzz check bench coverage format lock upgrade audit clean
 
 BIN := .venv/bin
 SETTINGS := pyproject.toml tools/setup tests/package-lock.json $(wildcard requirements/*.txt)
@@ -26,6 +26,10 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
+
+FUZZ ?= 50
+fuzz: .venv/ready-test ## give the tests that make up their input 50 times as much of it; an hour
+	FUZZ=$(FUZZ) $(BIN)/pytest --numprocesses=auto --dist=worksteal --timeout=10800 -m "hypothesis or fuzz"
 
 bench: .venv/ready-bench ## measure builds of many sizes, against other generators; half an hour
 	$(BIN)/python benchmarks/limits.py

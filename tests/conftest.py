@@ -4,16 +4,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from browser import launch
 from editing import PUBLISHED, Editing, add_settings
+from fuzzing import FUZZ, USUAL
 from reading import Reader
 from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
 from serving import serve
 from small_site import EPOCH, PROJECT, Site, day_of_content
 
 MakeSite = Callable[..., Site]
+
+settings.register_profile(
+    "this project",
+    max_examples=USUAL * FUZZ,
+    derandomize=FUZZ == 1,  # ``make test`` finds the same each time; at night others are looked for
+    print_blob=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("this project")
 
 
 @pytest.fixture(autouse=True)

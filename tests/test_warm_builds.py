@@ -8,11 +8,12 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from fuzzing import examples
 from samples import CHECKLIST, EVERY_KIND, article
 from small_site import EPOCH, PROJECT, Site
 from test_publishing import noon
@@ -150,13 +151,7 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
 
 
-@settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=int(os.environ.get("EDIT_SEQUENCES", "6")),
-    suppress_health_check=list(HealthCheck),
-)
+@examples(6)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(sorted(EDIT)), st.sampled_from(DAYS)),
