@@ -1,5 +1,6 @@
 """What the tests share: small sites drawn by a test, the project's own site, a real browser."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from browser import launch
+from browser import launch, visitor
+from built_sites import BuiltSites
 from editing import PUBLISHED, Editing, add_settings
 from fuzzing import FUZZ, USUAL
 from reading import Reader
 from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
 from serving import serve
-from small_site import EPOCH, PROJECT, Site, day_of_content
+from small_site import EPOCH, Site
 
 MakeSite = Callable[..., Site]
 
@@ -29,6 +31,15 @@ settings.register_profile(
 settings.load_profile("this project")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files about the project's own site first.
+
+    Processes that share the work begin at different ends: one builds that site, others do the rest.
+    """
+    about_it = {item.path for item in items if "real_site" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in about_it)
+
+
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every test happen on the same day."""
@@ -42,10 +53,18 @@ def make_site(tmp_path: Path) -> MakeSite:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def built_sites(tmp_path_factory: pytest.TempPathFactory) -> BuiltSites:
+    """Return the built sites that tests only read; nobody writes into one."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
+    folder.mkdir(exist_ok=True)
+    return BuiltSites(folder)
+
+
+@pytest.fixture(scope="session")
+def real_site(built_sites: BuiltSites) -> Site:
     """Return the project's own site, built."""
-    site = Site(tmp_path_factory.mktemp("real"), content=PROJECT / "docs")
-    return site.built(today=day_of_content())
+    return built_sites.real()
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +86,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def reader(browser: Browser, real_address: str) -> Iterator[Reader]:
     """Return someone at a browser of their own, at the project's own site."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    yield Reader(context, real_address)
-    context.close()
+    with visitor(browser, color_scheme="light") as context:
+        yield Reader(context, real_address)
 
 
 @pytest.fixture(scope="session")

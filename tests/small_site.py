@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from drawing import draw
+from forked import POSSIBLE, run_forked
 from resource_site.checks.site_check import check_content
 
 PROJECT = Path(__file__).parent.parent
@@ -25,6 +26,9 @@ SHARED = ("pdf", "png", "svg", "txt")
 EPOCH = "1795435200"
 """The day of every test, 23 November 2026, in seconds since 1970."""
 
+PATIENCE = 200
+"""Seconds until a program that does not end has failed."""
+
 
 def day_of_content() -> str:
     """Return the day on which a page of the project itself was last reviewed, as ``EPOCH`` is."""
@@ -34,7 +38,7 @@ def day_of_content() -> str:
         for file in files
     )
     last = max(match[1] for match in found if match)
-    return str(int(datetime.fromisoformat(f"{last}T12:00:00+00:00").timestamp()))
+    return noon(last)
 
 
 BASE = """
@@ -58,6 +62,11 @@ docs/topics.yml
       title: Your rights
       summary: What the law says.
 """
+
+
+def noon(day: str) -> str:
+    """Return the noon of a day such as ``2026-11-23``, as a build is told it."""
+    return str(int(datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC).timestamp()))
 
 
 @dataclass(frozen=True)
@@ -121,26 +130,57 @@ class Site:
         for kind in ("html", "bin"):
             shutil.rmtree(self.folder / ".cache/store" / kind, ignore_errors=True)
 
+    @classmethod
+    def at(cls, folder: Path) -> "Site":
+        """Return the site that is in ``folder`` already."""
+        site = cls.__new__(cls)
+        site.folder = folder
+        return site
+
+    def copied(self, folder: Path) -> "Site":
+        """Return a copy of it, as it is now, in the new ``folder``: built, and with what it keeps.
+
+        Files that are one under two names (a page in the site, and kept) stay one.
+        """
+        copies: dict[int, str] = {}
+
+        def copy(source: str, target: str) -> str:
+            number = Path(source).stat().st_ino
+            if number in copies:
+                os.link(copies[number], target)
+                return target
+            copies[number] = target
+            return shutil.copy2(source, target)
+
+        shutil.copytree(self.folder, folder, symlinks=True, copy_function=copy)
+        return Site.at(folder)
+
     def draw(self, drawing: str) -> None:
         draw(self.folder, drawing)
 
     def run(
         self, *command: str, today: str = EPOCH, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run one of the programs of this project here, as staff do."""
+        """Run one of the programs of this project here, as staff do, in a process of its own.
+
+        With an ``environment`` it is started; else it is split off from one that has it loaded.
+        """
+        given = {
+            **os.environ,
+            "SOURCE_DATE_EPOCH": today,
+            "NO_MKDOCS_2_WARNING": "1",
+            **environment,
+        }
+        if POSSIBLE and not environment:
+            return run_forked(command, self.folder, given, PATIENCE)
         return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.folder,
-            env={
-                **os.environ,
-                "SOURCE_DATE_EPOCH": today,
-                "NO_MKDOCS_2_WARNING": "1",
-                **environment,
-            },
+            env=given,
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
 
     def build(self, *, today: str = EPOCH, **environment: str) -> subprocess.CompletedProcess[str]:

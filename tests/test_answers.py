@@ -9,9 +9,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser import visitor
+from built_sites import BuiltSites
 from samples import EVERY_KIND, article
 from serving import serve
-from small_site import Site
 
 SHOWN = article("shown", body="Do this.\n\n```checklist\nevery-kind\n```")
 MOVED = """
@@ -35,18 +36,16 @@ EVERY = "checklists/every-kind/"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = Site(tmp_path_factory.mktemp("answers"), EVERY_KIND + SHOWN + MOVED).built()
-    with serve(site.folder / "site") as served:
+def address(built_sites: BuiltSites) -> Iterator[str]:
+    with serve(built_sites.of(EVERY_KIND + SHOWN + MOVED).path("")) as served:
         yield served
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="en-GB", accept_downloads=True)
-    opened.set_default_timeout(5000)
-    yield opened
-    opened.close()
+    with visitor(browser, locale="en-GB", accept_downloads=True) as opened:
+        opened.set_default_timeout(5000)
+        yield opened
 
 
 @pytest.fixture

@@ -130,3 +130,15 @@ def test_no_other_file_holds_a_colour() -> None:
     colours = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
     found = {file.name: colours.findall(file.read_text(encoding="utf-8")) for file in styles}
     assert {name: colour for name, colour in found.items() if colour} == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES[1:])
+def test_a_theme_changes_colours_alone(scheme: str) -> None:
+    """So where a page is right in one theme, only contrast is left to look at in another."""
+    selector = f':root[data-theme="{scheme}"]'
+    (found,) = re.findall(rf"^ *{re.escape(selector)} \{{(.*?)\}}", CSS, re.MULTILINE | re.DOTALL)
+    names = [line.partition(":")[0].strip() for line in found.strip().split(";") if line.strip()]
+    assert set(names) == {"color-scheme", *(f"--{name}" for name in block(selector))}
+    for file in (PROJECT / "overrides").rglob("*.css"):
+        named = file.read_text(encoding="utf-8").count(f'data-theme="{scheme}"')
+        assert named == (file.name == "brand.css"), file

@@ -2,6 +2,7 @@
 
 import pytest
 
+from built_sites import BuiltSites
 from conftest import MakeSite
 from resource_site.checks.site_check import load_all
 from samples import CHECKLIST, EVERY_KIND, article
@@ -9,8 +10,8 @@ from small_site import Page
 
 
 @pytest.fixture
-def page(make_site: MakeSite) -> Page:
-    return make_site(EVERY_KIND).built().page("checklists/every-kind/")
+def page(built_sites: BuiltSites) -> Page:
+    return built_sites.of(EVERY_KIND).page("checklists/every-kind/")
 
 
 def test_sections_are_fieldsets_named_by_their_headings(page: Page) -> None:
@@ -83,14 +84,14 @@ def test_the_page_offers_the_pdf_and_says_without_script_what_to_do(page: Page) 
     assert page.texts("noscript .checklist-note")
 
 
-def test_the_page_says_how_long_it_takes(make_site: MakeSite) -> None:
-    page = make_site(CHECKLIST).built().page("checklists/after-a-rejection/")
+def test_the_page_says_how_long_it_takes(built_sites: BuiltSites) -> None:
+    page = built_sites.of(CHECKLIST).page("checklists/after-a-rejection/")
     assert page.texts(".page-head__facts li") == ["About 20 minutes", "Reviewed 2 November 2026"]
 
 
-def test_one_minute_is_one_minute_wherever_it_is_told(make_site: MakeSite) -> None:
+def test_one_minute_is_one_minute_wherever_it_is_told(built_sites: BuiltSites) -> None:
     short = CHECKLIST.replace("minutes: 20", "minutes: 1")
-    site = make_site(short + article("hello", "checklists: [after-a-rejection]")).built()
+    site = built_sites.of(short + article("hello", "checklists: [after-a-rejection]"))
     names = sorted(site.files())
     told = {name: site.page(name).text for name in names if name.endswith(".html")}
     for name in names:

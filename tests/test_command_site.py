@@ -5,15 +5,17 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from built_sites import BuiltSites
 from command_line import say
 from conftest import MakeSite
+from previewing import PATIENCE, Preview
 from samples import CHECKLIST
 from serving import serve
 from small_site import Site
-from test_preview import PATIENCE, Preview
 
 
 def show_at(site: Site, place: str) -> None:
@@ -69,8 +71,8 @@ def test_a_preview_runs_until_it_is_stopped(make_site: MakeSite) -> None:
     assert "Traceback" not in "".join(shown.said)
 
 
-def test_a_second_preview_is_told_of_the_first(make_site: MakeSite) -> None:
-    site = make_site().built()
+def test_a_second_preview_is_told_of_the_first(built_sites: BuiltSites, tmp_path: Path) -> None:
+    site = built_sites.of("").copied(tmp_path / "own")
     with serve(site.path("")) as address:
         show_at(site, address.removeprefix("http://").rstrip("/"))
         result = say(site, "preview", "--no-open")

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from built_sites import BuiltSites
 from conftest import MakeSite
 from resource_site.incremental.store import Store
 from resource_site.pages.contact_call import QrCodes, qr_code
@@ -35,8 +36,8 @@ docs/about.md
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(tmp_path_factory.mktemp("site"), ARTICLE + CHECKLIST + ABOUT).built()
+def site(built_sites: BuiltSites) -> Site:
+    return built_sites.of(ARTICLE + CHECKLIST + ABOUT)
 
 
 @pytest.mark.parametrize(("address", "subject"), PAGES.items())

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import pytest
 
+from built_sites import BuiltSites
 from conftest import MakeSite
 from resource_site.markdown.inline import block_html, inline_html, plain_text
 from small_site import Site
@@ -56,8 +57,8 @@ docs/checklists/hostile.yml
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(tmp_path_factory.mktemp("hostile"), DRAWING).built()
+def site(built_sites: BuiltSites) -> Site:
+    return built_sites.of(DRAWING)
 
 
 def test_no_page_holds_an_element_or_attribute_that_staff_wrote(site: Site) -> None:
@@ -97,8 +98,8 @@ def test_the_pdf_names_its_fields_as_written(site: Site) -> None:
     assert '" onfocus="alert(1)" autofocus="' in named
 
 
-def test_markup_in_front_matter_cannot_break_a_mail_link(make_site: MakeSite) -> None:
-    site = make_site(DRAWING).built()
+def test_markup_in_front_matter_cannot_break_a_mail_link(built_sites: BuiltSites) -> None:
+    site = built_sites.of(DRAWING)
     link = site.page("articles/hostile/").one("a.button[href^=mailto]").attributes["href"] or ""
     assert "<" not in link
     assert " " not in link

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from built_sites import BuiltSites
 from real_pages import PAGES
 from samples import EVERY_KIND, article
 from serving import serve
@@ -34,8 +35,8 @@ DRAWING = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(tmp_path_factory.mktemp("hosted"), DRAWING).built()
+def site(built_sites: BuiltSites) -> Site:
+    return built_sites.of(DRAWING)
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,16 @@ RENAMED = {
 }
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a built site that keeps all it made in a cache of its own, for tests to copy."""
+    drawing = CHECKLIST + EVERY_KIND
+    return Site(tmp_path_factory.mktemp("first"), drawing, own_cache=True).built()
+
+
 @pytest.fixture
-def own_site(tmp_path: Path) -> Site:
-    return Site(tmp_path, CHECKLIST + EVERY_KIND, own_cache=True).built()
+def own_site(first: Site, tmp_path: Path) -> Site:
+    return first.copied(tmp_path / "own")
 
 
 def kept(site: Site) -> dict[str, tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser import visitor
 from fake_voices import Voice, as_json, voices_script
 
 SETTLED = """() => new Promise(done => {
@@ -30,17 +31,16 @@ Open = Callable[..., Page]
 @pytest.fixture
 def open_page(browser: Browser, real_address: str) -> Iterator[Open]:
     """Return a function that opens a page in a browser with these voices."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    with visitor(browser, viewport={"width": 1280, "height": 800}) as context:
 
-    def open_it(address: str, *voices: Voice, before: str = "") -> Page:
-        page = context.new_page()
-        page.add_init_script(voices_script(*voices))
-        page.add_init_script(before)
-        page.goto(real_address + address)
-        return page
+        def open_it(address: str, *voices: Voice, before: str = "") -> Page:
+            page = context.new_page()
+            page.add_init_script(voices_script(*voices))
+            page.add_init_script(before)
+            page.goto(real_address + address)
+            return page
 
-    yield open_it
-    context.close()
+        yield open_it
 
 
 def press(page: Page, name: str) -> None:

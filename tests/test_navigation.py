@@ -1,24 +1,26 @@
 """Ways through the site: bounded menus, breadcrumbs, lists in pages, topics."""
 
+from pathlib import Path
+
 import pytest
 
-from conftest import MakeSite
+from built_sites import BuiltSites
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def many(built_sites: BuiltSites) -> Site:
     """Return a site with more articles than a list page shows."""
     drawing = "".join(
         article(f"number-{n:02}", f"published: 2026-{1 + n // 28:02}-{1 + n % 28:02}")
         for n in range(50)
     )
-    return Site(tmp_path_factory.mktemp("many"), drawing).built()
+    return built_sites.of(drawing)
 
 
-def test_the_header_holds_four_links_and_marks_where_we_are(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+def test_the_header_holds_four_links_and_marks_where_we_are(built_sites: BuiltSites) -> None:
+    site = built_sites.of(ARTICLE + CHECKLIST)
     page = site.page("articles/being-turned-down/")
     assert page.texts("header nav a") == ["Topics", "Articles", "Checklists", "Contact"]
     current = page.all("header nav a[aria-current]")
@@ -59,7 +61,7 @@ def test_home_shows_three_ways_in_the_newest_articles_and_the_topics(many: Site)
     assert page.texts(".topic__title") == ["After an interview"]
 
 
-def test_home_shows_where_to_start_when_it_says_so(make_site: MakeSite) -> None:
+def test_home_shows_where_to_start_when_it_says_so(built_sites: BuiltSites, tmp_path: Path) -> None:
     home = """
     docs/index.md
         ---
@@ -73,7 +75,7 @@ def test_home_shows_where_to_start_when_it_says_so(make_site: MakeSite) -> None:
         ---
         Welcome.
     """
-    site = make_site(ARTICLE + CHECKLIST).built()
+    site = built_sites.of(ARTICLE + CHECKLIST).copied(tmp_path / "site")
     assert not site.page("").all(".start-here")
     site.draw(home)
     links = site.built().page("").all(".start-here a")
@@ -83,8 +85,8 @@ def test_home_shows_where_to_start_when_it_says_so(make_site: MakeSite) -> None:
     ]
 
 
-def test_breadcrumbs_lead_home_and_to_the_list(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+def test_breadcrumbs_lead_home_and_to_the_list(built_sites: BuiltSites) -> None:
+    site = built_sites.of(ARTICLE + CHECKLIST)
     for address, kind in (
         ("articles/being-turned-down/", "Articles"),
         ("checklists/after-a-rejection/", "Checklists"),
@@ -96,8 +98,8 @@ def test_breadcrumbs_lead_home_and_to_the_list(make_site: MakeSite) -> None:
         assert hrefs == ["../..", "../"]
 
 
-def test_a_site_without_articles_and_checklists_has_no_empty_list(make_site: MakeSite) -> None:
-    site = make_site().built()
+def test_a_site_without_articles_and_checklists_has_no_empty_list(built_sites: BuiltSites) -> None:
+    site = built_sites.of("")
     for address in ("", "articles/", "checklists/", "topics/", "topics/your-rights/", "404.html"):
         page = site.page(address)
         assert [node.html for node in page.all("main ul") if not node.css("li")] == [], address
@@ -108,19 +110,19 @@ def test_a_site_without_articles_and_checklists_has_no_empty_list(make_site: Mak
     assert "There is nothing here yet." in site.page("topics/").text
 
 
-def test_a_topic_without_anything_on_it_is_not_listed_but_stands(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+def test_a_topic_without_anything_on_it_is_not_listed_but_stands(built_sites: BuiltSites) -> None:
+    site = built_sites.of(ARTICLE + CHECKLIST)
     assert site.page("topics/").texts(".topic__title") == ["After an interview"]
     assert "nothing on this shelf yet" in site.page("topics/your-rights/").text
 
 
-def test_the_footer_holds_the_standard_pages(make_site: MakeSite) -> None:
-    page = make_site(ARTICLE + CHECKLIST).built().page("articles/")
+def test_the_footer_holds_the_standard_pages(built_sites: BuiltSites) -> None:
+    page = built_sites.of(ARTICLE + CHECKLIST).page("articles/")
     assert page.texts(".site-footer__site a") == ["Contact"]
 
 
-def test_the_404_page_works_from_any_address(make_site: MakeSite) -> None:
-    page = make_site(ARTICLE + CHECKLIST).built().page("404.html")
+def test_the_404_page_works_from_any_address(built_sites: BuiltSites) -> None:
+    page = built_sites.of(ARTICLE + CHECKLIST).page("404.html")
     assert page.texts("h1") == ["This page is not here"]
     links = [a.attributes["href"] or "" for a in page.all("a[href]")]
     local = [link for link in links if not link.startswith(("mailto:", "https:", "#"))]
@@ -128,8 +130,8 @@ def test_the_404_page_works_from_any_address(make_site: MakeSite) -> None:
     assert all(link.startswith("/") for link in local)
 
 
-def test_the_sitemap_gives_review_dates(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+def test_the_sitemap_gives_review_dates(built_sites: BuiltSites) -> None:
+    site = built_sites.of(ARTICLE + CHECKLIST)
     text = site.path("sitemap.xml").read_text(encoding="utf-8")
     entry = text.split("articles/being-turned-down/")[1]
     assert "<lastmod>2026-11-02</lastmod>" in entry.split("</url>")[0]

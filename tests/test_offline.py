@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from built_sites import BuiltSites
 from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
 from serving import serve
 from small_site import Site
@@ -42,13 +43,14 @@ FORGOTTEN = f"""() => ({UNTIL})(async () => {{
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return Site(tmp_path, DRAWING).built()
+def site(built_sites: BuiltSites, tmp_path: Path) -> Site:
+    """Return a built site of the test's own."""
+    return built_sites.of(DRAWING).copied(tmp_path / "own")
 
 
 @pytest.fixture
 def address(site: Site) -> Iterator[str]:
-    with serve(site.folder / "site") as served:
+    with serve(site.path("")) as served:
         yield served
 
 

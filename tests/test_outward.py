@@ -10,6 +10,7 @@ import feedparser
 import pytest
 from PIL import Image
 
+from built_sites import BuiltSites
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 
@@ -36,10 +37,8 @@ NEWEST = ["being-turned-down", "after-a-rejection", "long", "checked"]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    site = Site(tmp_path_factory.mktemp("outward"))
-    site.draw(DRAWING)
-    return site.built()
+def site(built_sites: BuiltSites) -> Site:
+    return built_sites.of(DRAWING)
 
 
 def text(site: Site, address: str) -> str:

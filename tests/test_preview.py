@@ -1,72 +1,13 @@
 """``mkdocs serve``: keeps running whatever staff save, says what is wrong, and recovers."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from queue import Empty, Queue
-from threading import Thread
-from urllib.request import urlopen
 
+from built_sites import BuiltSites
 from conftest import MakeSite
+from previewing import preview
 from samples import ARTICLE, CHECKLIST, article
-from small_site import Page, Site
-
-PATIENCE = 60.0
-"""Seconds until a preview that says nothing has failed."""
-
-
-class Preview:
-    """A running preview: what it says, and the pages it shows."""
-
-    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
-        self.address = address
-        self.said: list[str] = []
-        self._lines: Queue[str] = Queue()
-        Thread(target=self._listen, args=(process,), daemon=True).start()
-
-    def _listen(self, process: subprocess.Popen[str]) -> None:
-        assert process.stderr is not None
-        for line in process.stderr:
-            self._lines.put(line)
-
-    def wait_for(self, words: str) -> None:
-        """Wait until the preview says ``words``."""
-        while True:
-            try:
-                line = self._lines.get(timeout=PATIENCE)
-            except Empty:
-                raise AssertionError(f"never said {words!r}:\n{''.join(self.said)}") from None
-            self.said.append(line)
-            if words in line:
-                return
-
-    def page(self, address: str = "") -> Page:
-        with urlopen(self.address + address, timeout=PATIENCE) as answer:  # noqa: S310 - ours
-            return Page(answer.read().decode())
-
-
-@contextmanager
-def preview(site: Site, **environment: str) -> Iterator[Preview]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=site.folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield Preview(process, f"http://127.0.0.1:{port}/")
-    finally:
-        process.terminate()
-        process.wait(timeout=PATIENCE)
+from small_site import Site
 
 
 def test_it_starts_with_problems_shows_them_and_recovers(make_site: MakeSite) -> None:
@@ -225,9 +166,9 @@ def test_without_the_pdf_engine_it_shows_everything_else_and_says_how_to_get_it(
 
 
 def test_without_the_pdf_engine_a_build_stops_and_says_how_to_get_it(
-    make_site: MakeSite, tmp_path: Path
+    built_sites: BuiltSites, tmp_path: Path
 ) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+    site = built_sites.of(ARTICLE + CHECKLIST).copied(tmp_path / "own")
     before = site.files()
     result = site.build(PYTHONPATH=str(without_engine(tmp_path)))
     assert result.returncode == 1

@@ -4,18 +4,19 @@ import json
 
 import pytest
 
+from built_sites import BuiltSites
 from command_line import say
 from conftest import MakeSite
 from resource_site.checks.readiness.published_items import RECORD
 from samples import CHECKLIST, EVERY_KIND
-from small_site import EPOCH, Site
+from small_site import Site
 
 PATH = "docs/checklists/every-kind.yml"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(tmp_path_factory.mktemp("built"), EVERY_KIND + CHECKLIST).built(today=EPOCH)
+def built(built_sites: BuiltSites) -> Site:
+    return built_sites.of(EVERY_KIND + CHECKLIST)
 
 
 def said(site: Site, drawing: str, against: Site) -> list[str]:

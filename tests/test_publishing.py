@@ -1,27 +1,29 @@
 """What a build publishes, when, and what it leaves alone when it stops."""
 
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from built_sites import BuiltSites
 from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
-from small_site import Site
+from small_site import Site, noon
 
 
-def noon(day: str) -> str:
-    return str(int(datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC).timestamp()))
+@pytest.fixture
+def first_build(built_sites: BuiltSites, tmp_path: Path) -> MakeSite:
+    """Return a function that gives a built site of the test's own."""
+    return lambda drawing: built_sites.of(drawing).copied(tmp_path / "own")
 
 
-def test_drafts_and_future_pages_are_nowhere_in_the_site(make_site: MakeSite) -> None:
-    site = make_site(
+def test_drafts_and_future_pages_are_nowhere_in_the_site(built_sites: BuiltSites) -> None:
+    site = built_sites.of(
         article("now")
         + article("unfinished", "draft: true")
         + article("next-year", "published: 2027-01-01")
         + CHECKLIST.replace("published: 2026-11-01", "published: 2027-01-01")
-    ).built()
+    )
     assert site.path("articles/now/index.html").exists()
     for name, content in site.files().items():
         for hidden in ("unfinished", "next-year", "after-a-rejection"):
@@ -37,8 +39,8 @@ def test_a_future_page_appears_on_its_day(make_site: MakeSite) -> None:
     assert site.path("articles/new-year/index.html").exists()
 
 
-def test_sources_and_the_themes_own_files_are_not_published(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST + "docs/assets/notes.txt\n    Published.\n").built()
+def test_sources_and_the_themes_own_files_are_not_published(built_sites: BuiltSites) -> None:
+    site = built_sites.of(ARTICLE + CHECKLIST + "docs/assets/notes.txt\n    Published.\n")
     names = set(site.files())
     assert "assets/notes.txt" in names
     assert not [name for name in names if name.endswith((".md", ".yml", ".map"))]
@@ -57,9 +59,9 @@ BROKEN = {
 
 @pytest.mark.parametrize("mistake", BROKEN.values(), ids=BROKEN)
 def test_a_build_that_stops_leaves_the_last_good_site_byte_for_byte(
-    make_site: MakeSite, mistake: str
+    first_build: MakeSite, mistake: str
 ) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+    site = first_build(ARTICLE + CHECKLIST)
     before = site.files()
     assert len(before) > 20
     site.draw(mistake)
@@ -79,8 +81,8 @@ def test_a_build_that_stops_says_all_that_check_says(make_site: MakeSite) -> Non
     assert "2 problems to fix." in output
 
 
-def test_a_template_that_fails_leaves_the_last_good_site(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+def test_a_template_that_fails_leaves_the_last_good_site(first_build: MakeSite) -> None:
+    site = first_build(ARTICLE + CHECKLIST)
     before = site.files()
     overrides = site.folder / "overrides"
     original = overrides.resolve()
@@ -106,8 +108,8 @@ def test_a_good_build_replaces_the_site_whole(make_site: MakeSite) -> None:
     assert leftovers(site) == []
 
 
-def test_a_site_set_aside_by_a_killed_build_comes_back(make_site: MakeSite) -> None:
-    site = make_site(article("one")).built()
+def test_a_site_set_aside_by_a_killed_build_comes_back(first_build: MakeSite) -> None:
+    site = first_build(article("one"))
     before = site.files()
     site.path("").rename(site.folder / ".site-old-1")
     site.draw(article("two", "tags: x"))
@@ -115,8 +117,8 @@ def test_a_site_set_aside_by_a_killed_build_comes_back(make_site: MakeSite) -> N
     assert site.files() == before
 
 
-def test_what_a_host_keeps_in_the_folder_stays(make_site: MakeSite) -> None:
-    site = make_site(article("one")).built()
+def test_what_a_host_keeps_in_the_folder_stays(first_build: MakeSite) -> None:
+    site = first_build(article("one"))
     site.path(".htaccess").write_text("rules\n")
     site.path(".well-known").mkdir()
     site.path(".well-known/security.txt").write_text("contact\n")
@@ -138,7 +140,7 @@ def leftovers(site: Site) -> list[str]:
     return [path.name for path in site.folder.iterdir() if path.name.startswith(".site-")]
 
 
-def test_two_builds_of_the_same_content_are_the_same_bytes(make_site: MakeSite) -> None:
-    site = make_site(ARTICLE + CHECKLIST).built()
+def test_two_builds_of_the_same_content_are_the_same_bytes(first_build: MakeSite) -> None:
+    site = first_build(ARTICLE + CHECKLIST)
     first = site.files()
     assert site.built().files() == first

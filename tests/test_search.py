@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from axe import broken
+from axe import broken, broken_colours
+from browser import visitor
+from built_sites import BuiltSites
 from conftest import MakeSite
+from previewing import preview
 from real_pages import PAGES
 from samples import ARTICLE, CHECKLIST, article
 from serving import serve
 from small_site import Site
-from test_preview import preview
 
 REJECTION = "How to handle rejection after an interview"
 ENGINE = "assets/search/"
@@ -23,13 +25,12 @@ ENGINE = "assets/search/"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
     assert complaints == []
 
 
@@ -210,10 +211,10 @@ def test_on_the_search_page_the_button_leads_to_its_field(page: Page, real_addre
 
 
 def test_more_results_come_ten_at_a_time_and_the_focus_goes_to_them(
-    make_site: MakeSite, browser: Browser
+    built_sites: BuiltSites, browser: Browser
 ) -> None:
-    site = make_site("".join(article(f"number-{n:02}", body="A badger.") for n in range(13)))
-    with serve(site.built().path("")) as address:
+    site = built_sites.of("".join(article(f"number-{n:02}", body="A badger.") for n in range(13)))
+    with serve(site.path("")) as address:
         page = browser.new_page()
         page.goto(f"{address}search/?q=badger")
         expect(status(page)).to_have_text("13 results for “badger”")
@@ -300,20 +301,20 @@ def test_nothing_of_the_search_engine_moves_before_somebody_searches(
 def test_a_search_that_cannot_work_says_so_and_shows_other_ways(
     browser: Browser, real_address: str
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route(f"**/{ENGINE}**", lambda route: route.abort())
-    page.goto(f"{real_address}search/?q=rejection")
-    expect(status(page)).to_have_text("Search does not work just now.")
-    expect(page.get_by_role("heading", name="Choose a topic")).to_be_visible()
-    context.close()
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.route(f"**/{ENGINE}**", lambda route: route.abort())
+        page.goto(f"{real_address}search/?q=rejection")
+        expect(status(page)).to_have_text("Search does not work just now.")
+        expect(page.get_by_role("heading", name="Choose a topic")).to_be_visible()
 
 
 def test_what_is_typed_and_what_is_found_is_text_and_never_html(
-    make_site: MakeSite, browser: Browser
+    built_sites: BuiltSites, browser: Browser
 ) -> None:
-    site = make_site(article("code", body="Type `<img src=x onerror=alert(1)>` or a badger & co."))
-    with serve(site.built().path("")) as address:
+    body = "Type `<img src=x onerror=alert(1)>` or a badger & co."
+    site = built_sites.of(article("code", body=body))
+    with serve(site.path("")) as address:
         page = browser.new_page()
         page.goto(f"{address}search/?q=badger <img src=x>")
         expect(page.locator(".result__extract")).to_contain_text("<img src=x onerror=alert(1)>")
@@ -327,21 +328,20 @@ def test_what_is_typed_and_what_is_found_is_text_and_never_html(
 def test_open_and_with_results_it_passes_the_accessibility_checks(
     browser: Browser, real_address: str, scheme: Any, width: int
 ) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True
-    )
-    page = context.new_page()
-    page.goto(real_address + PAGES["article"])
-    dialog = open_dialog(page)
-    page.keyboard.type("interview")
-    expect(dialog.locator(".result")).to_have_count(5)
-    assert broken(page) == []
-    for query in ("interview", "xyzzy", ""):
-        page.goto(f"{real_address}search/?q={query}")
-        if query:
-            expect(status(page)).to_contain_text(query)
-        assert broken(page) == []
-    context.close()
+    look = broken if scheme == "light" else broken_colours
+    screen = {"width": width, "height": 800}
+    with visitor(browser, color_scheme=scheme, viewport=screen, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(real_address + PAGES["article"])
+        dialog = open_dialog(page)
+        page.keyboard.type("interview")
+        expect(dialog.locator(".result")).to_have_count(5)
+        assert look(page) == []
+        for query in ("interview", "xyzzy", ""):
+            page.goto(f"{real_address}search/?q={query}")
+            if query:
+                expect(status(page)).to_contain_text(query)
+            assert look(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -368,12 +368,12 @@ def test_the_open_dialog_fits_and_its_targets_are_large_enough(
         assert box["height"] >= 44
 
 
-def test_drafts_and_future_pages_are_not_in_the_index(make_site: MakeSite) -> None:
-    site = make_site(
+def test_drafts_and_future_pages_are_not_in_the_index(built_sites: BuiltSites) -> None:
+    site = built_sites.of(
         article("now")
         + article("unfinished", "draft: true", body="An axolotl.")
         + article("next-year", "published: 2027-01-01", body="A pangolin.")
-    ).built()
+    )
     words = json.dumps(fragments(site))
     assert "/articles/now/" in words
     for hidden in ("unfinished", "next-year", "axolotl", "pangolin"):

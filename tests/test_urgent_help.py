@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from built_sites import BuiltSites
 from samples import CHECKLIST, article
 from serving import serve
 from small_site import PROJECT, Site
@@ -27,10 +28,10 @@ LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(built_sites: BuiltSites) -> Site:
     both = HELP + HELP.replace("a-hard-day", "a-harder-day")
     drawing = article("low", "urgent_help: true") + article("well") + both + CHECKLIST + PAGES
-    return Site(tmp_path_factory.mktemp("site"), drawing).built()
+    return built_sites.of(drawing)
 
 
 @pytest.mark.parametrize("address", ["", "contact/", "support/"])

@@ -15,8 +15,7 @@ from mkdocs.config import load_config
 
 from fuzzing import examples
 from samples import CHECKLIST, EVERY_KIND, article
-from small_site import EPOCH, PROJECT, Site
-from test_publishing import noon
+from small_site import EPOCH, PROJECT, Site, noon
 
 EDITS = 4
 """In one sequence; after each there is a build."""
@@ -183,9 +182,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_after_each_kind_of_edit_a_warm_build_is_the_cold_one(
     start: Site, edit: str, tmp_path: Path
 ) -> None:
-    site = Site.__new__(Site)
-    site.folder = tmp_path / "warm"
-    shutil.copytree(start.folder, site.folder, symlinks=True)
+    site = start.copied(tmp_path / "warm")
     EDIT[edit](site, "1")
     warm = build_here(site, DAYS[0])
     assert different(warm, cold(site, tmp_path / "cold", DAYS[0])) == []
@@ -198,9 +195,7 @@ def kept(site: Site) -> dict[str, int]:
 
 
 def test_an_edit_makes_only_what_shows_it(start: Site, tmp_path: Path) -> None:
-    site = Site.__new__(Site)
-    site.folder = tmp_path / "warm"
-    shutil.copytree(start.folder, site.folder, symlinks=True)
+    site = start.copied(tmp_path / "warm")
     before = kept(site)
     EDIT["a body"](site, "1")
     build_here(site, DAYS[0])
@@ -214,9 +209,7 @@ def test_an_edit_makes_only_what_shows_it(start: Site, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("harm", ["torn", "emptied", "gone", "another's"])
 def test_harm_to_what_is_kept_is_mended(start: Site, harm: str, tmp_path: Path) -> None:
-    site = Site.__new__(Site)
-    site.folder = tmp_path / "warm"
-    shutil.copytree(start.folder, site.folder, symlinks=True)
+    site = start.copied(tmp_path / "warm")
     before = site.files()
     cache = site.folder / ".cache"
     for file in [cache / "site.sqlite", *cache.glob("store/html/*"), *cache.glob("store/bin/*")]:
@@ -232,9 +225,7 @@ def test_harm_to_what_is_kept_is_mended(start: Site, harm: str, tmp_path: Path) 
 
 
 def test_a_page_changed_by_hand_in_the_site_does_not_come_back(start: Site, tmp_path: Path) -> None:
-    site = Site.__new__(Site)
-    site.folder = tmp_path / "warm"
-    shutil.copytree(start.folder, site.folder, symlinks=True)
+    site = start.copied(tmp_path / "warm")
     before = build_here(site, DAYS[0])
     with site.path("articles/one/index.html").open("a", encoding="utf-8") as page:
         page.write("by hand")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
+from browser import visitor
 from real_pages import PAGES
 
 FIRST_VISIT = 60 * 1024
@@ -45,13 +46,13 @@ def test_a_first_visit_and_a_second_page_are_light(
 def test_nothing_moves_on_the_page_while_it_loads(
     browser: Browser, real_address: str, name: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.add_init_script(
-        """window.shift = 0;
-        new PerformanceObserver(list => list.getEntries().forEach(e => { window.shift += e.value }))
-            .observe({ type: "layout-shift", buffered: true });"""
-    )
-    page.goto(real_address + PAGES[name], wait_until="networkidle")
-    assert page.evaluate("window.shift") == 0
-    context.close()
+    with visitor(browser, viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.add_init_script(
+            """window.shift = 0;
+            new PerformanceObserver(
+                list => list.getEntries().forEach(e => { window.shift += e.value })
+            ).observe({ type: "layout-shift", buffered: true });"""
+        )
+        page.goto(real_address + PAGES[name], wait_until="networkidle")
+        assert page.evaluate("window.shift") == 0

@@ -9,6 +9,7 @@ import pytest
 from outloud import check
 from pypdf.generic import DictionaryObject
 
+from built_sites import BuiltSites
 from conftest import MakeSite
 from paper import Paper
 from samples import CHECKLIST, EVERY_KIND, article
@@ -48,9 +49,9 @@ def sourced(drawing: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(built_sites: BuiltSites) -> Site:
     drawing = sourced(EVERY_KIND) + sourced(CHECKLIST) + article("hello", "topics: [your-rights]")
-    return Site(tmp_path_factory.mktemp("sheets"), drawing).built()
+    return built_sites.of(drawing)
 
 
 @pytest.fixture(scope="module")
