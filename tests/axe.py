@@ -46,6 +46,7 @@ def broken_in_any_theme(page: Page) -> list[tuple[str, list[str]]]:
         page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
         look = broken if theme == THEMES[0] else broken_colours
         found.append((theme, look(page)))
+    page.evaluate("delete document.documentElement.dataset.theme")
     return [(theme, wrong) for theme, wrong in found if wrong]
 
 

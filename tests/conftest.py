@@ -12,7 +12,8 @@ from browser import launch, visitor
 from built_sites import BuiltSites
 from editing import PUBLISHED, Editing, add_settings
 from fuzzing import FUZZ, USUAL
-from reading import Reader
+from reading import Reader, Visit
+from real_pages import PAGES
 from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
 from serving import serve
 from small_site import EPOCH, Site
@@ -81,6 +82,26 @@ def browser() -> Iterator[Browser]:
         running = launch(playwright)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session", params=PAGES)
+def _each_page(
+    request: pytest.FixtureRequest, browser: Browser, real_address: str
+) -> Iterator[Visit]:
+    with visitor(browser, reduced_motion="reduce") as context:
+        yield Visit(context.new_page(), real_address, PAGES[request.param])
+
+
+@pytest.fixture
+def each_page(_each_page: Visit) -> Visit:
+    """Return a visit to each of the project's own pages, opened once for all tests that only look.
+
+    Such a test finds a large screen in light colours, and leaves nothing behind but its size and
+    medium.
+    """
+    _each_page.page.set_viewport_size({"width": 1280, "height": 900})
+    _each_page.page.emulate_media(media="screen", color_scheme="light")
+    return _each_page
 
 
 @pytest.fixture

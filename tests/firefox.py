@@ -14,6 +14,9 @@ from marionette_driver.marionette import Marionette
 
 PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
 
+# Settings such as the one for scripts belong to the system.
+ARGUMENTS = ("-headless", "-marionette", "-no-remote", "-remote-allow-system-access")
+
 PATIENCE = 60
 """Seconds until a Firefox that does not start has failed."""
 
@@ -34,6 +37,13 @@ class Firefox:
     def resize(self, width: int, height: int) -> None:
         self._marionette.set_window_rect(width=width, height=height)
 
+    @contextmanager
+    def without_script(self) -> Iterator[None]:
+        """Run no script on pages that are opened meanwhile, as a reader may choose."""
+        self._marionette.set_pref("javascript.enabled", False)
+        yield
+        self._marionette.set_pref("javascript.enabled", True)
+
     def pdf(self) -> bytes:
         """Print the page as a reader would, on A4."""
         options = {"page": {"width": 21, "height": 29.7}, "background": True}
@@ -42,17 +52,16 @@ class Firefox:
 
 
 @contextmanager
-def firefox(*, script: bool = True) -> Iterator[Firefox]:
-    """Start Firefox without a window, with a profile of its own; ``script`` off as a reader may."""
+def firefox() -> Iterator[Firefox]:
+    """Start Firefox without a window, with a profile of its own."""
     with socket.socket() as free, TemporaryDirectory() as profile:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
-        settings = {"marionette.port": port, "javascript.enabled": script}
-        lines = [f'user_pref("{key}", {str(value).lower()});' for key, value in settings.items()]
-        Path(profile, "user.js").write_text("\n".join(lines), encoding="utf-8")
+        setting = f'user_pref("marionette.port", {port});'
+        Path(profile, "user.js").write_text(setting, encoding="utf-8")
         process = subprocess.Popen(
-            [str(PROGRAM), "-headless", "-marionette", "-no-remote", "-profile", profile],
+            [str(PROGRAM), *ARGUMENTS, "-profile", profile],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

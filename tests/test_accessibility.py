@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from axe import WIDTHS, broken, broken_in_any_theme
 from browser import visitor
+from reading import Visit
 from real_pages import PAGES
 
 
@@ -16,21 +17,15 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_rule_is_broken_in_any_theme_at_any_width(
-    page: Page, real_address: str, name: str
-) -> None:
-    page.goto(real_address + PAGES[name])
+def test_no_rule_is_broken_in_any_theme_at_any_width(each_page: Visit) -> None:
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert broken_in_any_theme(page) == [], width
+        each_page.page.set_viewport_size({"width": width, "height": 900})
+        assert broken_in_any_theme(each_page.page) == [], width
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_rule_is_broken_on_paper(page: Page, real_address: str, name: str) -> None:
-    page.goto(real_address + PAGES[name])
-    page.emulate_media(media="print")
-    assert broken(page) == []
+def test_no_rule_is_broken_on_paper(each_page: Visit) -> None:
+    each_page.page.emulate_media(media="print")
+    assert broken(each_page.page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -61,3 +56,16 @@ def test_no_rule_is_broken_while_search_or_settings_are_open(
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Reading settings").click()
     assert broken_in_any_theme(page) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "words"), [("interview", "results for"), ("xyzzy", "No results")]
+)
+def test_no_rule_is_broken_on_the_page_of_results(
+    page: Page, real_address: str, query: str, words: str
+) -> None:
+    page.goto(f"{real_address}search/?q={query}")
+    page.get_by_role("main").get_by_text(words).wait_for()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert broken_in_any_theme(page) == [], width

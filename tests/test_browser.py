@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from browser import visitor
+from reading import Visit
 from real_pages import PAGES
 
 FURNITURE = ".site-header, .site-footer, .breadcrumbs, .contents, .checklist-links, .skip-link"
@@ -20,61 +21,28 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.fixture(scope="module")
-def one_page(browser: Browser) -> Iterator[Page]:
-    with visitor(browser) as context:
-        yield context.new_page()
+def test_nothing_is_asked_of_another_host_and_nothing_fails(each_page: Visit) -> None:
+    page = each_page.page
+    page.wait_for_load_state("networkidle")
+    assert each_page.asked
+    assert [url for url in each_page.asked if not url.startswith(each_page.address)] == []
+    assert each_page.complaints == []
+    assert page.context.cookies() == []
+    assert page.locator("[style]").count() == 0
 
 
-@pytest.fixture
-def looking(one_page: Page) -> Page:
-    """Return one page for all tests that open an address, look, and leave nothing behind."""
-    one_page.set_viewport_size({"width": 1280, "height": 900})
-    one_page.emulate_media(media="screen", color_scheme="light")
-    return one_page
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_scrolls_sideways(each_page: Visit, width: int) -> None:
+    each_page.page.set_viewport_size({"width": width, "height": 800})
+    assert each_page.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_asked_of_another_host_and_nothing_fails(
-    browser: Browser, real_address: str, name: str
-) -> None:
-    asked: list[str] = []
-    complaints: list[str] = []
-
-    def answered(response: Response) -> None:
-        asked.append(response.url)
-        if not response.ok:
-            complaints.append(f"{response.status} {response.url}")
-
-    with visitor(browser) as context:
-        page = context.new_page()
-        page.on("response", answered)
-        page.on("requestfailed", lambda request: complaints.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.goto(real_address + PAGES[name], wait_until="networkidle")
-        assert asked
-        assert [url for url in asked if not url.startswith(real_address)] == []
-        assert complaints == []
-        assert context.cookies() == []
-        assert page.locator("[style]").count() == 0
-
-
-@pytest.mark.parametrize(("name", "width"), list(product(PAGES, (320, 360, 768, 1280))))
-def test_nothing_scrolls_sideways(looking: Page, real_address: str, name: str, width: int) -> None:
-    looking.set_viewport_size({"width": width, "height": 800})
-    looking.goto(real_address + PAGES[name])
-    assert looking.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_has_one_title_landmarks_and_headings_in_order(
-    looking: Page, real_address: str, name: str
-) -> None:
-    looking.goto(real_address + PAGES[name])
-    assert looking.locator("h1").count() == 1
+def test_every_page_has_one_title_landmarks_and_headings_in_order(each_page: Visit) -> None:
+    page = each_page.page
+    assert page.locator("h1").count() == 1
     for landmark in ("banner", "main", "contentinfo"):
-        assert looking.get_by_role(landmark).count() == 1
-    levels = looking.eval_on_selector_all(
+        assert page.get_by_role(landmark).count() == 1
+    levels = page.eval_on_selector_all(
         "h1, h2, h3, h4, h5, h6", "all => all.map(h => +h.tagName[1])"
     )
     assert all(lower - upper <= 1 for upper, lower in pairwise(levels))
@@ -178,19 +146,13 @@ def test_in_the_colours_of_the_system_a_tick_and_the_focus_can_be_seen(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_paper_has_no_furniture_and_ends_with_the_contact(
-    looking: Page, real_address: str, name: str, scheme: str
-) -> None:
-    looking.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    looking.goto(real_address + PAGES[name])
-    looking.emulate_media(media="print")
-    assert [e for e in looking.locator(FURNITURE).all() if e.is_visible()] == []
-    assert looking.locator(".contact__code").is_visible()
-    assert looking.evaluate("getComputedStyle(document.body).backgroundColor") == (
-        "rgb(255, 255, 255)"
-    )
-    assert looking.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+def test_paper_has_no_furniture_and_ends_with_the_contact(each_page: Visit, scheme: str) -> None:
+    page = each_page.page
+    page.emulate_media(color_scheme=scheme, media="print")  # type: ignore[arg-type]
+    assert [e for e in page.locator(FURNITURE).all() if e.is_visible()] == []
+    assert page.locator(".contact__code").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
 def words(pdf: bytes) -> list[str]:

@@ -1,6 +1,6 @@
 """Hostile Markdown in a browser without a security policy: nothing runs, and no two readings.
 
-``FUZZ=67`` in the environment tries as many rounds: 200,000 texts. ``FUZZ_SEED`` takes others.
+``make fuzz`` tries many more texts; ``FUZZ_SEED`` takes others.
 """
 
 import os
@@ -14,6 +14,7 @@ from markupsafe import escape
 from playwright.sync_api import Browser
 
 from conftest import MakeSite
+from fuzzing import FUZZ
 from hostile_files import png
 from hostile_markdown import HostileText, Writer
 from laboratory import COUNTS, LOOK, MAY, Laboratory, Piece
@@ -24,13 +25,12 @@ from samples import EVERY_KIND
 from serving import serve
 from small_site import Site
 
-ROUNDS = int(os.environ.get("FUZZ", "1"))
-COUNT = 3_000 * ROUNDS
+COUNT = 1_000 * FUZZ
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 A_PAGE = 300
 """Texts that the browser gets at a time."""
 
-FINISHED = min(30 * ROUNDS, 400)
+FINISHED = min(15 * FUZZ, 400)
 """Texts that become pages of a site."""
 
 SHOWN = '<section><h2>A list</h2><form><label for="a--b">x</label></form></section>'
@@ -81,7 +81,8 @@ def pieces(count: int, seed: int) -> Iterator[Piece]:
             yield Piece(markdown, str(block_html(markdown, str)))
 
 
-@pytest.mark.timeout(0 if "FUZZ" in os.environ else 240)
+@pytest.mark.fuzz
+@pytest.mark.timeout(0 if FUZZ > 1 else 240)
 def test_no_hostile_text_runs_asks_elsewhere_or_is_read_in_two_ways(browser: Browser) -> None:
     with browser.new_context() as context:
         laboratory = Laboratory(context)
@@ -160,7 +161,8 @@ def write_pages(site: Site) -> list[str]:
     return [file.stem for file in pages[:FINISHED]]
 
 
-@pytest.mark.timeout(0 if "FUZZ" in os.environ else 240)
+@pytest.mark.fuzz
+@pytest.mark.timeout(0 if FUZZ > 1 else 240)
 def test_no_finished_page_runs_what_staff_wrote_or_is_read_in_two_ways(
     make_site: MakeSite, browser: Browser
 ) -> None:

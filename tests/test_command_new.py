@@ -9,11 +9,11 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
+from editor_schemas import mistakes
 from resource_site.reading.starting_files import FOR_WRITERS, yaml_text
 from resource_site.reading.yaml.yaml_tree import parse_yaml
 from serving import serve
 from small_site import Site
-from test_schemas import mistakes
 
 ARTICLE = ("article", "Your first CV", "--topic", "your-rights", "--summary", "Where to start.")
 CHECKLIST = ("checklist", "My first day", "-t", "1", "-s", "What to take.", "-m", "10")

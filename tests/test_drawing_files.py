@@ -4,11 +4,12 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import MakeSite
 from drawing_cases import FINE, HEAD, HEAVY, REFUSED, WHOLE, XHTML
+from fuzzing import examples
 from guide import is_explained
 from hostile_drawings import Maker
 from resource_site.checks.drawings.drawing_check import MOST_NAMED, check_xml
@@ -92,7 +93,7 @@ def test_bytes_of_another_encoding_have_their_place() -> None:
     ]
 
 
-fuzz = settings(deadline=None, derandomize=True, database=None, max_examples=200)
+fuzz = examples(100)
 
 
 @fuzz

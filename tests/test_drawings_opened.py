@@ -1,21 +1,20 @@
 """What a browser does with a drawing that the check accepts, without any policy of the site.
 
-``FUZZ`` in the environment is how many rounds to try, each with drawings of its own.
+``make fuzz`` tries many rounds, each with drawings of its own.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
 
 from drawing_cases import FINE, HEAD, WHOLE, XHTML
+from fuzzing import FUZZ
 from hostile_drawings import ELSEWHERE, LINK, PROGRAM, RAN, SVG, Maker
 from resource_site.checks.drawings.drawing_check import check_xml
 from serving import serve
 
-ROUNDS = int(os.environ.get("FUZZ", "1"))
-A_ROUND = 200
+A_ROUND = 100
 A_PAGE = 100
 OBEYED = {
     "script.svg": f"{HEAD}<script>{PROGRAM}</script></svg>",
@@ -100,9 +99,10 @@ def test_a_browser_can_read_what_drawing_programs_save(browser: Browser, tmp_pat
     assert obeyed(browser, tmp_path, saved) == []
 
 
-@pytest.mark.timeout(240 * ROUNDS)
+@pytest.mark.fuzz
+@pytest.mark.timeout(240 * FUZZ)
 def test_a_browser_obeys_no_drawing_that_is_accepted(browser: Browser, tmp_path: Path) -> None:
-    for number in range(ROUNDS):
+    for number in range(FUZZ):
         fine = list(accepted(number * 1_000_000).items())
         for first in range(0, A_ROUND, A_PAGE):
             found = obeyed(browser, tmp_path, dict(fine[first : first + A_PAGE]))

@@ -1,10 +1,11 @@
 """Whatever signs are typed in the browser editor, the page shows those signs."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from editing import Editing
 from editor_texts import on_the_page
+from fuzzing import examples
 
 SIGNS = st.sampled_from(
     [
@@ -95,7 +96,7 @@ def as_document(paragraphs: list[list[tuple[str, set[str]]]]) -> dict[str, objec
 def test_no_sign_typed_means_more_than_itself(editing: Editing) -> None:
     editing.page.goto(f"{editing.address}admin/")
 
-    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(100)
     @given(st.lists(PARAGRAPH, min_size=1, max_size=3))
     def holds(paragraphs: list[list[tuple[str, set[str]]]]) -> None:
         (written,) = editing.page.evaluate(WRITE, [as_document(paragraphs)])

@@ -85,11 +85,11 @@ def test_a_theme_is_there_before_anything_is_drawn(fox: Firefox, real_address: s
 
 
 def test_without_script_it_can_be_read_ticked_and_taken_along(
-    real_address: str,
+    fox: Firefox, real_address: str
 ) -> None:
-    with firefox(script=False) as plain:
-        plain.open(real_address + PAGES["checklist"])
-        printed = words(plain.pdf())
+    with fox.without_script():
+        fox.open(real_address + PAGES["checklist"])
+        printed = words(fox.pdf())
     assert "Wait a day before you reply." in printed
     assert "Start anywhere you like" not in printed
 

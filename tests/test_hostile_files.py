@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
+from fuzzing import examples
 from hostile_files import ARTICLE_PATH, CHECKLIST_PATH, article, corpus
 from programs import programs_in
 from resource_site.commands.check import find_problems
@@ -29,13 +30,7 @@ SECONDS = 5
 MEBIBYTES = 500
 CLEAR = re.compile(r"[^\n]+:[1-9][0-9]*:[1-9][0-9]*: (?:[a-z]+: )?[^\n]+[.?)]")
 
-fuzz = settings(
-    deadline=None,  # a limit of CPU time stands in the checks themselves
-    derandomize=True,
-    database=None,
-    max_examples=120,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+fuzz = examples(60)
 
 
 @pytest.fixture(scope="module")

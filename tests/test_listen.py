@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser import visitor
 from fake_voices import Voice, as_json, voices_script
@@ -28,19 +28,26 @@ GROUP = ".listen"
 Open = Callable[..., Page]
 
 
-@pytest.fixture
-def open_page(browser: Browser, real_address: str) -> Iterator[Open]:
-    """Return a function that opens a page in a browser with these voices."""
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
     with visitor(browser, viewport={"width": 1280, "height": 800}) as context:
+        yield context
 
-        def open_it(address: str, *voices: Voice, before: str = "") -> Page:
-            page = context.new_page()
-            page.add_init_script(voices_script(*voices))
-            page.add_init_script(before)
-            page.goto(real_address + address)
-            return page
 
-        yield open_it
+@pytest.fixture
+def open_page(context: BrowserContext, real_address: str) -> Iterator[Open]:
+    """Return a function that opens a page in a browser with these voices."""
+
+    def open_it(address: str, *voices: Voice, before: str = "") -> Page:
+        page = context.new_page()
+        page.add_init_script(voices_script(*voices))
+        page.add_init_script(before)
+        page.goto(real_address + address)
+        return page
+
+    yield open_it
+    for page in context.pages:
+        page.close()
 
 
 def press(page: Page, name: str) -> None:

@@ -1,12 +1,9 @@
 """Reading settings work on every page, in little room, on paper and for everybody."""
 
-from itertools import product
-
 import pytest
 from playwright.sync_api import Page
 
-from axe import broken, broken_colours
-from reading import THEMES, Reader, choose, open_panel, style
+from reading import Reader, Visit, chosen_on, open_panel, style
 from real_pages import PAGES
 from small_site import PROJECT
 
@@ -16,11 +13,9 @@ ARTICLE = PAGES["article"]
 # paper
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast", "cream"])
 @pytest.mark.parametrize("name", ["article", "checklist", "home"])
-def test_paper_is_the_same_whatever_is_chosen(reader: Reader, name: str, theme: str) -> None:
+def test_paper_is_the_same_whatever_is_chosen(reader: Reader, name: str) -> None:
     def on_paper(page: Page) -> dict[str, list[str]]:
-        page.emulate_media(media="print")
         return {
             selector: [
                 style(page, selector, each)
@@ -37,32 +32,36 @@ def test_paper_is_the_same_whatever_is_chosen(reader: Reader, name: str, theme: 
             for selector in ("html", "body", "h1", "main p", ".contact")
         }
 
-    plain = on_paper(reader.open(PAGES[name]))
+    page = reader.open(PAGES[name])
+    page.emulate_media(media="print")
+    plain = on_paper(page)
     assert plain["body"][:2] == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-    chosen = {
-        "theme": theme,
-        "textSize": "200",
-        "line": "widest",
-        "letters": "widest",
-        "type": "serif",
-        "motion": "less",
-    }
-    assert on_paper(reader.open(PAGES[name], kept=chosen)) == plain
+    for theme in ("light", "dark", "contrast", "cream"):
+        chosen = {
+            "theme": theme,
+            "textSize": "200",
+            "line": "widest",
+            "letters": "widest",
+            "type": "serif",
+            "motion": "less",
+        }
+        with chosen_on(page, chosen):
+            assert on_paper(page) == plain, theme
 
 
 # room
 
 
-@pytest.mark.parametrize(("name", "spacing"), list(product(PAGES, ("", "widest"))))
+@pytest.mark.parametrize("spacing", ["", "widest"])
 def test_at_200_percent_text_grows_and_nothing_scrolls_sideways(
-    reader: Reader, name: str, spacing: str
+    each_page: Visit, spacing: str
 ) -> None:
-    page = reader.open(PAGES[name], kept={"textSize": "200", "line": spacing, "letters": spacing})
+    page = each_page.page
     page.set_viewport_size({"width": 320, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    large = float(style(page, "main p", "fontSize").removesuffix("px"))
-    page.evaluate("delete document.documentElement.dataset.textSize")
-    assert large >= 2 * float(style(page, "main p", "fontSize").removesuffix("px"))
+    usual = float(style(page, "main p", "fontSize").removesuffix("px"))
+    with chosen_on(page, {"textSize": "200", "line": spacing, "letters": spacing}):
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert float(style(page, "main p", "fontSize").removesuffix("px")) >= 2 * usual
 
 
 @pytest.mark.parametrize("spacing", ["", "widest"])
@@ -79,24 +78,6 @@ def test_at_200_percent_the_panel_fits_a_small_screen(reader: Reader, spacing: s
 
 
 # everybody
-
-
-@pytest.mark.parametrize(("theme", "width"), list(product(("", *THEMES), (320, 1280))))
-def test_axe_finds_nothing_with_the_panel_open(reader: Reader, theme: str, width: int) -> None:
-    complaints: list[str] = []
-    page = reader.open(ARTICLE)
-    page.on("console", lambda message: complaints.append(message.text))
-    page.set_viewport_size({"width": width, "height": 900})
-    open_panel(page)
-    if theme:
-        choose(page, "Colours", theme)
-    look = broken_colours if theme else broken
-    assert look(page) == []
-    page.keyboard.press("Escape")
-    assert look(page) == []
-    page.goto(reader.address + PAGES["long checklist"])
-    assert look(page) == []
-    assert complaints == []
 
 
 def test_in_the_colours_of_the_system_a_choice_can_be_seen(reader: Reader) -> None:

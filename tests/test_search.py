@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from axe import broken, broken_colours
 from browser import visitor
 from built_sites import BuiltSites
 from conftest import MakeSite
@@ -260,28 +259,29 @@ def test_results_are_announced_in_a_live_region_that_is_there_from_the_start(
         assert real_site.page(box).one("dialog .search-status").attributes["role"] == "status"
 
 
+@pytest.fixture(scope="module")
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """Return a page of a browser without script."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_without_script_there_is_no_control_that_does_nothing(
-    browser: Browser, real_address: str, name: str
+    plain_page: Page, real_address: str, name: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(real_address + PAGES[name])
-    assert page.get_by_role("searchbox").all() == []
-    assert page.get_by_role("button", name="Search").all() == []
-    context.close()
+    plain_page.goto(real_address + PAGES[name])
+    assert plain_page.get_by_role("searchbox").all() == []
+    assert plain_page.get_by_role("button", name="Search").all() == []
 
 
 def test_without_script_the_search_page_says_so_and_offers_the_topics(
-    browser: Browser, real_address: str
+    plain_page: Page, real_address: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{real_address}search/")
-    expect(page.get_by_text("Search needs JavaScript")).to_be_visible()
-    page.get_by_role("main").get_by_role("link", name="After an interview").click()
-    expect(page).to_have_url(f"{real_address}topics/after-an-interview/")
-    context.close()
+    plain_page.goto(f"{real_address}search/")
+    expect(plain_page.get_by_text("Search needs JavaScript")).to_be_visible()
+    plain_page.get_by_role("main").get_by_role("link", name="After an interview").click()
+    expect(plain_page).to_have_url(f"{real_address}topics/after-an-interview/")
 
 
 def test_nothing_of_the_search_engine_moves_before_somebody_searches(
@@ -321,27 +321,6 @@ def test_what_is_typed_and_what_is_found_is_text_and_never_html(
         expect(status(page)).to_contain_text("<img src=x>")
         assert page.locator("main img").count() == 0
         page.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_open_and_with_results_it_passes_the_accessibility_checks(
-    browser: Browser, real_address: str, scheme: Any, width: int
-) -> None:
-    look = broken if scheme == "light" else broken_colours
-    screen = {"width": width, "height": 800}
-    with visitor(browser, color_scheme=scheme, viewport=screen, bypass_csp=True) as context:
-        page = context.new_page()
-        page.goto(real_address + PAGES["article"])
-        dialog = open_dialog(page)
-        page.keyboard.type("interview")
-        expect(dialog.locator(".result")).to_have_count(5)
-        assert look(page) == []
-        for query in ("interview", "xyzzy", ""):
-            page.goto(f"{real_address}search/?q={query}")
-            if query:
-                expect(status(page)).to_contain_text(query)
-            assert look(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
