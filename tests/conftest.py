@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser import launch, visitor
 from built_sites import BuiltSites
+from compiled_templates import keep_compiled_templates
 from editing import PUBLISHED, Editing, add_settings
 from fuzzing import FUZZ, USUAL
 from reading import Reader, Visit
@@ -19,6 +20,8 @@ from serving import serve
 from small_site import EPOCH, Site
 
 MakeSite = Callable[..., Site]
+
+keep_compiled_templates()
 
 settings.register_profile(
     "this project",

@@ -15,6 +15,8 @@ from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
 from tempfile import TemporaryDirectory
 
+from compiled_templates import keep_compiled_templates
+
 POSSIBLE = sys.platform == "linux"
 """Windows has no fork, and Apple's libraries may not be used after one."""
 
@@ -66,6 +68,7 @@ def _become(
         opened = os.open(file, os.O_RDWR | os.O_CREAT)
         os.dup2(opened, number)
         os.close(opened)
+    keep_compiled_templates()
     sys.argv = list(command)
     sys.path.insert(0, str(folder))
     sys.modules.pop(f"{command[0]}.__main__", None)  # loaded with all it needs, and run anew

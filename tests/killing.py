@@ -18,6 +18,7 @@ from typing import Any
 import mkdocs.utils  # noqa: F401 - loaded once, before the forks
 from mkdocs.__main__ import cli
 
+from compiled_templates import keep_compiled_templates
 from resource_site.paper.pdf_engine import require_engine
 
 STEPS = ("os.rename", "os.mkdir", "ctypes.dlsym")
@@ -113,6 +114,7 @@ def main() -> None:
     os.chdir(project)
     whole = {"old": content(old), "new": content(new)}
     require_engine()  # loaded once, too
+    keep_compiled_templates()
     put_back(old)
     all_steps = steps()
     wanted = int(sys.argv[4]) if len(sys.argv) > 4 else all_steps

@@ -23,7 +23,7 @@ from resource_site.build.publishing.atomic_swap import swap
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
 
-KILLED = 6
+KILLED = 5
 """Steps of a build at which it is killed in ``make test``; in ``make fuzz``, at each."""
 
 pytestmark = pytest.mark.skipif(
