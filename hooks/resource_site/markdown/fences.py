@@ -6,13 +6,13 @@ from markdown_it.token import Token
 
 from .document import ShownChecklist
 from .link_collector import LinkCollector
-from .source import Cursor, SourceText
+from .source import Cursor, MarkdownSource
 
 CHECKLIST = "checklist"
 """The name of a block that shows a checklist in its place."""
 
 
-def read_fence(token: Token, source: SourceText, addresses: LinkCollector) -> None:
+def read_fence(token: Token, source: MarkdownSource, addresses: LinkCollector) -> None:
     """Let ``token`` be code, or the place of a checklist, as its first line says."""
     row, end = token.map or (0, 0)
     line, last = source.lines[row], source.lines[end - 1].strip(" >\t")

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from .document import Address, Link, LinkKind, Piece, ShownChecklist
 from .links import is_film, is_recording, link_problem, target_of
-from .source import Cursor, Place, SourceText
+from .source import Cursor, MarkdownSource, Place
 
 _MARK = "\0"
 """Stands around the number of a place in HTML; no text that was read can hold it."""
@@ -23,7 +23,7 @@ class LinkCollector:
     ``names`` are its definitions ``[name]: address``, as the parser noted them.
     """
 
-    def __init__(self, source: SourceText, names: Mapping[str, Any]) -> None:
+    def __init__(self, source: MarkdownSource, names: Mapping[str, Any]) -> None:
         self._source = source
         self._names = names
         self._open: list[Token] = []

@@ -18,7 +18,7 @@ from .ids import Ids
 from .link_collector import LinkCollector
 from .lint.definitions import definition_slips
 from .lint.slips import block_slips, line_slips, list_slips, table_slips, word_slips
-from .source import Place, SourceText
+from .source import MarkdownSource, Place
 from .text_blocks import BREAKS, Run, TextBlock, text_block
 
 _CELLS = ("td_open", "th_open")
@@ -28,7 +28,7 @@ _WORDS = ("text", "text_special", "code_inline")
 
 def read_markdown(markdown: str, path: str, first_line: int) -> Document:
     """Return what ``markdown``, which starts on ``first_line`` of the file ``path``, holds."""
-    source = SourceText(markdown, path, first_line)
+    source = MarkdownSource(markdown, path, first_line)
     parser, env = dialect(), dict[str, Any]()
     is_long = len(source.lines) > MOST_LINES
     if is_long:
@@ -70,7 +70,7 @@ def read_markdown(markdown: str, path: str, first_line: int) -> Document:
 class _Reading:
     """Walks through the tokens of a text once, and takes each into account."""
 
-    def __init__(self, source: SourceText, names: dict[str, Any]) -> None:
+    def __init__(self, source: MarkdownSource, names: dict[str, Any]) -> None:
         self.source = source
         self.ids = Ids(source.report)
         self.addresses = LinkCollector(source, names)

@@ -78,7 +78,7 @@ class Cursor:
         return self.place
 
 
-class SourceText:
+class MarkdownSource:
     """The text ``markdown``, which starts on ``first_line`` of the file ``path``."""
 
     def __init__(self, markdown: str, path: str, first_line: int) -> None:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from ..dialect.parser import dialect
 from ..ids import Ids
 from ..link_collector import LinkCollector
-from ..source import Place, SourceText
+from ..source import MarkdownSource, Place
 from ..text_blocks import BREAKS, TextBlock, text_block
 from .allow_list import taken_out
 from .html_tokens import TagReader
@@ -21,7 +21,11 @@ class TypedHtml:
     """
 
     def __init__(
-        self, source: SourceText, addresses: LinkCollector, ids: Ids, text_blocks: list[TextBlock]
+        self,
+        source: MarkdownSource,
+        addresses: LinkCollector,
+        ids: Ids,
+        text_blocks: list[TextBlock],
     ) -> None:
         self._source = source
         self._addresses = addresses

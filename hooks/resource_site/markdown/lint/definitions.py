@@ -6,10 +6,12 @@ from typing import Any
 from markdown_it.token import Token
 
 from ..dialect.limits import MOST_SHORT
-from ..source import Place, SourceText
+from ..source import MarkdownSource, Place
 
 
-def definition_slips(tokens: Sequence[Token], env: Mapping[str, Any], source: SourceText) -> None:
+def definition_slips(
+    tokens: Sequence[Token], env: Mapping[str, Any], source: MarkdownSource
+) -> None:
     """Report names that stand for two things or too much, and notes that nothing leads to.
 
     ``tokens`` still hold each note where it was typed, and ``env`` what the parser noted of them.
@@ -39,7 +41,7 @@ def definition_slips(tokens: Sequence[Token], env: Mapping[str, Any], source: So
         source.report(place, what, "Give one of them another name, or take it out.")
 
 
-def _place_and_name(source: SourceText, row: int) -> tuple[Place, str]:
+def _place_and_name(source: MarkdownSource, row: int) -> tuple[Place, str]:
     """Return where the definition in this row starts, and its name in brackets."""
     line = source.lines[row]
     start = max(0, line.find("["))

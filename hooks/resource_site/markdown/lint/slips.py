@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
-from ..source import Place, Report, SourceText
+from ..source import MarkdownSource, Place, Report
 from .invisible_characters import unseen_problems
 from .other_dialects import NOTE_WITH_WORDS, OF_BLOCKS, OF_WORDS
 
@@ -91,7 +91,7 @@ def word_slips(text: str, place: Place, report: Report) -> None:
             report(at, other.what, other.fix, other.severity)
 
 
-def list_slips(tokens: Sequence[Token], source: SourceText) -> None:
+def list_slips(tokens: Sequence[Token], source: MarkdownSource) -> None:
     """Report lists that start oddly: each anew at 1, or at a year, which one may go on with too."""
     lonely: list[Token] = []
     for index, token in enumerate(tokens):
@@ -116,7 +116,7 @@ def list_slips(tokens: Sequence[Token], source: SourceText) -> None:
     _report_lonely(lonely, source)
 
 
-def table_slips(tokens: Sequence[Token], source: SourceText) -> None:
+def table_slips(tokens: Sequence[Token], source: MarkdownSource) -> None:
     """Report rows that have more cells than the table has columns: those are not shown."""
     columns = 0
     for token in tokens:
@@ -139,7 +139,7 @@ def table_slips(tokens: Sequence[Token], source: SourceText) -> None:
                 source.report((source.first_line + token.map[0], column), what, fix)
 
 
-def line_slips(source: SourceText) -> None:
+def line_slips(source: MarkdownSource) -> None:
     """Report signs that nobody sees, wherever they stand."""
     for number, line in enumerate(source.lines, source.first_line):
         for found in () if line.isascii() else unseen_problems(line, "", number):
@@ -165,7 +165,7 @@ def _entries(tokens: Sequence[Token], start: int) -> list[Token]:
     return [token for token in inside if token.type == "list_item_open" and token.level == level]
 
 
-def _report_lonely(lists: list[Token], source: SourceText) -> None:
+def _report_lonely(lists: list[Token], source: MarkdownSource) -> None:
     if len(lists) >= _FEWEST_LISTS and lists[0].map:
         what = f"These are {len(lists)} lists of one entry, and each starts at 1."
         fix = (
