@@ -126,7 +126,9 @@ def editor_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def editing(browser: Browser, editor_site: Site) -> Iterator[Editing]:
     """Return someone at the editor of that site, who has not opened a folder yet."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1400}, locale="en-US")
-    with serve(editor_site.folder / "site") as address:
+    screen = {"width": 1280, "height": 1400}
+    with (
+        visitor(browser, viewport=screen, locale="en-US") as context,
+        serve(editor_site.folder / "site") as address,
+    ):
         yield Editing(context, address)
-    context.close()
