@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 
 from compiled_templates import keep_compiled_templates
 
-POSSIBLE = sys.platform == "linux"
-"""Windows has no fork, and Apple's libraries may not be used after one."""
+POSSIBLE = sys.platform == "linux" and "COVERAGE_RUN" not in os.environ
+"""Windows has no fork, and Apple's libraries may not be used after one. What is measured has to be
+measured from its first line."""
 
 LOADED = (
     "mkdocs.__main__",
