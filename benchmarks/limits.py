@@ -14,7 +14,7 @@ from time import process_time
 from typing import NamedTuple
 
 PROJECT = Path(__file__).parent.parent
-sys.path.insert(0, str(PROJECT / "tests"))
+sys.path[:0] = [str(folder) for folder in (PROJECT / "tests/support").iterdir()]
 
 from hostile_files import ARTICLE_PATH, CHECKLIST_PATH, HEAD, article  # noqa: E402
 from resource_site.commands.check import find_problems  # noqa: E402

@@ -22,7 +22,7 @@ from others import like_mkdocs, plain_hugo, plain_mkdocs
 PROJECT = Path(__file__).parent.parent
 HERE = PROJECT / "benchmarks"
 BIN = Path(sys.executable).parent
-sys.path.insert(0, str(PROJECT / "tests"))
+sys.path[:0] = [str(folder) for folder in (PROJECT / "tests/support").iterdir()]
 
 from resource_site.web.pagefind import LAST  # noqa: E402
 from small_site import Site, day_of_content  # noqa: E402

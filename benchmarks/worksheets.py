@@ -19,7 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 PROJECT = Path(__file__).parent.parent
-sys.path.insert(0, str(PROJECT / "tests"))
+sys.path[:0] = [str(folder) for folder in (PROJECT / "tests/support").iterdir()]
 
 from resource_site.build.files import worksheet_files  # noqa: E402
 from resource_site.incremental.store import Store  # noqa: E402

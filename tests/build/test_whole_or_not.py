@@ -15,6 +15,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+import killing
 from drawing import draw
 from fuzzing import FUZZ
 from killing import content
@@ -51,7 +52,7 @@ def put_back(site: Site) -> None:
 @pytest.mark.fuzz
 def test_a_build_that_is_killed_leaves_a_whole_site(old_and_new: Site) -> None:
     folder = old_and_new.folder
-    program = str(Path(__file__).with_name("killing.py"))
+    program = killing.__file__
     steps = [str(KILLED)] if FUZZ == 1 else []
     ran = subprocess.run(
         [sys.executable, program, folder, folder / "old", folder / "new", *steps],

@@ -9,7 +9,9 @@ import pytest
 from forked import LOADED
 
 FILES = [
-    file for file in sorted(Path(__file__).parent.rglob("*.py")) if "node_modules" not in file.parts
+    file
+    for file in sorted(Path(__file__).parent.parent.rglob("*.py"))
+    if "node_modules" not in file.parts
 ]
 
 

@@ -18,7 +18,7 @@ from drawing import draw
 from forked import POSSIBLE, run_forked
 from resource_site.checks.site_check import check_content
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[3]
 SHARED_CACHE = PROJECT / ".cache/tests"
 SHARED = ("pdf", "png", "svg", "txt")
 """Kinds of kept files that take long to make; what is in one of them depends on no site."""

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-CHECKER = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
+CHECKER = Path(__file__).parents[2] / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
 """It runs for seconds: to make the best code of it takes Java longer than all else it does. Code

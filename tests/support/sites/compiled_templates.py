@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-FOLDER = Path(__file__).parent.parent / ".cache/tests/templates"
+FOLDER = Path(__file__).parents[3] / ".cache/tests/templates"
 
 _compile: Callable[..., Any] = jinja2.Environment.compile
 _known: dict[str, CodeType] = {}

@@ -7,7 +7,7 @@ import pytest
 from reading_markdown import html, read
 from small_site import PROJECT
 
-FIRST_PUBLISHED = Path(__file__).parent / "data/heading_ids.txt"
+FIRST_PUBLISHED = Path(__file__).with_name("heading_ids.txt")
 """A line for each heading of the site when its Markdown was still read by Python-Markdown."""
 
 LISTED = FIRST_PUBLISHED.read_text(encoding="utf-8").split()

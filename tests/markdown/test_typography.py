@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reading_markdown import html, read
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 
 WORDS = {
     "It's Sam's, isn't it?": "It’s Sam’s, isn’t it?",

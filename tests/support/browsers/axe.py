@@ -4,7 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-SCRIPT = (Path(__file__).parent / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+SCRIPT = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text(
+    encoding="utf-8"
+)
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """By their tags."""
 
