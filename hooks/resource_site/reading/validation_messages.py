@@ -18,6 +18,7 @@ _WORDS = {
     "refused": ("{what}", "{fix}"),
     "missing": ("{key} is missing.", 'Add a line "{last}: …".'),
     "extra_forbidden": ("{key} is not a key that can stand here.", "{near}"),
+    "unexpected_keyword_argument": ("{key} is not a key that can stand here.", "Take it out."),
     "string_too_long": (
         "{key} has {length} characters; {max_length} is the most.",
         "Make it shorter.",
