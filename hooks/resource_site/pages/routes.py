@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..content.library import Library
 from ..content.settings import Settings
 from .library_view import CardViews, LinkView
 from .page_data import PageData
 from .pagination import list_pages
+
+if TYPE_CHECKING:  # only a preview needs it
+    from .components import ComponentGallery
 
 NEWEST_ON_HOME = 3
 
@@ -36,6 +39,8 @@ class Routes:
     library: Library
     cards: CardViews
     settings: Settings
+    gallery: "ComponentGallery | None" = None
+    """What the page of components shows; only a preview has one."""
 
     def all(self) -> Iterator[PageData]:
         """Yield a page for everything the library shows."""
@@ -46,6 +51,8 @@ class Routes:
         yield from self._withdrawn()
         yield from self._moved()
         yield self._search()
+        if self.gallery:
+            yield self._components()
 
     def _standard_pages(self) -> Iterator[PageData]:
         templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
@@ -167,6 +174,17 @@ class Routes:
             title="Search",
             summary="Find articles and checklists by the words in them.",
             listed=False,
+        )
+
+    def _components(self) -> PageData:
+        return self._page(
+            "components/index.md",
+            "components/",
+            template="components.html",
+            title="Components",
+            summary="Every part that pages are made of, in each of its states.",
+            listed=False,
+            view={"gallery": self.gallery},
         )
 
     def _list(

@@ -62,7 +62,12 @@ class SiteFiles:
         Raises ``PluginError`` where one that staff keep stands at an address of ours.
         """
         config, library, docs = self._config, self._loaded.library, Path(self._config.docs_dir)
-        routes = Routes(library, self.cards, self._settings)
+        gallery = None
+        if self._preview:  # loaded where it is needed: readers get no page of components
+            from ...pages.components import ComponentGallery  # noqa: PLC0415
+
+            gallery = ComponentGallery(self._overrides / "components")
+        routes = Routes(library, self.cards, self._settings, gallery)
         pages = [LibraryFile(data, config) for data in routes.all()]
         sheets = empty_sheets(library, config, pdfs=pdfs)
         worksheets = [file.src_uri for file in sheets]
