@@ -1,6 +1,6 @@
 """Inclusive Resources: articles and checklists in, a branded site with worksheets out.
 
-The way of the data, one direction only: a file in ``docs/`` is read (``content.reading``), parsed
-with its line numbers (``content.yaml_tree``), validated (the models in ``content``), cross-checked
-into a ``Library``, and laid out as pages, sheets and PDFs. Only ``edge`` knows MkDocs.
+Data flows one way: a file in ``docs/`` is read and parsed with its line numbers (``reading``),
+validated (the models in ``content``), cross-checked (``checks``) into a ``Library``, and rendered
+as web pages (``pages``) and printed sheets (``paper``). Only ``build`` imports MkDocs.
 """

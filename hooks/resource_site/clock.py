@@ -1,14 +1,13 @@
-"""Which day it is, in one place, so that a build can be repeated for any day."""
+"""The date a build is for."""
 
 import os
 from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """Return the day this build is for.
+    """Return today's date, or that of ``SOURCE_DATE_EPOCH``, so that a build can be reproduced.
 
-    ``SOURCE_DATE_EPOCH`` (seconds since 1970, the Reproducible Builds standard, which MkDocs
-    honours too) wins over the computer's own calendar.
+    It is in seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/).
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:

@@ -1,4 +1,4 @@
-"""What is wrong, where, and how to fix it: the only way a mistake reaches a member of staff."""
+"""``Problem``: a mistake in a file, where it is and how to fix it. All messages to staff use it."""
 
 import re
 from collections import Counter
@@ -8,21 +8,21 @@ from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
-"""An error stops a build; a warning stops publishing; a note stops nothing."""
+"""An error fails the build, a warning fails only ``resources check --publish``, a note neither."""
 
 Location: TypeAlias = tuple[str | int, ...]
-"""The way to a value in YAML: keys, and places in lists from 0."""
+"""The path to a value in YAML: mapping keys and list indices (from 0)."""
 
-MOST_NAMED = 20
-"""How many names a message lists; nobody reads more."""
+MAX_CHOICES = 20
+"""Known names that ``suggest`` lists in full."""
 
+MAX_LENGTH = 400
+"""Characters of ``what`` and of ``fix``; longer ones, which quote from a file, are shortened."""
 
-MOST_SHOWN = 400
-"""Characters of one sentence that a report shows; a text may hold far more."""
-
-_UNSHOWN = re.compile(
+_UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069]"
 )
+"""Control characters, surrogates and changes of direction, which can garble a terminal."""
 
 
 @dataclass(frozen=True, order=True)
@@ -30,8 +30,7 @@ class Problem:
     """One mistake in one file.
 
     ``path`` is relative to the project folder, with forward slashes on every system.
-    ``line`` and ``column`` count from 1. ``what`` and ``fix`` are whole sentences. All but errors
-    say so in front of their words.
+    ``line`` and ``column`` count from 1. ``what`` and ``fix`` are whole sentences.
     """
 
     path: str
@@ -42,29 +41,29 @@ class Problem:
     severity: Severity = "error"
 
     def __post_init__(self) -> None:
-        """Keep what no terminal should be sent, such as signs that move the cursor, out of it."""
-        for name, most in (("path", 0), ("what", MOST_SHOWN), ("fix", MOST_SHOWN)):
-            given: str = getattr(self, name)
-            shown = _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", given)
+        """Replace unprintable characters, and shorten long sentences."""
+        for name in ("path", "what", "fix"):
+            text: str = getattr(self, name)
+            safe = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
             if name == "path":
-                shown = shown.replace("\n", "\N{REPLACEMENT CHARACTER}").replace("\r", "")
-            if most and len(shown) > most:
-                shown = f"{shown[: most // 2]} … {shown[-most // 2 :]}"
-            if shown is not given:
-                object.__setattr__(self, name, shown)
+                safe = safe.replace("\n", "\N{REPLACEMENT CHARACTER}").replace("\r", "")
+            elif len(safe) > MAX_LENGTH:
+                safe = f"{safe[: MAX_LENGTH // 2]} … {safe[-MAX_LENGTH // 2 :]}"
+            if safe is not text:
+                object.__setattr__(self, name, safe)
 
     @property
-    def words(self) -> str:
-        """Return what is wrong and how to fix it, on one line."""
+    def message(self) -> str:
+        """Return ``what`` and ``fix`` on one line."""
         return " ".join(f"{self.what} {self.fix}".split())
 
     def __str__(self) -> str:
-        mark = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{self.path}:{self.line}:{self.column}: {mark}{self.words}"
+        label = "" if self.severity == "error" else f"{self.severity}: "
+        return f"{self.path}:{self.line}:{self.column}: {label}{self.message}"
 
 
 class ContentError(Exception):
-    """Something staff wrote cannot be used; carries every problem found, in file order."""
+    """Raised for content that cannot be used, with every problem found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -72,31 +71,31 @@ class ContentError(Exception):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return the problems as text: a line each, in file order, then how many there are."""
+    """Return the problems as text: a line each, in file order, then a count by severity."""
     ordered = sorted(set(problems))
     if not ordered:
         return "No problems found."
-    return "\n".join([*map(str, ordered), "", _sum(ordered)])
+    return "\n".join([*map(str, ordered), "", _totals(ordered)])
 
 
-def _sum(problems: list[Problem]) -> str:
+def _totals(problems: list[Problem]) -> str:
     count = Counter(problem.severity for problem in problems)
-    parts = [f"{_number(count['error'], 'problem')} to fix."]
+    parts = [f"{_counted(count['error'], 'problem')} to fix."]
     if count["warning"]:
-        parts.append(f"{_number(count['warning'], 'warning')} to look at before you publish.")
+        parts.append(f"{_counted(count['warning'], 'warning')} to look at before you publish.")
     if count["note"]:
-        parts.append(f"{_number(count['note'], 'note')}.")
+        parts.append(f"{_counted(count['note'], 'note')}.")
     return " ".join(parts)
 
 
-def _number(count: int, word: str) -> str:
+def _counted(count: int, word: str) -> str:
     return f"{count or 'No'} {word}{'' if count == 1 else 's'}"
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """Return a fix for a word that is not among the known ones: the nearest, or all of them.
+    """Return a fix for an unknown ``word``: the most similar of ``known``, or a list of them.
 
-    Where there are more than ``MOST_NAMED``, only some are named.
+    Of more than ``MAX_CHOICES``, the list names five.
     """
     choices = sorted(known)
     near = get_close_matches(word, choices, n=1)
@@ -104,7 +103,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
         return f'Did you mean "{near[0]}"?'
     if not choices:
         return "There is none to choose from yet."
-    if len(choices) > MOST_NAMED:
+    if len(choices) > MAX_CHOICES:
         some = get_close_matches(word, choices, n=5, cutoff=0)
         return f"There are {len(choices)}; some are: {', '.join(some)}."
     return f"Use one of: {', '.join(choices)}."

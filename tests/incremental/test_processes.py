@@ -11,12 +11,12 @@ from resource_site.incremental.parallel_map import parallel_map
 
 def test_results_come_in_order_and_may_use_what_is_here() -> None:
     here = object()
-    results = list(parallel_map(lambda n: (n * n, here is not None), range(100), worth=1))
+    results = list(parallel_map(lambda n: (n * n, here is not None), range(100), min_per_process=1))
     assert results == [(n * n, True) for n in range(100)]
 
 
 def test_little_work_is_done_here() -> None:
-    assert set(parallel_map(lambda _: os.getpid(), range(3), worth=10)) == {os.getpid()}
+    assert set(parallel_map(lambda _: os.getpid(), range(3), min_per_process=10)) == {os.getpid()}
 
 
 def test_a_failure_arrives_as_it_was_raised() -> None:
@@ -24,20 +24,20 @@ def test_a_failure_arrives_as_it_was_raised() -> None:
         raise KeyError(number)
 
     with pytest.raises(KeyError, match="0"):
-        list(parallel_map(fail, range(100), worth=1))
+        list(parallel_map(fail, range(100), min_per_process=1))
 
 
 STOPPED = """
 import os, signal
-from resource_site.incremental.parallel_map import StoppedError, parallel_map
+from resource_site.incremental.parallel_map import WorkerKilledError, parallel_map
 me = os.getpid()
 def stop(number):
     if number == 50 and os.getpid() != me:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 try:
-    print(len(list(parallel_map(stop, range(100), worth=1))))
-except StoppedError as error:
+    print(len(list(parallel_map(stop, range(100), min_per_process=1))))
+except WorkerKilledError as error:
     print(error)
 """
 

@@ -289,7 +289,7 @@ MESSAGES = {
 
 @pytest.mark.parametrize(("markdown", "words"), MESSAGES.items(), ids=[*MESSAGES])
 def test_a_message_says_what_to_write_instead(markdown: str, words: str) -> None:
-    assert read(markdown).problems[0].words == words
+    assert read(markdown).problems[0].message == words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """How problems are put into words: one line each, and how many there are."""
 
-from resource_site.problems import MOST_NAMED, ContentError, Problem, report, suggest
+from resource_site.problems import MAX_CHOICES, ContentError, Problem, report, suggest
 
 ERROR = Problem("docs/b.md", 2, 1, "This is wrong.", "Mend it.")
 EARLIER = Problem("docs/a.md", 9, 1, "This is wrong too.", "Mend it.")
@@ -47,7 +47,7 @@ def test_a_problem_shows_nothing_that_moves_a_cursor_or_turns_text_round() -> No
 
 def test_a_long_sentence_is_shown_by_its_two_ends() -> None:
     whole = "a" * 200 + "b" * 200
-    assert Problem("p", 1, 1, whole, whole).words == f"{whole} {whole}"
+    assert Problem("p", 1, 1, whole, whole).message == f"{whole} {whole}"
     long = Problem("p", 1, 1, "a" * 300 + "b" * 300, "c" * 300 + "d" * 300)
     assert long.what == f"{'a' * 200} … {'b' * 200}"
     assert long.fix == f"{'c' * 200} … {'d' * 200}"
@@ -55,7 +55,7 @@ def test_a_long_sentence_is_shown_by_its_two_ends() -> None:
 
 
 def test_what_was_meant_is_the_nearest_or_all_or_some() -> None:
-    many = [f"choice-{n:02}" for n in range(MOST_NAMED + 1)]
+    many = [f"choice-{n:02}" for n in range(MAX_CHOICES + 1)]
     assert suggest("appel", ["pear", "apple"]) == 'Did you mean "apple"?'
     assert suggest("x", []) == "There is none to choose from yet."
     assert suggest("x", ["b", "a"]) == "Use one of: a, b."

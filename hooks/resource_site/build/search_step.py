@@ -34,7 +34,7 @@ class SearchStep:
         self._cache = cache
         self._found: dict[str, tuple[str, str]] = {}
         """A digest of what search finds on a page, and where the page is, by its address."""
-        self._may_begin_early = not shown and not cache.manifest.knows("search")
+        self._may_begin_early = not shown and "search" not in cache.manifest
         self._early: Indexing | None = None
 
     def add(self, file: LibraryFile, page: MadePage) -> None:
@@ -86,7 +86,7 @@ class SearchStep:
         found = [(path, digest) for path, (digest, _) in self._found.items()]
         key = f"{engine_version()} {fingerprint(found)}"
         index = manifest.get("search", key, _INDEX)
-        if index is None or not all(store.holds(name) for _, name in index):
+        if index is None or not all(store.has(name) for _, name in index):
             index = tuple((path, store.put(file, ".bin")) for path, file in self._files().items())
             manifest.put("search", key, index, _INDEX)
         return index

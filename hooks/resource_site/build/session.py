@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from ..incremental.parallel_map import StoppedError
+from ..incremental.parallel_map import WorkerKilledError
 from .build_cache import BuildCache
 from .preview import keep_running
 from .publishing.disk_errors import in_words
@@ -71,7 +71,7 @@ class Session:
             self._build.stop()
         if isinstance(error, OSError):
             raise Abort(f"The site was not built. {in_words(error)}") from error
-        if isinstance(error, StoppedError):
+        if isinstance(error, WorkerKilledError):
             raise Abort(f"The site was not built. {error}") from error
 
     def end(self) -> None:

@@ -115,7 +115,7 @@ def _for_github(problems: Iterable[Problem]) -> str:
     """Return workflow commands, which GitHub shows next to the lines they name."""
     return "".join(
         f"::{_GITHUB[problem.severity]} file={_escaped(problem.path, ':,')},"
-        f"line={problem.line},col={problem.column}::{_escaped(problem.words)}\n"
+        f"line={problem.line},col={problem.column}::{_escaped(problem.message)}\n"
         for problem in problems
     )
 

@@ -1,1 +1,1 @@
-"""What is kept between builds, and how a build knows what is still fresh."""
+"""Incremental builds: the cache, its manifest, dependency tracking and parallel work."""

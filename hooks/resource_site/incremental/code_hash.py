@@ -1,4 +1,4 @@
-"""How things are made here: the code, and the libraries whose versions show in what comes out."""
+"""A hash of the generator itself, so that the cache is not used across versions of it."""
 
 import platform
 from functools import cache
@@ -17,16 +17,17 @@ _LIBRARIES = (
     "segno",
     "anyascii",
 )
+"""The libraries whose versions affect the pages."""
 
 
 @cache
 def code_hash() -> str:
-    """Return a text that changes with this code or with a library it makes pages with."""
+    """Return a hash of this package's source, of Python's version and of ``_LIBRARIES``'."""
     code = sha256(platform.python_version().encode())
     for name in _LIBRARIES:
         code.update(f"\0{name} {version(name)}".encode())
-    here = Path(__file__).parent.parent
-    for file in sorted(here.rglob("*.py")):
-        code.update(f"\0{file.relative_to(here).as_posix()}\0".encode())
+    package = Path(__file__).parent.parent
+    for file in sorted(package.rglob("*.py")):
+        code.update(f"\0{file.relative_to(package).as_posix()}\0".encode())
         code.update(sha256(file.read_bytes()).digest())
     return code.hexdigest()

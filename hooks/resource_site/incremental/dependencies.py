@@ -1,4 +1,4 @@
-"""What a page looked up while it was made, so that it is made again when any of it changes."""
+"""Dependency tracking: the lookups a page made while it was rendered, and whether any changed."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -7,68 +7,69 @@ from typing import Any, TypeAlias
 from .fingerprint import fingerprint
 
 Subject: TypeAlias = str | tuple[str, str] | None
-"""What a lookup is about: an address, a slug, a link with the file it stands in, or nothing."""
+"""The argument of a lookup: an address, a slug, a link target with its file, or None."""
 
 Recorded: TypeAlias = tuple[tuple[str, Subject, str], ...]
-"""Lookups: the name of each, its subject, and the fingerprint of what it gave."""
+"""Recorded lookups: the name and subject of each, and the fingerprint of its result."""
 
 
 class Dependencies:
-    """Everything a template may look up in one site; each lookup is worked out once.
+    """The lookups that templates may call for one site, with memoised results.
 
-    Templates learn about other pages here alone. So what was recorded while a page was made is all
-    that the page depends on, besides what it was given.
+    Templates learn about other pages through these alone. So a page depends on the lookups
+    recorded while it was rendered, and on the values it was rendered with.
     """
 
     def __init__(self, lookups: Mapping[str, Callable[[Any], Any]]) -> None:
         self._lookups = lookups
-        self._found: dict[tuple[str, Subject], Any] = {}
+        self._results: dict[tuple[str, Subject], Any] = {}
         self._fingerprints: dict[int, str] = {}
-        """By the identity of each value: many lookups give the very same one.
+        """By the ``id`` of each result, as many lookups return the same object.
 
-        All values are kept in ``_found``, so that no identity comes twice.
+        ``_results`` holds on to all of them, so no ``id`` is reused.
         """
         self._fresh: set[tuple[str, Subject, str]] = set()
         self._recording: dict[tuple[str, Subject], None] | None = None
 
     def get(self, name: str, subject: Subject = None) -> Any:
-        """Return what the lookup ``name`` gives for ``subject``; it is recorded.
+        """Return the result of the lookup ``name`` for ``subject``, and record the lookup.
 
-        Raises ``LookupError`` where there is no such subject.
+        Raises ``LookupError`` for an unknown subject.
         """
-        lookup = (name, subject)
-        if lookup not in self._found:
-            self._found[lookup] = self._lookups[name](subject)
+        result = self._result((name, subject))
         if self._recording is not None:
-            self._recording[lookup] = None
-        return self._found[lookup]
+            self._recording[name, subject] = None
+        return result
 
     @contextmanager
     def record(self) -> Iterator[Callable[[], Recorded]]:
-        """Give a function that returns the lookups made since; not one inside another."""
-        made: dict[tuple[str, Subject], None] = {}
-        self._recording = made
+        """Yield a function that returns the lookups made in this context, which cannot nest."""
+        lookups: dict[tuple[str, Subject], None] = {}
+        self._recording = lookups
         try:
-            yield lambda: tuple((*lookup, self._fingerprint(lookup)) for lookup in made)
+            yield lambda: tuple((*lookup, self._fingerprint(lookup)) for lookup in lookups)
         finally:
             self._recording = None
 
     def are_fresh(self, recorded: Recorded) -> bool:
-        """Tell whether each of these lookups gives now what it gave then."""
+        """Return whether each recorded lookup would return the same result now."""
         try:
-            for one in recorded:
-                if one not in self._fresh:  # what every page looks up is worked out once
-                    if self._fingerprint(one[:2]) != one[2]:
+            for lookup in recorded:
+                if lookup not in self._fresh:  # nearly all pages share most lookups
+                    if self._fingerprint(lookup[:2]) != lookup[2]:
                         return False
-                    self._fresh.add(one)
-        except LookupError:  # the subject is no more
+                    self._fresh.add(lookup)
+        except LookupError:  # the subject no longer exists
             return False
         return True
 
+    def _result(self, lookup: tuple[str, Subject]) -> Any:
+        if lookup not in self._results:
+            self._results[lookup] = self._lookups[lookup[0]](lookup[1])
+        return self._results[lookup]
+
     def _fingerprint(self, lookup: tuple[str, Subject]) -> str:
-        if lookup not in self._found:
-            self._found[lookup] = self._lookups[lookup[0]](lookup[1])
-        value = self._found[lookup]
-        if id(value) not in self._fingerprints:
-            self._fingerprints[id(value)] = fingerprint(value)
-        return self._fingerprints[id(value)]
+        result = self._result(lookup)
+        if id(result) not in self._fingerprints:
+            self._fingerprints[id(result)] = fingerprint(result)
+        return self._fingerprints[id(result)]

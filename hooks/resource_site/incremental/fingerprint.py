@@ -1,4 +1,4 @@
-"""Fingerprints of values: equal for equal ones, on any day and machine."""
+"""Fingerprints of values that stay the same between runs and machines, unlike ``hash``."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -15,15 +15,16 @@ _PLAIN = (str, int, float, bool, bytes, type(None), date)
 
 
 def fingerprint(*values: Any) -> str:
-    """Return 32 hexadecimal digits that differ where any of ``values`` differs.
+    """Return a hash of ``values`` as 32 hexadecimal digits.
 
-    Raises ``TypeError`` for a value whose every part cannot be told: better no page than an old
-    one.
+    Raises ``TypeError`` for a type it does not know all the state of: to leave some out would let
+    a stale page pass for a fresh one.
     """
     return blake2b(_text(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _text(value: Any) -> str:  # the kinds met most often come first
+def _text(value: Any) -> str:
+    """Return a text that is equal for equal values; the most common types come first."""
     kind = type(value)
     if kind in _PLAIN:
         return repr(value)
@@ -32,14 +33,14 @@ def _text(value: Any) -> str:  # the kinds met most often come first
     if kind is dict:
         return f"{{{','.join([f'{_text(key)}:{_text(value[key])}' for key in value])}}}"
     try:
-        return _known(value)
-    except TypeError:  # it cannot be hashed
+        return _text_of_hashable(value)
+    except TypeError:  # not hashable
         return _text_of_object(value)
 
 
 @lru_cache(maxsize=50_000)
-def _known(value: Any) -> str:
-    """Return the text of something that never changes, such as a card, which many pages show."""
+def _text_of_hashable(value: Any) -> str:
+    """Memoise the text of an immutable value, such as an article listed on many pages."""
     return _text_of_object(value)
 
 
@@ -60,7 +61,7 @@ def _text_of_object(value: Any) -> str:
             text = f"{value.__module__}.{value.__qualname__}"
         case _ if is_dataclass(value):
             text = f"{name}{_text(tuple(getattr(value, field.name) for field in fields(value)))}"
-        case _ if isinstance(value, _PLAIN):  # such as a text of MkDocs' own kind
+        case _ if isinstance(value, _PLAIN):  # a subclass, such as markupsafe.Markup
             text = repr(value)
         case _:
             raise TypeError(f"no fingerprint of {name}")

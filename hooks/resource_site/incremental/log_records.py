@@ -1,4 +1,4 @@
-"""What is logged while something is made, collected so that it can be heard again."""
+"""Capture of log messages, to log them again in another process."""
 
 import logging
 from collections.abc import Iterator
@@ -6,36 +6,36 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 
-class Logged(NamedTuple):
-    """One message: who logged it, at which level, and its words."""
+class LogMessage(NamedTuple):
+    """A log record that can be pickled: the logger's name, the level and the formatted text."""
 
     logger: str
     level: int
-    words: str
+    text: str
 
 
 @contextmanager
-def collect_warnings(name: str) -> Iterator[list[Logged]]:
-    """Collect what the logger ``name``, and those below it, log from warnings on.
+def capture_warnings(name: str) -> Iterator[list[LogMessage]]:
+    """Collect what the logger ``name`` and its children log at WARNING or above.
 
-    Nothing of it is shown meanwhile; ``log_again`` does that, maybe in another process.
+    Their own handlers do not see it; ``log_again`` sends it to them.
     """
-    found: list[Logged] = []
+    messages: list[LogMessage] = []
 
-    class Collect(logging.Handler):
+    class CaptureHandler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            found.append(Logged(record.name, record.levelno, record.getMessage()))
+            messages.append(LogMessage(record.name, record.levelno, record.getMessage()))
 
     logger = logging.getLogger(name)
-    handlers, propagates = logger.handlers, logger.propagate
-    logger.handlers, logger.propagate = [Collect(logging.WARNING)], False
+    handlers, propagate = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [CaptureHandler(logging.WARNING)], False
     try:
-        yield found
+        yield messages
     finally:
-        logger.handlers, logger.propagate = handlers, propagates
+        logger.handlers, logger.propagate = handlers, propagate
 
 
-def log_again(messages: list[Logged]) -> None:
-    """Log ``messages`` by the loggers that they came from."""
+def log_again(messages: list[LogMessage]) -> None:
+    """Log ``messages`` through the loggers that they came from."""
     for message in messages:
-        logging.getLogger(message.logger).log(message.level, message.words)
+        logging.getLogger(message.logger).log(message.level, message.text)

@@ -1,4 +1,4 @@
-"""What was made before, as long as it would come out the same now."""
+"""A memo of results that stay valid until the lookups they depend on change."""
 
 from typing import Generic, TypeVar
 
@@ -11,9 +11,9 @@ Result = TypeVar("Result")
 
 
 class Memo(Generic[Result]):
-    """Results of one kind, each with the key and the lookups that it was made from.
+    """Results of one type in the manifest, each with its key and the lookups it depends on.
 
-    ``kind`` is a type adapter of results with their lookups: ``tuple[Recorded, Result]``.
+    ``kind`` (de)serialises a result with its lookups: ``tuple[Recorded, Result]``.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class Memo(Generic[Result]):
         self._kind = kind
 
     def get(self, name: str, key: str) -> Result | None:
-        """Return what was made as ``name`` from ``key``; nothing if it would differ now."""
+        """Return the result ``name`` if its key is still ``key`` and its lookups are fresh."""
         fact = self._manifest.get(name, key, self._kind)
         if fact is None:
             return None
@@ -35,5 +35,5 @@ class Memo(Generic[Result]):
         return result if self.dependencies.are_fresh(recorded) else None
 
     def put(self, name: str, key: str, recorded: Recorded, result: Result) -> None:
-        """Remember ``result``, made from ``key`` and what the lookups in ``recorded`` gave."""
+        """Save ``result`` under ``name``, with its key and the lookups it depends on."""
         self._manifest.put(name, key, (recorded, result), self._kind)

@@ -1,4 +1,4 @@
-"""Work spread over the cores of this computer, with the results in order."""
+"""``map`` over several processes, with the results in order."""
 
 import os
 import sys
@@ -10,88 +10,88 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class StoppedError(Exception):
-    """The system stopped one of our processes."""
+class WorkerKilledError(Exception):
+    """Raised when the operating system killed a worker process."""
 
     def __init__(self) -> None:
         super().__init__("The computer stopped a part of the work; it may be short of memory.")
 
 
 def parallel_map(
-    work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
+    work: Callable[[Item], Result], items: Sequence[Item], *, min_per_process: int
 ) -> Generator[Result, None, None]:
-    """Yield ``work(item)`` for each of ``items``, in order, on every core where that is quicker.
+    """Yield ``work(item)`` for each of ``items``, in order, in forked processes if there are many.
 
-    ``worth`` is how many items make another process worth its start. A process is a copy of this
-    one, so ``work`` may use all that is here; only results travel, and must pickle. Raises what
-    ``work`` raises, and ``StoppedError`` where the system stopped a process.
+    A process is started for every ``min_per_process`` items, up to one a core. ``work`` may be a
+    closure; results must pickle. Raises what ``work`` raises, and ``WorkerKilledError``.
     """
-    count = _processes(len(items), worth)
-    if count < 2 or not _can_copy():
+    count = _process_count(len(items), min_per_process)
+    if count < 2 or not _can_fork():
         yield from map(work, items)
     else:
-        # A copy has the work and the items from the moment it starts: those cannot be pickled.
-        handed = (work, items)
-        yield from _mapped("fork", count, _do, range(len(items)), handed)
+        # A fork has the work and the items already, so only indices need to be pickled.
+        yield from _run("fork", count, _run_item, range(len(items)), (work, items))
 
 
-def parallel_map_fresh(
-    work: Callable[[Item], Result], items: Sequence[Item], *, worth: int
+def parallel_map_spawned(
+    work: Callable[[Item], Result], items: Sequence[Item], *, min_per_process: int
 ) -> Generator[Result, None, None]:
-    """Do as ``parallel_map``, in processes that start with nothing of this one.
+    """Do as ``parallel_map`` in spawned processes, for libraries that do not survive a fork.
 
-    That is slower to begin, and the only way for libraries of the system that may not be copied;
-    every computer does it alike. ``work`` is a function of a module, and items must pickle too.
+    They start more slowly, but on every system. ``work`` must be a function of a module, and
+    ``items`` must pickle too.
     """
-    count = _processes(len(items), worth)
+    count = _process_count(len(items), min_per_process)
     if count < 2:
         yield from map(work, items)
     else:
-        yield from _mapped("spawn", count, work, items)
+        yield from _run("spawn", count, work, items)
 
 
-def _processes(count: int, worth: int) -> int:
-    return min(os.cpu_count() or 1, count // worth)
+def _process_count(items: int, min_per_process: int) -> int:
+    return min(os.cpu_count() or 1, items // min_per_process)
 
 
-def _mapped(
+def _run(
     method: str,
     count: int,
     work: Callable[[Any], Any],
     items: Sequence[Any],
-    handed: tuple[Any, ...] = (),
+    inherited: tuple[Any, ...] = (),
 ) -> Iterator[Any]:
-    # Loaded where they are needed: most builds have little to make.
+    # Imported here because most builds have too little work for processes.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(count, get_context(method), _take if handed else None, handed)
+    pool = ProcessPoolExecutor(
+        count, get_context(method), _set_inherited if inherited else None, inherited
+    )
     try:
-        chunk = max(1, len(items) // (count * 8)) if handed else 1
+        chunk = max(1, len(items) // (count * 8)) if inherited else 1
         yield from pool.map(work, items, chunksize=chunk)
     except BrokenProcessPool as error:
-        raise StoppedError from error
+        raise WorkerKilledError from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-_handed: list[Any] = []
-"""In a copy of this process: its work, and the items it does that for."""
+_inherited: list[Any] = []
+"""In a forked process: ``work`` and ``items``."""
 
 
-def _take(*handed: Any) -> None:
-    _handed[:] = handed
+def _set_inherited(*inherited: Any) -> None:
+    _inherited[:] = inherited
 
 
-def _do(index: int) -> Any:
-    work, items = _handed
+def _run_item(index: int) -> Any:
+    work, items = _inherited
     return work(items[index])
 
 
-def _can_copy() -> bool:
-    """Tell whether a copy of this process works: not with threads, whose locks are copied too.
+def _can_fork() -> bool:
+    """Return whether forking is safe: not with threads, as a fork copies the locks they hold.
 
-    Apple's libraries may not be used in a copy, and Windows has none.
+    Apple's system libraries may not be used in a fork, and Windows has no fork.
     """
     return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1

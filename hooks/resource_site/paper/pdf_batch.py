@@ -5,12 +5,12 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from ..incremental.parallel_map import StoppedError, parallel_map_fresh
+from ..incremental.parallel_map import WorkerKilledError, parallel_map_spawned
 from ..incremental.store import Store
 from .pdf_engine import engine_identity
 from .pdf_renderer import PdfRenderer, Sheet, SheetError, Styles
 
-WORTH_A_PROCESS = 3
+MIN_PER_PROCESS = 3
 """Sheets for each process; starting one costs about as much CPU as making two sheets."""
 
 RenderedPdf = tuple[bytes, list[str]]
@@ -33,13 +33,13 @@ def make_pdfs(
     missing = [sheet for sheet, file in files.items() if file is None]
     warnings: list[str] = []
     work = [(sheet, styles) for sheet in missing]
-    made = parallel_map_fresh(_render, work, worth=WORTH_A_PROCESS)
+    made = parallel_map_spawned(_render, work, min_per_process=MIN_PER_PROCESS)
     try:
         for sheet, (pdf, found) in zip(missing, watch(made, len(missing)), strict=True):
             name = store.put(pdf, ".pdf", f"{key(sheet)}{'-faulty' * bool(found)}")
             files[sheet] = Path(store.path(name))
             warnings += found
-    except StoppedError as error:
+    except WorkerKilledError as error:
         raise SheetError(str(error)) from error
     return [file for sheet in sheets if (file := files[sheet])], list(dict.fromkeys(warnings))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from ..incremental.log_records import collect_warnings
+from ..incremental.log_records import capture_warnings
 from .pdf_engine import require_engine
 
 
@@ -52,7 +52,7 @@ class PdfRenderer:
         self._fonts = FontConfiguration()
         self._base = f"{styles.folder.resolve().as_uri()}/"
         self._fetcher = _folder_fetcher(weasyprint.URLFetcher, styles.folder)
-        with collect_warnings("weasyprint") as self._of_styles:
+        with capture_warnings("weasyprint") as self._of_styles:
             self._sheet, self._large_print = map(self._css, (styles.sheet, styles.large_print))
 
     def render(self, sheet: Sheet) -> tuple[bytes, list[str]]:
@@ -62,7 +62,7 @@ class PdfRenderer:
         Raises ``SheetError``.
         """
         styles = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
-        with collect_warnings("weasyprint") as warnings:
+        with capture_warnings("weasyprint") as warnings:
             try:
                 pdf = self._engine.HTML(
                     string=sheet.html, base_url=self._base, url_fetcher=self._fetcher
@@ -74,8 +74,8 @@ class PdfRenderer:
                 )
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error
-        of_styles = (f"the style of sheets: {found.words}" for found in self._of_styles)
-        return pdf, [*of_styles, *(f"{sheet.name}: {found.words}" for found in warnings)]
+        of_styles = (f"the style of sheets: {found.text}" for found in self._of_styles)
+        return pdf, [*of_styles, *(f"{sheet.name}: {found.text}" for found in warnings)]
 
     def _css(self, text: str) -> Any:
         return self._engine.CSS(

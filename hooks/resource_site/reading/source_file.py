@@ -23,7 +23,7 @@ from .text_file import MOST_KILOBYTES, read_shown_text
 from .validation import keys_in, validate
 from .yaml.yaml_tree import YamlTree, parse_yaml
 
-WORTH_A_PROCESS = 150
+MIN_PER_PROCESS = 150
 """Files for each process; a copy of this one starts in the time of a few."""
 
 PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
@@ -93,7 +93,9 @@ class SourceReader:
         parsed = {source: self._remembered(source, digests[source]) for source in kinds}
         missing = [source for source, known in parsed.items() if known is None]
         found = parallel_map(
-            lambda source: self._parse(source, kinds[source]), missing, worth=WORTH_A_PROCESS
+            lambda source: self._parse(source, kinds[source]),
+            missing,
+            min_per_process=MIN_PER_PROCESS,
         )
         for source, now in zip(missing, found, strict=True):
             parsed[source] = now

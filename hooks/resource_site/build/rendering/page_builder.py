@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from ...incremental.dependencies import Recorded
 from ...incremental.fingerprint import fingerprint
-from ...incremental.log_records import Logged, collect_warnings, log_again
+from ...incremental.log_records import LogMessage, capture_warnings, log_again
 from ...incremental.memo import Memo
 from ...incremental.parallel_map import parallel_map
 from ...incremental.store import Store
@@ -17,7 +17,7 @@ from ...web.search_index import indexed_part
 from ..files.library_file import LibraryFile, LibraryPage
 from .link_check import local_addresses
 
-WORTH_A_PROCESS = 40
+MIN_PER_PROCESS = 40
 """Pages for each process; a copy of this one starts in the time of a few."""
 
 
@@ -42,7 +42,7 @@ class _NewPage:
 
     page: MadePage
     recorded: Recorded
-    logged: list[Logged]
+    logged: list[LogMessage]
 
 
 class PageBuilder:
@@ -81,7 +81,7 @@ class PageBuilder:
         pages = [self._kept(file, key) for file, key in zip(files, keys, strict=True)]
         missing = [index for index, page in enumerate(pages) if page is None]
         work = parallel_map(
-            lambda index: self._make(files[index].page), missing, worth=WORTH_A_PROCESS
+            lambda index: self._make(files[index].page), missing, min_per_process=MIN_PER_PROCESS
         )
         with closing(work) as made:
             for file, key, kept in zip(files, keys, pages, strict=True):
@@ -97,7 +97,7 @@ class PageBuilder:
 
     def _kept(self, file: LibraryFile, key: str) -> MadePage | None:
         page = self._memo.get(f"page {file.dest_uri}", key)
-        return page if page and self._store.holds(page.content) else None
+        return page if page and self._store.has(page.content) else None
 
     def _key(self, file: LibraryFile) -> str:
         """Return a fingerprint of all a page is given; what it looks up is recorded besides."""
@@ -115,7 +115,7 @@ class PageBuilder:
     def _make(self, page: LibraryPage) -> _NewPage:
         with (
             self._memo.dependencies.record() as recorded,
-            collect_warnings("mkdocs") as logged,
+            capture_warnings("mkdocs") as logged,
         ):
             try:
                 html = self._render(page)

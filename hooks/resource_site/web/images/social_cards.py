@@ -27,7 +27,7 @@ FOLDER = "assets/share"
 WIDTH, HEIGHT = 1200, 630
 """Pixels: the size that Facebook, LinkedIn and WhatsApp show whole."""
 
-WORTH_A_PROCESS = 60
+MIN_PER_PROCESS = 60
 """Pictures for each process; a copy of this one starts in the time of a few."""
 
 _VERSION = 1
@@ -84,7 +84,7 @@ class SocialCards:
         }
         for picture in missing.values():
             self._ground(picture.kind)  # drawn here once, and not in each process
-        drawn = parallel_map(self._draw, list(missing.values()), worth=WORTH_A_PROCESS)
+        drawn = parallel_map(self._draw, list(missing.values()), min_per_process=MIN_PER_PROCESS)
         for key, content in zip(missing, drawn, strict=True):
             files[key] = Path(self._store.path(self._store.put(content, ".png", key)))
         made = []
