@@ -13,6 +13,9 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 Location: TypeAlias = tuple[str | int, ...]
 """The path to a value in YAML: mapping keys and list indices (from 0)."""
 
+MAX_PROBLEMS = 50
+"""Problems reported of the text of one file; there is no use in listing more at once."""
+
 MAX_CHOICES = 20
 """Known names that ``suggest`` lists in full."""
 

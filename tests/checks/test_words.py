@@ -10,8 +10,8 @@ from resource_site.checks.prose.hard_words import hard_words
 from resource_site.checks.prose.house_words import HouseWord, HouseWords
 from resource_site.checks.prose.reading_age import reading_age, reading_age_of
 from resource_site.checks.prose.sentences import long_sentences, sentences
-from resource_site.checks.prose.spelling import spelling_slips
-from resource_site.checks.prose.yaml_text_blocks import yaml_passages
+from resource_site.checks.prose.spelling import misspellings
+from resource_site.checks.prose.yaml_text_blocks import yaml_text_blocks
 from resource_site.checks.readiness.file_words import file_words
 from resource_site.checks.site_check import load_all
 from resource_site.markdown.reader import read_markdown
@@ -95,9 +95,9 @@ def test_markdown_is_read_without_its_signs_and_each_word_has_its_place() -> Non
         "The Act.",
     ]  # fmt: skip
     see = found[1]
-    places = [see.at(see.text.index(word)) for word in see.text.rstrip(".").split()]
+    places = [see.place_at(see.text.index(word)) for word in see.text.rstrip(".").split()]
     assert places == [(12, 1), (12, 6), (12, 13), (13, 8), (14, 1)]
-    assert [passage.at(0) for passage in found[2:]] == [
+    assert [passage.place_at(0) for passage in found[2:]] == [
         (17, 3), (19, 5), (21, 3), (23, 3), (23, 19), (25, 3), (25, 7), (27, 3), (27, 7), (29, 1),
         (34, 10), (36, 1), (40, 1), (41, 3), (31, 7),
     ]  # fmt: skip
@@ -110,9 +110,11 @@ def test_words_are_read_on_after_addresses_and_however_they_are_spelt() -> None:
     )
     first, second = text_blocks(text, 10)
     assert first.text == "Mail or see and rest."
-    assert first.at(first.text.index("rest")) == (10, 50)
+    assert first.place_at(first.text.index("rest")) == (10, 50)
     assert second.text == "Tea & caf\u00e9 *now* or later."
-    places = [second.at(second.text.index(word)) for word in ("Tea", "caf", "now", "or", "later")]
+    places = [
+        second.place_at(second.text.index(word)) for word in ("Tea", "caf", "now", "or", "later")
+    ]
     assert places == [(12, 1), (12, 11), (12, 25), (13, 1), (14, 1)]
 
 
@@ -122,7 +124,9 @@ def test_yaml_is_read_where_readers_read_it() -> None:
         "  - title: First\n    items:\n      - Wait.\n      - scale: How?\n        from: Low\n"
         '        to: "High"\n        id: how\n'
     )
-    found = {passage.text: passage.at(0) for passage in yaml_passages(parse_yaml(text, "x.yml"))}
+    found = {
+        passage.text: passage.place_at(0) for passage in yaml_text_blocks(parse_yaml(text, "x.yml"))
+    }
     assert found == {
         "Ready": (1, 8),
         "First": (5, 12),
@@ -152,13 +156,13 @@ def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:
         "don't worry: favourite colours, travelled, a cheque, jewellery, re-apply, co-operate, CVs."
     )
     (passage,) = text_blocks(text, 1)
-    assert list(spelling_slips(passage)) == []
+    assert list(misspellings(passage)) == []
 
 
 def test_spelling_reads_a_word_that_owns_something() -> None:
     text = "The organization\u2019s rules, a freind's help, and nobody's fault: it's who's there."
     (passage,) = text_blocks(text, 1)
-    assert list(spelling_slips(passage)) == [
+    assert list(misspellings(passage)) == [
         (4, "organization", "organisation", True),
         (28, "freind", "friend", False),
     ]
@@ -166,7 +170,7 @@ def test_spelling_reads_a_word_that_owns_something() -> None:
 
 def test_spelling_names_all_that_may_be_meant() -> None:
     (passage,) = text_blocks("All abord, teh end.", 1)
-    assert list(spelling_slips(passage)) == [
+    assert list(misspellings(passage)) == [
         (4, "abord", 'abort" or "aboard" or "board', False),
         (11, "teh", "the", False),
     ]
@@ -188,7 +192,7 @@ def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
         lines = (PROJECT / file.path).read_text(encoding="utf-8").split("\n")
         for passage in file.all:
             for word in re.finditer(r"\w+", passage.text):
-                line, column = passage.at(word.start())
+                line, column = passage.place_at(word.start())
                 assert lines[line - 1][column - 1 :].startswith(word[0])
                 count += 1
     assert count > 20_000
@@ -196,7 +200,7 @@ def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
 
 def test_a_place_inside_a_word_is_that_many_letters_further_on() -> None:
     (found,) = text_blocks("one **three**\nfour", 5)
-    assert [found.at(offset) for offset in (0, 2, 4, 6, 10, 13)] == [
+    assert [found.place_at(offset) for offset in (0, 2, 4, 6, 10, 13)] == [
         (5, 1), (5, 3), (5, 7), (5, 9), (6, 1), (6, 4),
     ]  # fmt: skip
 
@@ -204,15 +208,15 @@ def test_a_place_inside_a_word_is_that_many_letters_further_on() -> None:
 def test_a_word_is_found_as_a_whole_and_not_in_another() -> None:
     (found,) = text_blocks("xart & scart art, *art* (art) \u2013 art", 1)
     places = [match.start() for match in re.finditer(r"\bart\b", found.text)]
-    assert [found.at(place) for place in places] == [(1, 14), (1, 20), (1, 26), (1, 33)]
-    assert [found.at(found.text.index(sign)) for sign in "&\u2013"] == [(1, 6), (1, 31)]
+    assert [found.place_at(place) for place in places] == [(1, 14), (1, 20), (1, 26), (1, 33)]
+    assert [found.place_at(found.text.index(sign)) for sign in "&\u2013"] == [(1, 6), (1, 31)]
 
 
 def test_a_word_is_found_in_a_value_and_not_in_its_key() -> None:
-    (found,) = yaml_passages(parse_yaml("title: A title\n", "x.yml"))
-    assert found.at(2) == (1, 10)
-    (found,) = yaml_passages(parse_yaml("title: title\n", "x.yml"))
-    assert found.at(0) == (1, 8)
+    (found,) = yaml_text_blocks(parse_yaml("title: A title\n", "x.yml"))
+    assert found.place_at(2) == (1, 10)
+    (found,) = yaml_text_blocks(parse_yaml("title: title\n", "x.yml"))
+    assert found.place_at(0) == (1, 8)
 
 
 def test_the_reading_age_has_one_decimal_and_is_given_from_a_hundred_words_on() -> None:

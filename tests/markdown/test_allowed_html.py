@@ -12,7 +12,7 @@ from resource_site.markdown.document import Document
 from resource_site.markdown.html.allow_list import clean
 from resource_site.markdown.inline import block_html
 from resource_site.markdown.reader import read_markdown
-from resource_site.markdown.source import MOST_NAMED
+from resource_site.problems import MAX_PROBLEMS
 from samples import article
 
 ELEMENT = '"<{}>" may not stand in a page, so readers would not see it.'
@@ -332,7 +332,7 @@ def test_a_page_with_very_much_that_is_refused_is_read_soon() -> None:
     before = time.process_time()
     found = read("<img src=&#47;/a>\n\n" * 1_400).problems
     assert time.process_time() - before < 5
-    assert len(found) <= MOST_NAMED
+    assert len(found) <= MAX_PROBLEMS
 
 
 @pytest.mark.parametrize("space", ["", " ", "\u00a0", "\u3000", "\x01", "\n"])

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conftest import MakeSite
 from reading_markdown import html, said
-from resource_site.markdown.inline import words_with_addresses
+from resource_site.markdown.inline import text_with_addresses
 
 BOX = '<div class="scroll-box" role="region" tabindex="0" aria-label='
 TABLE = f"""{BOX}"Table: Day, Hours, Pay"><table>
@@ -288,6 +288,6 @@ def test_extensions_of_markdown_are_a_problem_with_their_line(make_site: MakeSit
 
 def test_a_text_sheet_says_an_address_once() -> None:
     typed = "See <https://a.example/b>, or [the law](https://a.example/c)."
-    assert words_with_addresses(typed, str) == (
+    assert text_with_addresses(typed, str) == (
         "See https://a.example/b, or the law (https://a.example/c)."
     )

@@ -6,7 +6,7 @@ import pytest
 
 from reading_markdown import html, said
 from resource_site.content.portable_names import MOST_BYTES
-from resource_site.markdown.dialect.limits import MOST_CHARACTERS, MOST_LINES, MOST_SHORT
+from resource_site.markdown.dialect.limits import MAX_CHARACTERS, MAX_DEFINITION, MAX_LINES
 from resource_site.markdown.html.allow_list import ELEMENTS
 from small_site import PROJECT, Page
 
@@ -116,9 +116,9 @@ def test_what_does_not_work_here_is_named(sign: str) -> None:
 
 def test_the_limits_and_the_elements_are_those_of_the_site() -> None:
     for limit in (
-        f"| {MOST_LINES:,} lines |",
-        f"| {MOST_CHARACTERS:,} characters, ",
-        f"| {MOST_SHORT} characters |",
+        f"| {MAX_LINES:,} lines |",
+        f"| {MAX_CHARACTERS:,} characters, ",
+        f"| {MAX_DEFINITION} characters |",
         f"have {MOST_BYTES} letters at most",
     ):
         assert limit in HTML

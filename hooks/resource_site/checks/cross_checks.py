@@ -10,9 +10,8 @@ from ..content.link_targets import LinkTargets
 from ..content.standard_page import StandardPage
 from ..content.value_types import is_slug
 from ..markdown.document import Link
-from ..markdown.inline import link_addresses
-from ..markdown.source import MOST_NAMED
-from ..problems import Location, Problem, suggest
+from ..markdown.inline import link_targets_in
+from ..problems import MAX_PROBLEMS, Location, Problem, suggest
 from ..reading.entries import Entries, Entry
 from ..reading.yaml.yaml_tree import YamlTree
 from .references import References
@@ -60,11 +59,11 @@ class _Check:
         for tree in entries.trees.values():
             yield from self.names(tree)
         for body in entries.bodies:
-            yield from islice(self.references.body(body), MOST_NAMED)
+            yield from islice(self.references.body(body), MAX_PROBLEMS)
         for article in entries.articles:
             yield from self.article(article)
         for checklist in entries.checklists:
-            yield from islice(self.checklist(checklist), MOST_NAMED)
+            yield from islice(self.checklist(checklist), MAX_PROBLEMS)
         for page in entries.pages:
             yield from self.page(page)
 
@@ -148,7 +147,7 @@ class _Check:
         self, entry: Entry[Checklist] | Entry[StandardPage], location: Location, text: str
     ) -> Iterator[Problem]:
         place = entry.problem(location, "", "")
-        for href in link_addresses(text):
+        for href in link_targets_in(text):
             link = Link(href, place.line, place.column)
             yield from self.references.text_link(entry.model.source, place.path, link)
 

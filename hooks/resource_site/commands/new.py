@@ -9,7 +9,7 @@ from ..checks.site_check import find_docs, load_all
 from ..clock import today
 from ..content.portable_names import is_reserved
 from ..content.value_types import is_slug
-from ..markdown.ids import MOST_SLUG, slugify
+from ..markdown.ids import MAX_SLUG, slugify
 from ..reading.file_names import SOURCE_FOLDERS
 from ..reading.starting_files import Facts, starting_article, starting_checklist
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
@@ -122,7 +122,7 @@ class _Start:
     def _check_name(self, *, named: bool) -> None:
         if (
             not is_slug(self.slug)
-            or len(self.slug) > MOST_SLUG
+            or len(self.slug) > MAX_SLUG
             or self.slug == "index"
             or is_reserved(self.slug)
         ):

@@ -44,9 +44,9 @@ def words(
     else:
         say(f"Reading age: {age:g} ({MOST_AGE} is the most).")
     by_length = [
-        (len(sentence.split()), *passage.at(offset), sentence)
-        for passage in text_blocks
-        for offset, sentence in sentences(passage)
+        (len(sentence.split()), *block.place_at(offset), sentence)
+        for block in text_blocks
+        for offset, sentence in sentences(block)
     ]
     by_length.sort(key=lambda each: -each[0])
     say("\nLongest sentences:")

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..markdown.ids import MOST_SLUG, slugify
+from ..markdown.ids import MAX_SLUG, slugify
 from .portable_names import is_reserved
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -161,7 +161,7 @@ Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=
 """A short introduction, with Markdown paragraphs and lists."""
 Slug = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_SLUG),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SLUG),
     AfterValidator(_check_slug),
     Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"}),
 ]

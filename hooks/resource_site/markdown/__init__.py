@@ -1,1 +1,1 @@
-"""The one dialect of Markdown: parsed once, checked and rendered from the same tokens."""
+"""The site's dialect of Markdown: parser, checks and HTML, all from one token stream."""

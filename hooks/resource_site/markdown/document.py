@@ -1,4 +1,4 @@
-"""A text in Markdown as what was read of it, once: its HTML, links, headings, words, problems."""
+"""``Document``: everything that was read from one Markdown text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ LinkKind: TypeAlias = Literal["link", "picture", "film", "captions"]
 
 @dataclass(frozen=True)
 class Link:
-    """The address of a link, a picture or a film as it was typed, and where."""
+    """The target of a link, a picture or a film as it was typed, and its position in the file."""
 
     href: str
     line: int
@@ -23,7 +23,7 @@ class Link:
 
 @dataclass(frozen=True)
 class ShownChecklist:
-    """A checklist to show in this place, under a heading of ``level``."""
+    """A checklist embedded in the text; its title is a heading of ``level``."""
 
     slug: str
     level: int
@@ -33,7 +33,7 @@ class ShownChecklist:
 
 @dataclass(frozen=True)
 class Address:
-    """Where the address of a file of the site stands in HTML; ``whole`` with the site's own."""
+    """A link target to resolve when the page is rendered; ``whole`` asks for an absolute URL."""
 
     href: str
     whole: bool
@@ -41,7 +41,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, from 2, its id, and its words."""
+    """A heading: its level (2 to 6), its id and its text."""
 
     level: int
     id: str
@@ -49,12 +49,12 @@ class Heading:
 
 
 Piece: TypeAlias = str | Address | ShownChecklist
-"""HTML, or what becomes HTML when the page is made that it stands in."""
+"""HTML, or a placeholder for HTML that depends on the page that shows it."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """Everything the site needs of one text."""
+    """A parsed Markdown text."""
 
     markdown: str
     pieces: tuple[Piece, ...]
@@ -62,36 +62,37 @@ class Document:
     checklists: tuple[ShownChecklist, ...]
     headings: tuple[Heading, ...]
     ids: frozenset[str]
-    """What a link can lead to on this page: its headings and whatever has an id."""
+    """The ids of headings and other elements, which a fragment (``#id``) can name."""
     text_blocks: tuple[TextBlock, ...]
     problems: tuple[Problem, ...]
-    """Errors; they stop a build."""
+    """Those of severity "error"."""
     warnings: tuple[Problem, ...]
+    """All others."""
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether there is nothing to read."""
+        """Return whether the text is blank."""
         return not self.markdown.strip()
 
     @property
     def word_count(self) -> int:
-        """Return how many words a reader reads."""
-        return sum(passage.text.count(" ") + 1 for passage in self.text_blocks)
+        """Return the number of words, without those in code and addresses."""
+        return sum(block.text.count(" ") + 1 for block in self.text_blocks)
 
     @property
-    def first_words(self) -> tuple[str, Place]:
-        """Return the words of the first line with any, and where they stand."""
-        first = next(iter(self.text_blocks), None)
-        if not first:
+    def first_line(self) -> tuple[str, Place]:
+        """Return the prose of the first line that has any, and its position."""
+        if not self.text_blocks:
             return "", (1, 1)
-        place = first.at(0)
-        end = next((at for at, line, _ in first.places if line != place[0]), None)
+        first = self.text_blocks[0]
+        place = first.place_at(0)
+        end = next((offset for offset, line, _ in first.places if line != place[0]), None)
         return first.text[:end].rstrip(), place
 
     def html(
         self, address: Callable[[Address], str], checklist: Callable[[ShownChecklist], str]
     ) -> str:
-        """Return the HTML, with what these two return, which is HTML, in its places."""
+        """Return the HTML; ``address`` and ``checklist`` return that of each placeholder."""
         return "".join(
             piece
             if isinstance(piece, str)

@@ -1,4 +1,4 @@
-"""Blocks between lines of ```: code, and checklists shown in their place."""
+"""Fenced blocks: code, and embedded checklists."""
 
 import re
 
@@ -9,11 +9,11 @@ from .link_collector import LinkCollector
 from .source import Cursor, MarkdownSource
 
 CHECKLIST = "checklist"
-"""The name of a block that shows a checklist in its place."""
+"""The info string of a block that embeds a checklist."""
 
 
-def read_fence(token: Token, source: MarkdownSource, addresses: LinkCollector) -> None:
-    """Let ``token`` be code, or the place of a checklist, as its first line says."""
+def read_fence(token: Token, source: MarkdownSource, links: LinkCollector) -> None:
+    """Check a fence; make one with the info string "checklist" a placeholder for the checklist."""
     row, end = token.map or (0, 0)
     line, last = source.lines[row], source.lines[end - 1].strip(" >\t")
     place = source.first_line + row, line.find(token.markup) + 1
@@ -28,14 +28,14 @@ def read_fence(token: Token, source: MarkdownSource, addresses: LinkCollector) -
             what = f"The words behind {token.markup} are not shown."
             source.report(place, what, "Write them on a line of their own.", "warning")
         return
-    named = [text.strip() for text in token.content.split("\n") if text.strip()]
-    if info != CHECKLIST or not is_closed or len(named) > 1:
+    slugs = [line.strip() for line in token.content.split("\n") if line.strip()]
+    if info != CHECKLIST or not is_closed or len(slugs) > 1:
         what = "This block means a checklist but would not show one."
         fix = f'Write ``` and "{CHECKLIST}" alone, then one name, then a line of ```.'
         source.report(place, what, fix)
         token.type, token.content = "placeholder", ""
         return
     cursor = Cursor(source.lines, source.first_line, row, end=end)
-    at = cursor.find(named[0]) if named else place
-    shown = ShownChecklist(named[0] if named else "", min(5, source.level + 1), *at)
-    token.type, token.content = "placeholder", addresses.mark(shown)
+    place = cursor.find(slugs[0]) if slugs else place
+    checklist = ShownChecklist(slugs[0] if slugs else "", min(5, source.level + 1), *place)
+    token.type, token.content = "placeholder", links.placeholder(checklist)

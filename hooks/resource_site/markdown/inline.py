@@ -1,6 +1,6 @@
-"""The little Markdown that YAML text may hold: bold, emphasis and links, and never HTML.
+"""Markdown in YAML text: bold, emphasis and links.
 
-All other words are escaped, so text from YAML can never put script or markup into a page.
+All else is escaped, so text from YAML cannot put HTML into a page.
 """
 
 import re
@@ -15,26 +15,26 @@ from .links import link_problem
 from .source import Cursor
 from .text_blocks import BREAKS, Run, TextBlock, text_block
 
-_SIGNS = frozenset("*_[]<>\\&\n")
-"""Signs that any of the Markdown here begins with."""
+_SPECIAL = frozenset("*_[]<>\\&\n")
+"""Characters without which a text has no Markdown."""
 
 Resolve = Callable[[str], str]
-"""Turns the address of a link as staff wrote it into the address a page uses."""
+"""Maps a link target as staff wrote it to the address that a page uses."""
 
 
 def inline_html(text: str, resolve: Resolve) -> Markup:
-    """Return one line of text as safe HTML, its links passed through ``resolve``."""
+    """Return one line of text as safe HTML."""
     return _render(short_dialect(blocks=False).parseInline(text), resolve)
 
 
 def block_html(text: str, resolve: Resolve) -> Markup:
-    """Return paragraphs and lists as safe HTML, their links passed through ``resolve``."""
+    """Return paragraphs and lists as safe HTML."""
     return _render(short_dialect(blocks=True).parse(text), resolve)
 
 
 def plain_text(text: str) -> str:
-    """Return the words alone, on one line, as a screen reader or a file name would have them."""
-    if not _SIGNS & set(text):  # most words are nothing else
+    """Return ``text`` on one line without its markup, as for a label or a file name."""
+    if not _SPECIAL & set(text):
         return text
     return "".join(
         " " if token.type in BREAKS else token.content
@@ -43,10 +43,10 @@ def plain_text(text: str) -> str:
     )
 
 
-def words_with_addresses(text: str, resolve: Resolve) -> str:
-    """Return paragraphs as plain text, each link followed by its address in brackets.
+def text_with_addresses(text: str, resolve: Resolve) -> str:
+    """Return paragraphs as plain text, with the address of each link in brackets after its text.
 
-    A link whose words are its address says it once.
+    It is left out where the text ends in it already.
     """
     lines: list[str] = [""]
     address = ""
@@ -64,9 +64,9 @@ def words_with_addresses(text: str, resolve: Resolve) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def link_addresses(text: str) -> list[str]:
-    """Return the addresses of the links in ``text``, in order, as staff wrote them."""
-    if "](" not in text and "<" not in text:  # most texts have none
+def link_targets_in(text: str) -> list[str]:
+    """Return the targets of the links in ``text``, in order, as staff wrote them."""
+    if "](" not in text and "<" not in text:
         return []
     return [
         str(token.attrs["href"])
@@ -75,12 +75,12 @@ def link_addresses(text: str) -> list[str]:
     ]
 
 
-def inline_passages(text: str, cursor: Cursor) -> Iterator[TextBlock]:
-    """Yield what a reader reads of ``text``, whose words ``cursor`` finds in its file."""
+def inline_text_blocks(text: str, cursor: Cursor) -> Iterator[TextBlock]:
+    """Yield the prose of ``text``; ``cursor`` stands where it starts in its file."""
     for block in short_dialect(blocks=True).parse(text):
         runs: list[Run] = []
         for token in block.children or ():
-            if token.type == "text":  # YAML may have folded it over several lines
+            if token.type == "text":  # each word by itself, as YAML may have folded the lines
                 parts = re.split(r"(\s+)", token.content)
                 runs += [
                     (part, cursor.find(part)) if part.strip() else (part, cursor.place)
@@ -90,8 +90,8 @@ def inline_passages(text: str, cursor: Cursor) -> Iterator[TextBlock]:
                 cursor.find(")")
             elif token.type in BREAKS:
                 runs.append((" ", cursor.place))
-        if found := text_block(runs):
-            yield found
+        if prose := text_block(runs):
+            yield prose
 
 
 def _flatten(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -108,4 +108,4 @@ def _render(tokens: list[Token], resolve: Resolve) -> Markup:
                 token.attrs["href"] = normalizeLink(resolve(href))
     parser = short_dialect(blocks=True)
     html = parser.renderer.render(tokens, parser.options, {})
-    return Markup(html)  # noqa: S704 - the parser escaped all text, and HTML is switched off
+    return Markup(html)  # noqa: S704 - the parser escapes all text and reads no HTML

@@ -1,4 +1,4 @@
-"""Links, pictures, films and recordings of one text, and the places where addresses will stand."""
+"""The links, pictures, films and recordings of one text, and placeholders for their addresses."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,45 +11,45 @@ from .document import Address, Link, LinkKind, Piece, ShownChecklist
 from .links import is_film, is_recording, link_problem, target_of
 from .source import Cursor, MarkdownSource, Place
 
-_MARK = "\0"
-"""Stands around the number of a place in HTML; no text that was read can hold it."""
+_DELIMITER = "\0"
+"""Around the number of a placeholder in HTML; ``MarkdownSource`` replaces it in texts."""
 
-_ADDRESS_FOLLOWS = re.compile(r".*?\]\( *<?")
+_BEFORE_ADDRESS = re.compile(r".*?\]\( *<?")
 
 
 class LinkCollector:
-    """Collects what one text leads to and shows.
+    """Checks the link targets of one text, collects them, and puts placeholders into the tokens.
 
-    ``names`` are its definitions ``[name]: address``, as the parser noted them.
+    ``definitions`` are the parser's ``references``: of each line ``[name]: address``.
     """
 
-    def __init__(self, source: MarkdownSource, names: Mapping[str, Any]) -> None:
+    def __init__(self, source: MarkdownSource, definitions: Mapping[str, Any]) -> None:
         self._source = source
-        self._names = names
+        self._definitions = definitions
         self._open: list[Token] = []
         self.links: list[Link] = []
-        self.marked: list[Address | ShownChecklist] = []
+        self.placeholders: list[Address | ShownChecklist] = []
 
     def open(self, token: Token) -> None:
-        """Note that a link starts."""
+        """Start a link."""
         self._open.append(token)
 
-    def close(self, place: Place | None, before: str) -> None:
-        """Take the link that ends here; ``place`` is given where its words are its address.
+    def close(self, place: Place | None, previous_type: str) -> None:
+        """End a link; ``place`` is that of an autolink, whose text is its address.
 
-        ``before`` is the type of the token in front of its end.
+        ``previous_type`` is the type of the token before the end.
         """
         token = self._open.pop()
         href = str(token.attrs["href"])
         place = place or self._place_of_address(token, href)
-        if before == "link_open":
+        if previous_type == "link_open":
             fix = f"Write what it leads to between the brackets: [words]({href})."
             self._source.report(place, "This link has no words to press.", fix, "warning")
-        self._not_in_a_link("link", place)
-        self.lead(token, "href", href, place, "link")
+        self._check_not_in_link("link", place)
+        self.add(token, "href", href, place, "link")
 
     def image(self, token: Token) -> None:
-        """Take a picture; one of a film or a recording becomes its player."""
+        """Collect a picture; make one whose target is a film or a recording a player."""
         href = str(token.attrs["src"])
         place = self._place_of_address(token, href)
         if not token.content.strip():
@@ -59,70 +59,70 @@ class LinkCollector:
         if is_film(href) or is_recording(href):
             self._film(token, href, place)
         else:
-            self.lead(token, "src", href, place, "picture")
+            self.add(token, "src", href, place, "picture")
 
     def _film(self, token: Token, href: str, place: Place) -> None:
-        self._not_in_a_link("film", place)
-        self.lead(token, "src", href, place, "film")
+        self._check_not_in_link("film", place)
+        self.add(token, "src", href, place, "film")
         if "src" not in token.attrs:
             return
         token.type, token.meta["captions"] = "film", ""
         del token.attrs["alt"]
-        token.meta["whole"] = self.mark(Address(href, whole=True))
+        token.meta["whole"] = self.placeholder(Address(href, whole=True))
         if is_film(href):
             captions = f"{href.rpartition('.')[0]}.vtt"
             self.links.append(Link(captions, *place, "captions"))
-            token.meta["captions"] = self.mark(Address(captions, whole=False))
+            token.meta["captions"] = self.placeholder(Address(captions, whole=False))
 
-    def lead(self, token: Token, key: str, href: str, place: Place, kind: LinkKind) -> None:
-        """Let the attribute ``key`` of ``token`` lead to ``href``, unless it may not."""
-        wrong = link_problem(href, is_shown=kind != "link")
-        if wrong:
-            self._source.report(place, *wrong)
+    def add(self, token: Token, key: str, href: str, place: Place, kind: LinkKind) -> None:
+        """Set the attribute ``key`` of ``token`` to ``href``; remove and report a wrong one."""
+        problem = link_problem(href, is_shown=kind != "link")
+        if problem:
+            self._source.report(place, *problem)
             del token.attrs[key]
             return
         self.links.append(Link(href, *place, kind))
         if target_of(href, "") is None:
             token.attrs[key] = normalizeLink(href)
             return
-        whole = {"data-address": self.mark(Address(href, whole=True))} if kind == "link" else {}
-        token.attrs = {**whole, **token.attrs, key: self.mark(Address(href, whole=False))}
+        whole = {}
+        if kind == "link":
+            whole = {"data-address": self.placeholder(Address(href, whole=True))}
+        token.attrs = {**whole, **token.attrs, key: self.placeholder(Address(href, whole=False))}
 
-    def mark(self, place: Address | ShownChecklist) -> str:
-        """Return what stands in HTML for ``place`` until the page is made."""
-        self.marked.append(place)
-        return f"{_MARK}{len(self.marked) - 1}{_MARK}"
+    def placeholder(self, value: Address | ShownChecklist) -> str:
+        """Return the text that stands for ``value`` in HTML until the page is rendered."""
+        self.placeholders.append(value)
+        return f"{_DELIMITER}{len(self.placeholders) - 1}{_DELIMITER}"
 
-    def _not_in_a_link(self, kind: LinkKind, place: Place) -> None:
+    def _check_not_in_link(self, kind: LinkKind, place: Place) -> None:
         if self._open:
             what = f"A {kind} may not stand inside a link."
             self._source.report(place, what, "Put it behind the link.")
 
     def _place_of_address(self, token: Token, href: str) -> Place:
-        """Return where ``href`` stands: behind the words, or in the line ``[name]: address``."""
+        """Return the position of ``href``: after the link's text, or in ``[name]: address``."""
+        lines, cursor = self._source.lines, self._source.cursor
         if "label" in token.meta:
-            row = self._names[token.meta["label"]]["map"][0]
-            start = self._source.lines[row].find("]:")
-            return Cursor(
-                self._source.lines, self._source.first_line, row, start, end=row + 2
-            ).find(href)
-        line = self._source.lines[self._source.cursor.row]
-        start = _ADDRESS_FOLLOWS.match(line, self._source.cursor.column)
-        if not start or not line.startswith(href, start.end()):
-            return self._source.cursor.place
-        self._source.cursor.column = start.end()
-        return self._source.cursor.find(href)
+            row = self._definitions[token.meta["label"]]["map"][0]
+            start = lines[row].find("]:")
+            return Cursor(lines, self._source.first_line, row, start, end=row + 2).find(href)
+        before = _BEFORE_ADDRESS.match(lines[cursor.row], cursor.column)
+        if not before or not lines[cursor.row].startswith(href, before.end()):
+            return cursor.place
+        cursor.column = before.end()
+        return cursor.find(href)
 
     def pieces(self, html: str) -> Iterator[Piece]:
-        """Yield ``html`` in parts, with what stands in each marked place between them."""
-        for index, part in enumerate(html.split(_MARK)):
+        """Split ``html`` at its placeholders, and yield the parts and the values between them."""
+        for index, part in enumerate(html.split(_DELIMITER)):
             if index % 2:
-                yield self.marked[int(part)]
+                yield self.placeholders[int(part)]
             elif part:
                 yield part
 
-    def filled(self, html: str) -> str:
-        """Return ``html`` with something of the same kind in place of what is still to come."""
+    def with_samples(self, html: str) -> str:
+        """Return ``html`` with a sample value for each placeholder, to check its structure."""
         return "".join(
             piece
             if isinstance(piece, str)

@@ -1,4 +1,4 @@
-"""The lines of one text: where in its file something stands, and the problems found there."""
+"""The lines of one text, positions in its file, and the problems found in it."""
 
 import re
 from collections.abc import Sequence
@@ -6,17 +6,14 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
-from ..problems import Problem, Severity
+from ..problems import MAX_PROBLEMS, Problem, Severity
 
 Place: TypeAlias = tuple[int, int]
 """Line and column, from 1."""
 
-MOST_NAMED = 50
-"""Problems that one text names; whoever mends those looks again."""
-
 
 class Report:
-    """Collects the problems of one file, which they call ``path``."""
+    """Collects the problems of the file ``path``."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -24,20 +21,19 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
-        """Tell whether any of the problems stops a build."""
+        """Return whether any problem is of severity "error"."""
         return any(problem.severity == "error" for problem in self.problems)
 
     def __call__(self, place: Place, what: str, fix: str, severity: Severity = "error") -> None:
-        """Add a problem at ``place``, unless there are very many already."""
-        if len(self.problems) < MOST_NAMED:
+        """Add a problem, unless there are ``MAX_PROBLEMS`` already."""
+        if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(Problem(self._path, *place, what, fix, severity))
 
 
 class Cursor:
-    """Walks forward through the lines of a file, which start at ``first_line`` of it.
+    """A position that moves forward through ``lines``, which start at ``first_line`` of a file.
 
-    It starts at ``row`` and ``column``, from 0, looks at ``reach`` lines each time, and never at
-    the row ``end``.
+    ``row`` and ``column`` count from 0. A search covers ``reach`` rows, and stops before ``end``.
     """
 
     def __init__(
@@ -59,27 +55,29 @@ class Cursor:
 
     @property
     def place(self) -> Place:
-        """Return where the cursor stands."""
+        """Return the cursor's line and column in the file."""
         return self._first_line + self.row, self.column + 1
 
-    def find(self, text: str, before: str = "") -> Place:
-        """Go behind the next ``text``, and return where that starts.
+    def find(self, text: str) -> Place:
+        """Move to the end of the next ``text``, and return where it starts.
 
-        ``before`` stands in front of it. Where there is none, for it was typed in another way,
-        the cursor stays.
+        Where it is not found, as some characters can be typed in several ways, the cursor stays.
         """
         column = self.column
         for row in range(self.row, min(self._end, self.row + self._reach)):
-            at = self.lines[row].find(before + text, column)
-            if at >= 0:
-                self.row, self.column = row, at + len(before) + len(text)
-                return self._first_line + row, at + len(before) + 1
+            start = self.lines[row].find(text, column)
+            if start >= 0:
+                self.row, self.column = row, start + len(text)
+                return self._first_line + row, start + 1
             column = 0
         return self.place
 
 
 class MarkdownSource:
-    """The text ``markdown``, which starts on ``first_line`` of the file ``path``."""
+    """The text ``markdown``, which starts on ``first_line`` of the file ``path``.
+
+    Rows count from 0, as in markdown-it's ``Token.map``.
+    """
 
     def __init__(self, markdown: str, path: str, first_line: int) -> None:
         text = markdown.replace("\0", "\N{REPLACEMENT CHARACTER}").rstrip("\r\n")
@@ -88,24 +86,21 @@ class MarkdownSource:
         self.report = Report(path)
         self.cursor = Cursor(self.lines, first_line, 0, end=0)
         self.level = 1
-        """The level of the nearest heading above."""
+        """The level of the last heading that was read."""
 
-    def look_at(self, start: int, end: int) -> None:
-        """Put the cursor in front of the rows from ``start`` to ``end``, counted from 0."""
+    def move_cursor(self, start: int, end: int) -> None:
+        """Put the cursor at the row ``start``, and let it search up to the row ``end``."""
         self.cursor = Cursor(self.lines, self.first_line, start, end=end)
 
     def place_of(self, token: Token) -> Place:
-        """Return where ``token`` starts, as far as its type tells it."""
-        return self.at(token.map[0], token.markup) if token.map else self.cursor.place
+        """Return where ``token`` starts; an inline token is where the cursor is."""
+        return self.place_in(token.map[0], token.markup) if token.map else self.cursor.place
 
-    def at(self, row: int, text: str = "") -> Place:
-        """Return where ``text`` starts in this row, or the row itself where it does not stand."""
+    def place_in(self, row: int, text: str = "") -> Place:
+        """Return where ``text`` starts in ``row``, or the start of the row if it is not there."""
         return self.first_line + row, max(0, self.lines[row].find(text)) + 1
 
-    def starts_of(self, content: str, row: int) -> list[Place]:
-        """Return where the lines of ``content`` start, the first of which stands in ``row``."""
-        lines = zip(content.split("\n"), self.lines[row:], strict=False)
-        return [
-            (self.first_line + number, max(0, line.find(typed)) + 1)
-            for number, (typed, line) in enumerate(lines, row)
-        ]
+    def line_places(self, content: str, row: int) -> list[Place]:
+        """Return where each line of ``content`` starts; its first is in ``row``."""
+        lines = content.split("\n")[: len(self.lines) - row]
+        return [self.place_in(number, line) for number, line in enumerate(lines, row)]

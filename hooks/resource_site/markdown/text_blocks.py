@@ -1,4 +1,4 @@
-"""The words a reader meets, without the markup, and where each of them stands in its file."""
+"""Text blocks: prose without its markup, with the position of each word in its file."""
 
 import re
 from bisect import bisect_right
@@ -12,45 +12,46 @@ BREAKS = ("softbreak", "hardbreak")
 
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|[^\s@]+@[^\s@]+\.\S+")
 _WORD = re.compile(r"\S+")
-_WHOLE = re.compile(r"\S.*\S|\S")
-_MAY_NOT_BE_PLAIN = re.compile(r"://|www\.|@|\s\s|[^\S ]")
-"""What text holds that has an address among its words, or other space than one at a time."""
+_STRIPPED = re.compile(r"\S.*\S|\S")
+_MAY_NEED_SPLITTING = re.compile(r"://|www\.|@|\s\s|[^\S ]")
+"""A part of an address, or white space other than single spaces."""
 
 Run: TypeAlias = tuple[str, Place]
-"""Text that stands in one piece in the file, and where. An empty one stands between words."""
+"""Text that is contiguous in the file, and where it starts; an empty one separates words."""
 
 
 @dataclass(frozen=True)
 class TextBlock:
-    """One paragraph, heading, entry of a list or item: its words, joined by single spaces."""
+    """The prose of one paragraph, heading, list entry or item, joined by single spaces."""
 
     text: str
     places: tuple[tuple[int, int, int], ...]
-    """Where in ``text`` (from 0) each run starts that stands in one piece at a line and column."""
+    """For each part that is contiguous in the file: its offset in ``text``, line and column."""
 
-    def at(self, offset: int) -> Place:
+    def place_at(self, offset: int) -> Place:
         """Return the line and column of the character of ``text`` at ``offset``."""
-        run = self.places[max(0, bisect_right(self.places, (offset, 1 << 60, 0)) - 1)]
-        return run[1], run[2] + max(0, offset - run[0])
+        part = self.places[max(0, bisect_right(self.places, (offset, 1 << 60, 0)) - 1)]
+        return part[1], part[2] + max(0, offset - part[0])
 
 
 def text_block(runs: Iterable[Run]) -> TextBlock | None:
-    """Return the words of ``runs``, addresses left out; nothing where there are none."""
+    """Return the words of ``runs`` without addresses, or None where there are none."""
     words: list[str] = []
     places: list[tuple[int, int, int]] = []
     length, ends_in_word = 0, False
     for text, (line, column) in runs:
-        is_plain = not _MAY_NOT_BE_PLAIN.search(text)
-        for found in (_WHOLE if is_plain else _WORD).finditer(text):
-            word = found[0]
-            is_glued = ends_in_word and not found.start()
+        is_plain = not _MAY_NEED_SPLITTING.search(text)
+        for match in (_STRIPPED if is_plain else _WORD).finditer(text):
+            word = match[0]
+            continues_word = ends_in_word and not match.start()
             if not is_plain and _ADDRESS.fullmatch(word):
                 continue
-            length += bool(words) and not is_glued
-            words += [word] if is_glued or not words else [" ", word]
-            at = column + found.start()
-            if not places or places[-1][1] != line or places[-1][2] - places[-1][0] != at - length:
-                places.append((length, line, at))
+            length += bool(words) and not continues_word
+            words += [word] if continues_word or not words else [" ", word]
+            start = column + match.start()
+            last = places[-1] if places else None
+            if not last or last[1] != line or last[2] - last[0] != start - length:
+                places.append((length, line, start))
             length += len(word)
         ends_in_word = bool(text) and not text[-1].isspace()
     return TextBlock("".join(words), tuple(places)) if words else None

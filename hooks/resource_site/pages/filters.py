@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..content.link_targets import LinkTargets
 from ..incremental.dependencies import Dependencies
-from ..markdown.inline import block_html, inline_html, plain_text, words_with_addresses
+from ..markdown.inline import block_html, inline_html, plain_text, text_with_addresses
 
 
 def lookups_of(addresses: LinkTargets, sizes: Mapping[str, int]) -> dict[str, Callable[[Any], Any]]:
@@ -52,7 +52,7 @@ def prepare(env: Environment, dependencies: Dependencies, names: dict[str, Any])
 
     @pass_context
     def words(context: Context, text: str, source: str) -> str:
-        return words_with_addresses(text, resolver(context, source))
+        return text_with_addresses(text, resolver(context, source))
 
     @pass_context
     def page_at(context: Context, source: str) -> str:

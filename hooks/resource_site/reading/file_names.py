@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from ..content.value_types import is_slug
-from ..markdown.ids import MOST_SLUG, slugify
+from ..markdown.ids import MAX_SLUG, slugify
 from ..problems import Problem
 
 SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
@@ -52,7 +52,7 @@ def name_problem(path: str, stem: str, suffix: str, taken: tuple[str, ...]) -> P
 
     ``taken`` are names of pages that stand beside it.
     """
-    if is_slug(stem) and stem not in taken and len(stem) <= MOST_SLUG:
+    if is_slug(stem) and stem not in taken and len(stem) <= MAX_SLUG:
         return None
     what = f'The file name "{stem}" cannot stand in a web address.'
     if stem in taken:
@@ -112,7 +112,7 @@ def _rename(file: Path, better: str) -> str:
 def _better(stem: str, taken: tuple[str, ...]) -> str:
     """Return a name that can stand in a web address, as near to ``stem`` as can be."""
     words = _without_endings(stem)[0]
-    better = words if is_slug(words) and len(words) <= MOST_SLUG else slugify(words)
+    better = words if is_slug(words) and len(words) <= MAX_SLUG else slugify(words)
     return better if is_slug(better) and better not in taken else "a-short-name"
 
 

@@ -18,11 +18,11 @@ MAY = {
     "elements": {
         name: sorted(
             allowed.ELEMENTS.get(name, frozenset())
-            | allowed.MADE_HERE.get(name, set())
+            | allowed.GENERATED.get(name, set())
             | allowed.EVERYWHERE
-            | allowed.MADE_EVERYWHERE
+            | allowed.GENERATED_EVERYWHERE
         )
-        for name in allowed.ELEMENTS.keys() | allowed.MADE_HERE.keys()
+        for name in allowed.ELEMENTS.keys() | allowed.GENERATED.keys()
     },
     "schemes": sorted(f"{scheme}:" for scheme in allowed.SCHEMES),
 }

@@ -12,7 +12,7 @@ from mkdocs.utils import normalize_url
 
 from ...incremental.dependencies import Dependencies
 from ...markdown.document import Address, Document, ShownChecklist
-from ...markdown.html.allow_list import clean, taken_out
+from ...markdown.html.allow_list import clean, first_change
 from ...markdown.reader import read_markdown
 from ...problems import Problem, report
 from ..files.library_file import LibraryFile, LibraryPage
@@ -89,7 +89,7 @@ def allow_nothing_else(page: Page, made: str, prefix: str) -> None:
     there; it names the file with ``prefix`` in front of its path inside ``docs/``.
     """
     html = page.content or ""
-    strange = taken_out(html) if html != made else None
+    strange = first_change(html) if html != made else None
     if strange:
         found = f'"<{strange[1]}>"' if strange[1] else "words"
         what = f"A plugin or hook puts {found} into this page where it may not stand."

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from ...markdown.html.allow_list import SCHEMES
-from ...problems import Problem
+from ...problems import MAX_PROBLEMS, Problem
 from ...reading.text_file import place_of
 from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK, is_inert
 from .svg_styles import is_picture, is_simple, outside_error, style_error
@@ -22,9 +22,6 @@ MOST_KILOBYTES = 2_000
 
 MOST_IN_STYLES = 250_000
 """Characters of CSS that are parsed; the worst input of this length takes two seconds."""
-
-MOST_NAMED = 50
-"""Problems reported of one file; whoever mends those checks again."""
 
 PAGE_FIX = "Write the page as a Markdown file (.md) in docs/ instead."
 
@@ -224,7 +221,7 @@ class _Reader:
     def _report(self, what: str, fix: str, place: tuple[int, int] | None = None) -> None:
         line, column = place or self._place()
         self.problems.append(Problem(self.path, line, column, what, fix))
-        if len(self.problems) >= MOST_NAMED:
+        if len(self.problems) >= MAX_PROBLEMS:
             raise _StopError
 
     def _place(self) -> tuple[int, int]:

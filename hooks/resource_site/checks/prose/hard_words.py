@@ -29,8 +29,8 @@ def hard_words(text_blocks: Iterable[TextBlock]) -> Iterator[tuple[str, int, int
     ``easy_words.txt``), nor is it made of two of them. Names are left out.
     """
     seen: set[str] = set()
-    for passage in text_blocks:
-        for match in _WORD.finditer(passage.text):
+    for block in text_blocks:
+        for match in _WORD.finditer(block.text):
             word = match[0]
             is_name = word[0].isupper() and match.start() > 0
             low = word.lower()
@@ -38,7 +38,7 @@ def hard_words(text_blocks: Iterable[TextBlock]) -> Iterator[tuple[str, int, int
                 continue
             seen.add(low)
             if _is_hard(low):
-                yield low, *passage.at(match.start())
+                yield low, *block.place_at(match.start())
 
 
 @cache

@@ -48,22 +48,22 @@ class HouseWords(Strict):
         "names, titles.",
     )
 
-    def found_in(self, passage: TextBlock) -> Iterator[tuple[int, str, HouseWord]]:
-        """Yield each place in ``passage`` with words to avoid, the words, and their entry."""
+    def found_in(self, block: TextBlock) -> Iterator[tuple[int, str, HouseWord]]:
+        """Yield each place in ``block`` with words to avoid, the words, and their entry."""
         if not self._entries:
             return
-        allowed = self.allowed_in(passage)
-        for match in self._pattern.finditer(passage.text):
+        allowed = self.allowed_in(block)
+        for match in self._pattern.finditer(block.text):
             # A pattern takes a few odd letters, such as the long s, for others; a key does not.
             entry = self._entries.get(_key(match[0]))
             if entry and not any(s < match.end() and match.start() < e for s, e in allowed):
                 yield match.start(), match[0], entry
 
-    def allowed_in(self, passage: TextBlock) -> list[tuple[int, int]]:
-        """Return where, in the text of ``passage``, words stand that are allowed."""
+    def allowed_in(self, block: TextBlock) -> list[tuple[int, int]]:
+        """Return where, in the text of ``block``, words stand that are allowed."""
         if not self.allow:
             return []
-        return [match.span() for match in self._allowed.finditer(passage.text)]
+        return [match.span() for match in self._allowed.finditer(block.text)]
 
     @cached_property
     def _entries(self) -> dict[str, HouseWord]:

@@ -7,21 +7,23 @@ from ...problems import Problem
 from .house_words import HouseWords
 from .reading_age import MOST_AGE, reading_age_of
 from .sentences import LONGEST, long_sentences
-from .spelling import spelling_slips
+from .spelling import misspellings
 
 
 def word_findings(
     path: str, text_blocks: Iterable[TextBlock], house: HouseWords
 ) -> Iterator[Problem]:
     """Yield what to change in ``text_blocks``, which stand in the file ``path``."""
-    for passage in text_blocks:
-        for offset, count in long_sentences(passage):
+    for block in text_blocks:
+        for offset, count in long_sentences(block):
             what = f"This sentence has {count} words; {LONGEST} is the most."
-            yield Problem(path, *passage.at(offset), what, "Make two sentences of it.", "warning")
-        for offset, words, entry in house.found_in(passage):
+            yield Problem(
+                path, *block.place_at(offset), what, "Make two sentences of it.", "warning"
+            )
+        for offset, words, entry in house.found_in(block):
             what = f'We do not write "{words}" here. {_sentence(entry.why)}'
-            yield Problem(path, *passage.at(offset), what, f'Write "{entry.say}".', "warning")
-        yield from _spelling(path, passage, house)
+            yield Problem(path, *block.place_at(offset), what, f'Write "{entry.say}".', "warning")
+        yield from _spelling(path, block, house)
 
 
 def reading_findings(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Problem]:
@@ -36,13 +38,13 @@ def reading_findings(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Pr
         yield Problem(path, 1, 1, what, fix, "warning")
 
 
-def _spelling(path: str, passage: TextBlock, house: HouseWords) -> Iterator[Problem]:
-    allowed = house.allowed_in(passage)
-    for offset, word, meant, is_american in spelling_slips(passage):
+def _spelling(path: str, block: TextBlock, house: HouseWords) -> Iterator[Problem]:
+    allowed = house.allowed_in(block)
+    for offset, word, meant, is_american in misspellings(block):
         if any(start <= offset < end for start, end in allowed):
             continue
         what = f'"{word}" is {"American spelling" if is_american else "not spelt right"}.'
-        yield Problem(path, *passage.at(offset), what, f'Write "{meant}".', "warning")
+        yield Problem(path, *block.place_at(offset), what, f'Write "{meant}".', "warning")
 
 
 def _sentence(text: str) -> str:

@@ -59,5 +59,5 @@ def _count_words(text: str) -> int:
 
 def reading_age_of(text_blocks: Iterable[TextBlock]) -> float | None:
     """Return the reading age of ``text_blocks``, or nothing where they are too short to measure."""
-    text = "\n".join(passage.text for passage in text_blocks)
+    text = "\n".join(block.text for block in text_blocks)
     return reading_age(text) if len(text.split()) >= FEWEST_WORDS else None

@@ -30,9 +30,9 @@ traveling=travelling
 """
 
 
-def spelling_slips(passage: TextBlock) -> Iterator[tuple[int, str, str, bool]]:
+def misspellings(block: TextBlock) -> Iterator[tuple[int, str, str, bool]]:
     """Yield each slip: its place in the text, the word, what was meant, and if it is American."""
-    for match in _WORD.finditer(passage.text):
+    for match in _WORD.finditer(block.text):
         if match[0].isupper():  # an abbreviation
             continue
         whole = match[0].lower().replace("\u2019", "'")

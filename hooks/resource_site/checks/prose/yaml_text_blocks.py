@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...markdown.inline import inline_passages
+from ...markdown.inline import inline_text_blocks
 from ...markdown.source import Cursor
 from ...markdown.text_blocks import TextBlock
 from ...problems import Location
@@ -17,7 +17,7 @@ _REACH = 3
 """How many lines further on a word is looked for; more, and a word not found leads astray."""
 
 
-def yaml_passages(tree: YamlTree) -> Iterator[TextBlock]:
+def yaml_text_blocks(tree: YamlTree) -> Iterator[TextBlock]:
     """Yield what a reader reads of a checklist, a topic or the front matter of a page."""
     for location, text in prose(tree):
         line, column = tree.place(location)
@@ -26,7 +26,7 @@ def yaml_passages(tree: YamlTree) -> Iterator[TextBlock]:
             end = len(tree.lines)
             at = row, column - 1
             cursor = Cursor(tree.lines, tree.first_line, *at, end=end, reach=_REACH)
-            yield from inline_passages(text, cursor)
+            yield from inline_text_blocks(text, cursor)
 
 
 def prose(tree: YamlTree) -> Iterator[tuple[Location, str]]:

@@ -8,7 +8,7 @@ from ...markdown.text_blocks import TextBlock
 from ...reading.entries import Body
 from ...reading.yaml.yaml_tree import YamlTree
 from ..content_loader import LoadedContent
-from ..prose.yaml_text_blocks import yaml_passages
+from ..prose.yaml_text_blocks import yaml_text_blocks
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class FileWords:
     @cached_property
     def all(self) -> tuple[TextBlock, ...]:
         """Return everything readers read: what stands in YAML, and the body below it."""
-        facts = tuple(yaml_passages(self.tree)) if self.tree else ()
+        facts = tuple(yaml_text_blocks(self.tree)) if self.tree else ()
         return facts + (self.body.text.text_blocks if self.body else ())
 
     @property

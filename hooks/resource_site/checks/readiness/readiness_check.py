@@ -74,8 +74,8 @@ def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
 
 def _leftovers(file: FileWords) -> Iterator[Problem]:
     """Yield a warning for each text that came with a new file and that nobody has changed."""
-    for passage in file.all:
-        if passage.text in FOR_WRITERS:
-            what = f'"{passage.text}" came with the new file, for you and not for readers.'
+    for block in file.all:
+        if block.text in FOR_WRITERS:
+            what = f'"{block.text}" came with the new file, for you and not for readers.'
             fix = "Write your own words in its place, or delete it."
-            yield Problem(file.path, *passage.at(0), what, fix, "warning")
+            yield Problem(file.path, *block.place_at(0), what, fix, "warning")

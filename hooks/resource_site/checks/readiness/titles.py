@@ -21,7 +21,7 @@ def title_findings(entries: Entries) -> Iterator[Problem]:
     yield from _shared(entries.checklists, {})
     below: list[Entry[Article] | Entry[StandardPage]] = [*entries.articles, *entries.pages]
     for entry in below:
-        words, place = entry.model.text.first_words
+        words, place = entry.model.text.first_line
         if words and _letters(words) == _letters(entry.model.title):
             what = "This line repeats the title, which stands above it on the page."
             yield Problem(entry.tree.path, *place, what, "Take it out.", "warning")

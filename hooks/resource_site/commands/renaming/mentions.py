@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...checks.prose.yaml_text_blocks import prose
-from ...markdown.inline import link_addresses
+from ...markdown.inline import link_targets_in
 from ...markdown.links import target_of
 from ...problems import Location
 from ...reading.entries import Body
@@ -74,7 +74,7 @@ def mend_yaml(
     """
     for location, words in prose(tree):
         start = text.offset(*tree.place(location))
-        for href in link_addresses(words):
+        for href in link_targets_in(words):
             found = text.find(rf"(?<=[(<]){re.escape(href)}", start)
             new = move.new_link(href, source)
             if new is not None and not text.replace(found, href, new):

@@ -7,7 +7,7 @@ from pathlib import Path
 from ...checks.content_loader import LoadedContent
 from ...checks.site_check import check_content, find_docs, load_all
 from ...content.value_types import is_slug
-from ...markdown.ids import MOST_SLUG, slugify
+from ...markdown.ids import MAX_SLUG, slugify
 from ...problems import ContentError, Problem, suggest
 from ...reading.file_names import SOURCE_FOLDERS
 from ...reading.settings_file import SettingsFile
@@ -66,7 +66,7 @@ def _check_names(loaded: LoadedContent, move: Move) -> None:
             other = "a checklist" if is_article else "an article"
             known = f'It is {other}: type "resources rename {other.split()[1]}" instead.'
         raise CannotRenameError(f'There is no {move.kind} "{move.old}". {known}')
-    if not is_slug(move.new) or len(move.new) > MOST_SLUG or move.new == "index":
+    if not is_slug(move.new) or len(move.new) > MAX_SLUG or move.new == "index":
         better = slugify(move.new)
         fix = "Use small letters, digits and hyphens"
         fix += f', such as "{better}".' if is_slug(better) and better != "index" else "."

@@ -1,1 +1,1 @@
-"""The dialect: its parser, its own rules, its limits, its HTML."""
+"""The parser of the dialect, with its own rules and limits, and the HTML renderer."""

@@ -1,40 +1,42 @@
-"""How much one text may hold, so that no file keeps a build from ending.
+"""Limits on the size of a text, so that no file makes a build run for ever.
 
-Parsers of Markdown need time by the square of what stands in one paragraph, such as brackets that
-never close. The limits are far above what a reader can use.
+Markdown parsers need quadratic time for some paragraphs, such as one of unclosed brackets. The
+limits are far above what a reader can use.
 """
+
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
-MOST_CHARACTERS = 2_500
-"""In one paragraph, heading, entry of a list or cell: about 400 words."""
+MAX_CHARACTERS = 2_500
+"""Per paragraph, heading, list item or cell: about 400 words."""
 
-MOST_OPEN = 20
+MAX_OPEN_BRACKETS = 20
 """Square brackets open at the same time."""
 
-MOST_LINES = 3_000
-"""In one text."""
+MAX_LINES = 3_000
+"""Per text."""
 
-MOST_SHORT = 300
-"""Characters that a name stands for, ``[name]: address "title"``, wherever it is written."""
+MAX_DEFINITION = 300
+"""Characters of the address and title in ``[name]: address "title"``, repeated at every use."""
 
-TOO_MUCH = "too_much"
-"""Where the parser notes, in its ``env``, each paragraph that it left out: its row, and why."""
+LIMIT_PROBLEMS = "limit_problems"
+"""The key in the parser's ``env`` for paragraphs left out: row, ``what`` and ``fix`` of each."""
 
 _PROTOCOLS = ("http", "https", "mailto", "xmpp")
-"""What the parser takes for the start of a bare address."""
+"""The schemes of bare addresses that the parser makes links of."""
 
 
 def limits_plugin(parser: MarkdownIt) -> None:
-    """Let ``parser`` leave out what would take it long, and note so."""
+    """Make ``parser`` empty paragraphs beyond the limits and list them in its ``env``."""
     parser.core.ruler.before("inline", "limits", _limit)
     parser.inline.ruler.before("gfm_autolink_protocol", "colon", _colon)
 
 
 def _colon(state: StateInline, silent: bool) -> bool:
-    """Take a colon for words where no address starts; the next rule reads all in front of each."""
+    """Consume a colon that is not in an address: the autolink rule rescans the text at each."""
     if state.src[state.pos] != ":" or state.pending.endswith(_PROTOCOLS):
         return False
     state.pending += "" if silent else ":"
@@ -43,26 +45,26 @@ def _colon(state: StateInline, silent: bool) -> bool:
 
 
 def _limit(state: StateCore) -> None:
-    noted: list[tuple[int, str, str]] = state.env.setdefault(TOO_MUCH, [])
+    problems: list[tuple[int, str, str]] = state.env.setdefault(LIMIT_PROBLEMS, [])
     for token in state.tokens:
-        if token.type != "inline" or len(token.content) <= MOST_OPEN:
+        if token.type != "inline" or len(token.content) <= MAX_OPEN_BRACKETS:
             continue
         row = token.map[0] if token.map else 0
         size = len(token.content)
-        if size > MOST_CHARACTERS:
-            what = f"This paragraph has {size} characters; {MOST_CHARACTERS} is the most."
-            noted.append((row, what, "Put an empty line where a new thought starts."))
+        if size > MAX_CHARACTERS:
+            what = f"This paragraph has {size} characters; {MAX_CHARACTERS} is the most."
+            problems.append((row, what, "Put an empty line where a new thought starts."))
             token.content = ""
-        elif token.content.count("[") > MOST_OPEN and _opened(token.content) > MOST_OPEN:
-            what = f"More than {MOST_OPEN} square brackets are open here."
-            noted.append((row, what, "Close each, or write a backslash in front of it."))
+        elif _max_open_brackets(token.content) > MAX_OPEN_BRACKETS:
+            what = f"More than {MAX_OPEN_BRACKETS} square brackets are open here."
+            problems.append((row, what, "Close each, or write a backslash in front of it."))
             token.content = ""
 
 
-def _opened(text: str) -> int:
-    """Return the most brackets of ``text`` that are open at the same time."""
-    most = now = 0
-    for sign in text:
-        now = max(0, now + (sign == "[") - (sign == "]"))
-        most = max(most, now)
+def _max_open_brackets(text: str) -> int:
+    """Return the greatest number of square brackets that are open at the same time."""
+    most = depth = 0
+    for bracket in re.findall(r"[\[\]]", text):
+        depth = max(0, depth + (1 if bracket == "[" else -1))
+        most = max(most, depth)
     return most

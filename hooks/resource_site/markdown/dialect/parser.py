@@ -10,35 +10,35 @@ from .attributes import attributes_plugin
 from .limits import limits_plugin
 from .renderer import Renderer
 
-DEEPEST = 20
-"""Levels of lists and quotations inside each other; a deeper one is a problem."""
+MAX_DEPTH = 20
+"""Nested lists, quotations and alerts; a deeper one is reported as a problem."""
 
-_NEVER_REACHED = 100
-"""Levels at which markdown-it would leave words out."""
+_MAX_NESTING = 100
+"""The level from which markdown-it drops text: far above ``MAX_DEPTH``, so never in silence."""
 
 
 @cache
 def dialect() -> MarkdownIt:
-    """Return the parser of whole texts.
+    """Return the parser of whole documents.
 
-    Links are kept as they were typed, so that problems can name them; the renderer decides which
-    of them reach a page. Text that was escaped stays apart, so that typography leaves it alone.
+    Link targets stay as typed, so that problems can quote them; ``link_collector`` normalises
+    them. Escaped characters stay tokens of their own, so that typography leaves them alone.
     """
-    options = {"maxNesting": _NEVER_REACHED, "store_labels": True, "typographer": True}
+    options = {"maxNesting": _MAX_NESTING, "store_labels": True, "typographer": True}
     parser = MarkdownIt("commonmark", options | {"xhtmlOut": False}, renderer_cls=Renderer)
     parser.use(gfm_plugin).use(deflist_plugin).use(attributes_plugin).use(limits_plugin)
-    # The plugins bring rules of their own for notes at the foot; ours take their place again.
+    # The plugins replaced our render rules for footnotes; put ours back.
     renderer = parser.renderer
-    assert isinstance(renderer, Renderer)  # noqa: S101 - it was given above
+    assert isinstance(renderer, Renderer)  # noqa: S101 - it is renderer_cls
     renderer.rules.update(Renderer().rules)
-    # The reader looks at the notes first; typography joins words, once it has done its work.
+    # read_markdown runs the first after it has checked the notes; apply_typography runs the second.
     parser.core.ruler.disable(["footnote_tail", "text_join"])
     return _as_typed(parser)
 
 
 @cache
 def short_dialect(*, blocks: bool) -> MarkdownIt:
-    """Return the parser of text in YAML: bold, emphasis and links, and never HTML.
+    """Return the parser of text in YAML: bold, emphasis and links, without HTML.
 
     ``blocks`` adds paragraphs and lists.
     """

@@ -1,8 +1,9 @@
-"""From tokens to HTML that has a place for every address and every shown checklist."""
+"""The HTML renderer of the dialect."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from markdown_it.common.utils import escapeHtml
@@ -12,18 +13,18 @@ from markdown_it.utils import EnvType, OptionsDict
 
 Tokens = Sequence[Token]
 
-LONGEST_NAME = 80
-"""Letters of a table's name, which a screen reader says when the table is reached."""
+MAX_LABEL = 80
+"""Characters of the accessible name of a table, which screen readers announce."""
 
 _WIDE = {"pre": "Code", "table": "Table"}
-"""What staff may write as HTML that does not fit a phone, each with its name."""
+"""Elements of raw HTML that may not fit a phone, with their accessible names."""
 
 
 class Renderer(RendererHTML):
-    """The HTML of each token that markdown-it writes otherwise; a method a type of token.
+    """Overrides of markdown-it's renderer: each method renders the token type it is named after.
 
-    A table and a block of code stand in a box that scrolls by itself, so that a page is never wider
-    than a phone. A box that scrolls can be reached by keyboard and has a name (WCAG 2.2 SC 2.1.1).
+    Tables and code are wrapped in a scrolling box, so that a page is never wider than a phone.
+    The box has an accessible name and can be scrolled by keyboard (WCAG 2.2 SC 2.1.1).
     """
 
     def html_tag(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -36,7 +37,7 @@ class Renderer(RendererHTML):
         return f"{html}</div>" if token.nesting == -1 else f"{_box(_WIDE[token.tag], env)}{html}"
 
     def link_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        if _says_its_address(tokens, idx):
+        if _text_is_address(tokens, idx):
             tokens[idx].attrJoin("class", "says-address")
         return self.renderToken(tokens, idx, options, env)
 
@@ -44,13 +45,13 @@ class Renderer(RendererHTML):
         return tokens[idx].content
 
     def table_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        heads: list[str] = []
-        for at in range(idx, len(tokens)):
-            if tokens[at].type == "thead_close":
-                break
-            if tokens[at].type == "inline":
-                heads.append(self.renderInlineAsText(tokens[at].children, options, env).strip())
-        name = f"Table: {', '.join(filter(None, heads))}"
+        head = takewhile(lambda token: token.type != "thead_close", tokens[idx:])
+        cells = (
+            self.renderInlineAsText(token.children, options, env).strip()
+            for token in head
+            if token.type == "inline"
+        )
+        name = f"Table: {', '.join(filter(None, cells))}"
         return f"{_box(name, env)}{self.renderToken(tokens, idx, options, env)}"
 
     def table_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -73,8 +74,8 @@ class Renderer(RendererHTML):
         html = self.renderToken(tokens, idx, options, env)
         if "checked" not in token.meta:
             return html
-        done, words = (" task-box--done", "Done") if token.meta["checked"] else ("", "To do")
-        return f'{html}<span class="task-box{done}" role="img" aria-label="{words}"></span> '
+        modifier, label = (" task-box--done", "Done") if token.meta["checked"] else ("", "To do")
+        return f'{html}<span class="task-box{modifier}" role="img" aria-label="{label}"></span> '
 
     def alert_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
@@ -86,8 +87,8 @@ class Renderer(RendererHTML):
 
     def film(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
-        words = escapeHtml(self.renderInlineAsText(token.children, options, env))
-        attrs = f'{self.renderAttrs(token)} aria-label="{words}" controls preload="none"'
+        label = escapeHtml(self.renderInlineAsText(token.children, options, env))
+        attrs = f'{self.renderAttrs(token)} aria-label="{label}" controls preload="none"'
         captions = token.meta["captions"]
         if not captions:
             kind, html = "Recording", f"<audio{attrs}></audio>"
@@ -96,13 +97,13 @@ class Renderer(RendererHTML):
                 f'<track src="{captions}" kind="captions" srclang="en-GB" label="English" default>'
             )
             kind, html = "Film", f"<video{attrs} playsinline>{track}</video>"
-        link = f'<a href="{token.meta["whole"]}">{kind}: {words or token.content}</a>'
+        link = f'<a href="{token.meta["whole"]}">{kind}: {label or token.content}</a>'
         return f'{html}<span class="on-paper">{link}</span>'
 
     def footnote_ref(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        name, number = _note(tokens[idx])
+        note_id, number = _note(tokens[idx])
         return (
-            f'<sup class="note-ref"><a href="#{name}" id="{_back(tokens[idx])}" '
+            f'<sup class="note-ref"><a href="#{note_id}" id="{_reference_id(tokens[idx])}" '
             f'role="doc-noteref" aria-label="Note {number}">{number}</a></sup>'
         )
 
@@ -122,41 +123,44 @@ class Renderer(RendererHTML):
         return "</li>\n"
 
     def footnote_anchor(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
-        again = tokens[idx].meta.get("subId")
-        place = f", place {again + 1}" if again else ""
+        repetition = tokens[idx].meta.get("subId")
+        place = f", place {repetition + 1}" if repetition else ""
         return (
-            f' <a class="on-screen" href="#{_back(tokens[idx])}" role="doc-backlink" '
+            f' <a class="on-screen" href="#{_reference_id(tokens[idx])}" role="doc-backlink" '
             f'aria-label="Back to the text at note {_note(tokens[idx])[1]}{place}">Back</a>'
         )
 
 
 def _box(name: str, env: EnvType) -> str:
-    """Open a box that scrolls; boxes of one name are numbered, as landmarks need names apart."""
-    short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
+    """Return the start tag of a scrolling box; equal names are numbered, as landmarks must differ.
+
+    ``env`` counts the names of one document.
+    """
+    short = name if len(name) <= MAX_LABEL else f"{name[:MAX_LABEL].rstrip()}…"
     count = env.setdefault("boxes", Counter())
     count[short] += 1
     label = escapeHtml(f"{short} {count[short]}" if count[short] > 1 else short)
     return f'<div class="scroll-box" role="region" tabindex="0" aria-label="{label}">'
 
 
-def _says_its_address(tokens: Tokens, idx: int) -> bool:
-    """Tell whether the words of a link are its address, which paper then need not add to them."""
+def _text_is_address(tokens: Tokens, idx: int) -> bool:
+    """Return whether a link's text is its address, which print styles then do not add."""
     if tokens[idx].info == "auto":
         return True
-    words, end = ([*tokens[idx + 1 : idx + 3], None, None])[:2]
-    if not words or not end or words.type != "text" or (end.nesting, end.tag) != (-1, "a"):
+    text, end = ([*tokens[idx + 1 : idx + 3], None, None])[:2]
+    if not text or not end or text.type != "text" or (end.nesting, end.tag) != (-1, "a"):
         return False
-    said, href = (
-        re.sub("^https?://", "", text).rstrip("/")
-        for text in (words.content, str(tokens[idx].attrs.get("href", "")))
+    shown, href = (
+        re.sub("^https?://", "", address).rstrip("/")
+        for address in (text.content, str(tokens[idx].attrs.get("href", "")))
     )
-    return said == href
+    return shown == href
 
 
 def _aligned(
     renderer: Renderer, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType
 ) -> str:
-    """Write a cell with a class for its alignment, as the security policy lets no style stand."""
+    """Render a cell's alignment as a class: the content security policy blocks style attributes."""
     token = tokens[idx]
     style = str(token.attrs.pop("style", ""))
     if style:
@@ -167,10 +171,12 @@ def _aligned(
 
 
 def _note(token: Token) -> tuple[str, int]:
+    """Return the id and the number of the footnote that ``token`` belongs to."""
     number = token.meta["id"] + 1
     return f"site--note-{number}", number
 
 
-def _back(token: Token) -> str:
-    again = f"-{token.meta['subId'] + 1}" if token.meta.get("subId") else ""
-    return f"{_note(token)[0]}-back{again}"
+def _reference_id(token: Token) -> str:
+    """Return the id of a reference to a footnote, which its link "Back" leads to."""
+    repetition = f"-{token.meta['subId'] + 1}" if token.meta.get("subId") else ""
+    return f"{_note(token)[0]}-back{repetition}"

@@ -1,4 +1,4 @@
-"""Quotes, dashes and ellipses as British print has them, and nothing else."""
+"""Typographic quotation marks, dashes and ellipses, as in British print."""
 
 import re
 from collections.abc import Iterator
@@ -9,48 +9,48 @@ from markdown_it.token import Token
 _MEASURE = re.compile(r"(?<=\d)'(?=\d)|(?<=\d'\d)\"|(?<=\d'\d\d)\"")
 """Feet and inches: 5'10" stays as it is."""
 
-_CUT = re.compile(r"(?<!\w)'(?=\d\ds?\b|(?:tis|twas)\b)", re.IGNORECASE)
-"""The sign that stands for what is cut off, as in '90s, is an apostrophe."""
+_ELISION = re.compile(r"(?<!\w)'(?=\d\ds?\b|(?:tis|twas)\b)", re.IGNORECASE)
+"""An apostrophe at the start of a word, as in '90s, which smartquotes takes for a quote."""
 
-_KEEP = {"'": "\ufdd0", '"': "\ufdd1"}
-"""Signs that no text may hold (Unicode noncharacters), to stand for a quote that stays straight."""
+_PLACEHOLDERS = {"'": "\ufdd0", '"': "\ufdd1"}
+"""Unicode noncharacters that hide straight quotes from smartquotes; no text contains them."""
 
-_KEEP_ALL = {ord(quote): sign for quote, sign in _KEEP.items()}
+_HIDE_QUOTES = {ord(quote): placeholder for quote, placeholder in _PLACEHOLDERS.items()}
 
-_SIGNS = (
+_REPLACEMENTS = (
     (re.compile(r"(?<!-)---(?!-)"), "\N{EM DASH}"),
     (re.compile(r"(?<!-)--(?!-)"), "\N{EN DASH}"),
     (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "\N{HORIZONTAL ELLIPSIS}"),
 )
 
 
-def set_type(state: StateCore) -> None:
-    """Change the words of ``state``'s tokens; code, addresses and what was escaped stay."""
+def apply_typography(state: StateCore) -> None:
+    """Replace characters in text tokens, but not in code, addresses or after a backslash."""
     inlines = [token for token in state.tokens if token.type == "inline"]
     quoted = [token for token in inlines if "'" in token.content or '"' in token.content]
     for token in quoted:
         for text, is_address in _texts(token):
             if is_address:
-                text.content = text.content.translate(_KEEP_ALL)
+                text.content = text.content.translate(_HIDE_QUOTES)
             else:
-                kept = _MEASURE.sub(lambda found: _KEEP[found[0]], text.content)
-                text.content = _CUT.sub("\N{RIGHT SINGLE QUOTATION MARK}", kept)
+                hidden = _MEASURE.sub(lambda quote: _PLACEHOLDERS[quote[0]], text.content)
+                text.content = _ELISION.sub("\N{RIGHT SINGLE QUOTATION MARK}", hidden)
     if quoted:
         smartquotes(state)
     for token in inlines:
         if "--" in token.content or "..." in token.content:
             for text in (text for text, is_address in _texts(token) if not is_address):
-                for pattern, sign in _SIGNS:
-                    text.content = pattern.sub(sign, text.content)
+                for pattern, replacement in _REPLACEMENTS:
+                    text.content = pattern.sub(replacement, text.content)
     for token in quoted:
         for text, _ in _texts(token):
-            for quote, sign in _KEEP.items():
-                text.content = text.content.replace(sign, quote)
+            for quote, placeholder in _PLACEHOLDERS.items():
+                text.content = text.content.replace(placeholder, quote)
     text_join(state)
 
 
 def _texts(token: Token) -> Iterator[tuple[Token, bool]]:
-    """Yield what words ``token`` holds, and whether they are an address that is its own words."""
+    """Yield the text tokens in ``token``, and whether each is the text of an autolink."""
     is_address = False
     for child in token.children or []:
         if child.type in ("link_open", "link_close") and child.info == "auto":

@@ -1,1 +1,1 @@
-"""HTML among Markdown, held to a list of what may stand."""
+"""Raw HTML in Markdown: the allow-list, the tokenizer and the checks."""

@@ -1,6 +1,6 @@
-"""The elements and attributes a page of words may hold; all else is taken out by nh3.
+"""The allow-list of HTML elements and attributes, which nh3 applies to every page.
 
-nh3 reads HTML as browsers do (html5ever) and writes it anew, so what it returns is what they see.
+nh3 parses HTML as browsers do (html5ever) and serialises the tree, so its result is what they see.
 """
 
 import re
@@ -10,10 +10,10 @@ from html import escape, unescape
 import nh3
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""What a link may start with; ``javascript:`` and the like never reach a page."""
+"""URL schemes of links; ``javascript:`` and the like never reach a page."""
 
-_PART = re.compile(r"""<(/?[a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+""")
-_ADDED = ("tbody", "/tbody")
+_TAG_OR_TEXT = re.compile(r"""<(/?[a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+""")
+_IMPLIED = ("tbody", "/tbody")
 EVERYWHERE = frozenset(("class", "dir", "id", "lang", "title"))
 
 _PLAIN = (
@@ -35,12 +35,12 @@ ELEMENTS: dict[str, frozenset[str]] = dict.fromkeys(_PLAIN, frozenset()) | {
     "th": frozenset(("colspan", "rowspan", "scope")),
     "time": frozenset(("datetime",)),
 }
-"""What staff may write as HTML, each element with its own attributes."""
+"""The elements that staff may write, with their attributes besides ``EVERYWHERE``."""
 
 VOID = frozenset(("br", "hr", "img", "wbr"))
-"""Elements that have no end."""
+"""Elements without an end tag."""
 
-MADE_HERE = {
+GENERATED = {
     "a": {"data-address"},
     "audio": {"controls", "preload", "src"},
     "button": {"type"},
@@ -59,56 +59,54 @@ MADE_HERE = {
     "track": {"default", "kind", "label", "src", "srclang"},
     "video": {"controls", "playsinline", "preload", "src"},
 }
-"""What our own renderer and a shown checklist add to that; nobody can type it."""
+"""What only our renderer and embedded checklists may add."""
 
-MADE_EVERYWHERE = frozenset(("hidden", "role"))
-
-
-def may_hold(name: str, key: str) -> bool:
-    """Tell whether the element ``name``, as staff write it, may have the attribute ``key``."""
-    return key in EVERYWHERE or key in ELEMENTS.get(name, ())
+GENERATED_EVERYWHERE = frozenset(("hidden", "role"))
 
 
-def may_lead_to(href: str) -> bool:
-    """Tell whether a link may have the whole web address ``href``, which browsers have to read."""
+def is_allowed(element: str, attribute: str) -> bool:
+    """Return whether staff may write this attribute on this element."""
+    return attribute in EVERYWHERE or attribute in ELEMENTS.get(element, ())
+
+
+def is_allowed_href(href: str) -> bool:
+    """Return whether nh3 accepts the absolute URL ``href``; it removes malformed ones."""
     return clean(f'<a href="{escape(href)}"></a>') != "<a></a>"
 
 
 def clean(html: str) -> str:
-    """Return the inside of a page with nothing in it but what may stand."""
+    """Return an HTML fragment without whatever is not on the allow-list."""
     return _cleaner().clean(html)
 
 
-def taken_out(html: str) -> tuple[str, str] | None:
-    """Return what stands before the first tag or words that ``clean`` would take out, move or add.
+def first_change(html: str) -> tuple[str, str] | None:
+    """Return where ``clean`` first removes, moves or adds a tag or text, or None if it does not.
 
-    With it comes the name of that tag, or of one that would stand in its place. The <tbody> that
-    browsers add to a table is no change. Returns nothing where nothing would change.
+    That is ``html`` up to and with the change, and the name of the tag, or of the one put in its
+    place. The <tbody> that browsers add to a table is no change.
     """
-    read = _PART.finditer(clean(html))
-    end = 0
-    for typed in _PART.finditer(html):
-        found = next(read, None)
-        if found and found[1] in _ADDED and typed[1] not in _ADDED:
-            found = next(read, None)
-        end = typed.end()
-        if not found or _words(typed) != _words(found):
-            return html[:end], (typed[1] or (found and found[1]) or "").strip("/")
-    found = next(read, None)
-    return (html, (found[1] or "").strip("/")) if found else None
+    cleaned = _TAG_OR_TEXT.finditer(clean(html))
+    for before in _TAG_OR_TEXT.finditer(html):
+        after = next(cleaned, None)
+        if after and after[1] in _IMPLIED and before[1] not in _IMPLIED:
+            after = next(cleaned, None)
+        if not after or _normalised(before) != _normalised(after):
+            return html[: before.end()], (before[1] or (after and after[1]) or "").strip("/")
+    added = next(cleaned, None)
+    return (html, (added[1] or "").strip("/")) if added else None
 
 
-def _words(part: re.Match[str]) -> str:
+def _normalised(part: re.Match[str]) -> str:
     return part[1] or unescape(part[0]).strip("\n")
 
 
 @cache
 def _cleaner() -> nh3.Cleaner:
-    names = ELEMENTS.keys() | MADE_HERE.keys()
-    attributes = {name: set(ELEMENTS.get(name, ())) | MADE_HERE.get(name, set()) for name in names}
+    names = ELEMENTS.keys() | GENERATED.keys()
+    attributes = {name: set(ELEMENTS.get(name, ())) | GENERATED.get(name, set()) for name in names}
     return nh3.Cleaner(
         tags=set(names),
-        attributes=attributes | {"*": set(EVERYWHERE | MADE_EVERYWHERE)},
+        attributes=attributes | {"*": set(EVERYWHERE | GENERATED_EVERYWHERE)},
         generic_attribute_prefixes={"aria-", "data-"},
         url_schemes=set(SCHEMES),
         link_rel=None,

@@ -1,1 +1,1 @@
-"""Slips in Markdown, found among the tokens."""
+"""A linter of Markdown: likely mistakes that the parser accepts."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from ...markdown.lint.invisible_characters import sign_name, with_article
+from ...markdown.lint.invisible_characters import character_name, with_article
 from ...problems import Problem
 from .yaml_advice import LEVEL
 
@@ -175,7 +175,7 @@ class YamlSlips:
         match = _ODD_SIGN.match(text)
         if not match:
             return None
-        name = with_article(sign_name(match[0]))
+        name = with_article(character_name(match[0]))
         what = f"{name} stands here, where YAML reads only ordinary spaces."
         return self.problem(row, column, what, "Delete it, and press the space bar.")
 

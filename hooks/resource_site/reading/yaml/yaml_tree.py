@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeAlias
 import yaml
 from pydantic import BeforeValidator, PlainSerializer
 
-from ...markdown.lint.invisible_characters import unseen_problems
+from ...markdown.lint.invisible_characters import invisible_character_problems
 from ...problems import ContentError, Location, Problem, Severity
 from ..text_file import unshown_characters
 from .syntax_errors import broken_yaml
@@ -148,7 +148,7 @@ class _Reader:
             problem
             for number, line in enumerate(() if text.isascii() else lines, first_line)
             if not line.lstrip(" ").startswith("#")  # a note
-            for problem in unseen_problems(line, path, number)
+            for problem in invisible_character_problems(line, path, number)
         ]
         return YamlTree(path, lines, first_line, data, self.values, self.keys, tuple(self.warnings))
 
