@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reading_markdown import html, said
-from resource_site.content.portable_names import MOST_BYTES
+from resource_site.content.portable_names import MAX_NAME_BYTES
 from resource_site.markdown.dialect.limits import MAX_CHARACTERS, MAX_DEFINITION, MAX_LINES
 from resource_site.markdown.html.allow_list import ELEMENTS
 from small_site import PROJECT, Page
@@ -119,7 +119,7 @@ def test_the_limits_and_the_elements_are_those_of_the_site() -> None:
         f"| {MAX_LINES:,} lines |",
         f"| {MAX_CHARACTERS:,} characters, ",
         f"| {MAX_DEFINITION} characters |",
-        f"have {MOST_BYTES} letters at most",
+        f"have {MAX_NAME_BYTES} letters at most",
     ):
         assert limit in HTML
     named = re.findall(r"`<(\w+)[^`]*>`", HTML.partition(" All else is refused")[0])

@@ -9,7 +9,7 @@ from typing import Any
 from ..content.library import Library, newest_first
 from ..content.link_targets import LinkTargets
 from ..content.portable_names import name_problems
-from ..content.related import Titled
+from ..content.related import AnyPublication
 from ..incremental.manifest import Manifest
 from ..problems import Problem
 from ..reading.docs_files import find_sources
@@ -100,7 +100,7 @@ def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
 
 def _library(entries: Entries, today: date, preview: bool) -> Library:
     shown = {"published", "draft", "scheduled"} if preview else {"published"}
-    both: list[Titled] = [e.model for e in entries.publications]
+    both: list[AnyPublication] = [e.model for e in entries.publications]
     return Library(
         today,
         topics=tuple(e.model for e in entries.topics),

@@ -103,7 +103,7 @@ class _Check:
         for location, text in _texts(entry.model):
             yield from self._text_links(entry, location, text)
         seen: set[str] = set()
-        for place, item in entry.model.places:
+        for place, item in entry.model.located_items:
             if item.id in seen:
                 what = f'The id "{item.id}" stands in this checklist twice.'
                 fix = "Change one of them; each item needs an id of its own."
@@ -166,7 +166,7 @@ def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
     for number, section in enumerate(checklist.sections):
         if section.intro:
             yield ("sections", number, "intro"), section.intro
-    for place, item in checklist.places:
+    for place, item in checklist.located_items:
         yield (*place, item.kind), item.prompt
         if item.hint:
             yield (*place, "hint"), item.hint

@@ -72,7 +72,7 @@ class References:
             yield _at(path, link, what, fix)
         elif target not in self._addresses:
             moved = self._moved.get(target.rpartition(".")[0] or target)
-            meant = moved or self._addresses.source_at(target)
+            meant = moved or self._addresses.source_of(target)
             near = self._addresses.nearest(target)
             spelling = "Check the spelling of the file's name."
             fix = f'Did you mean "/{near}"?' if near else spelling
@@ -86,7 +86,7 @@ class References:
     def _own_address(self, source: str, path: str, link: Link) -> Iterator[Problem]:
         """Yield what is wrong with a link that names a page of this site by its web address."""
         place = unquote(urlsplit(link.href[len(self._site_url) :]).path)
-        found = self._addresses.source_at(place)
+        found = self._addresses.source_of(place)
         known = found or place in self._addresses or place.strip("/") in self._moved
         if found:
             yield from self._arrival(source, path, link, found)

@@ -1,1 +1,1 @@
-"""What staff write, as validated models, and the library that holds all of it."""
+"""The pydantic models of what staff write, and the ``Library`` of all content."""

@@ -6,16 +6,16 @@ from typing import Annotated, ClassVar
 
 from ..markdown.document import Document
 from .publication import Publication
-from .value_types import Different, Slug, key
+from .value_types import Slug, Unique, key
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""
 
 
 class ArticleFrontMatter(Publication):
-    """The keys staff may write above an article."""
+    """The front matter of an article."""
 
-    checklists: Annotated[list[Slug], Different] = key(
+    checklists: Annotated[list[Slug], Unique] = key(
         "Checklists",
         'Checklists shown at the end: up to 6 file names without ".yml".',
         default=[],
@@ -32,7 +32,7 @@ class ArticleFrontMatter(Publication):
 
 
 class Article(ArticleFrontMatter):
-    """Front matter, with the body it stands above."""
+    """An article: its front matter, slug and body."""
 
     kind: ClassVar[str] = "article"
 
@@ -40,20 +40,19 @@ class Article(ArticleFrontMatter):
     source: str
     """Path inside ``docs/``, with forward slashes."""
     text: Document
-    """What stands below the front matter."""
 
     @cached_property
     def address(self) -> str:
-        """Return where the page stands, relative to the site's root."""
+        """Return the page's address, relative to the site's root."""
         return f"articles/{self.slug}/"
 
     @property
     def all_checklists(self) -> list[str]:
-        """Return the slugs of the checklists named above the body and shown inside it."""
+        """Return the slugs of the checklists in the front matter and in the body."""
         shown = [checklist.slug for checklist in self.text.checklists]
         return list(dict.fromkeys([*self.checklists, *shown]))
 
     @cached_property
     def minutes(self) -> int:
-        """Return how long a calm read takes, in whole minutes."""
+        """Return the reading time in minutes, rounded up."""
         return max(1, ceil(self.text.word_count / WORDS_A_MINUTE))

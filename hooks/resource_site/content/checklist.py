@@ -1,4 +1,4 @@
-"""A checklist: the YAML definition that becomes a page, a sheet and a PDF."""
+"""A checklist: sections of items, defined in YAML."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -40,7 +40,7 @@ class Section(Strict):
 
 
 class ChecklistFile(Publication):
-    """The keys staff may write in a checklist's file."""
+    """A checklist's file, ``docs/checklists/<slug>.yml``."""
 
     minutes: int = key(
         "Minutes",
@@ -67,7 +67,7 @@ class ChecklistFile(Publication):
 
 
 class Checklist(ChecklistFile):
-    """The definition, with its slug, and an id for each of its items."""
+    """A checklist: its file and slug, with an id for every item."""
 
     kind: ClassVar[str] = "checklist"
 
@@ -77,27 +77,27 @@ class Checklist(ChecklistFile):
 
     @cached_property
     def address(self) -> str:
-        """Return where the page stands, relative to the site's root."""
+        """Return the page's address, relative to the site's root."""
         return f"checklists/{self.slug}/"
 
     @property
     def worksheet_address(self) -> str:
-        """Return where the PDF stands, relative to the site's root."""
+        """Return the PDF's address, relative to the site's root."""
         return f"{self.address}worksheet.pdf"
 
     @property
     def large_print_address(self) -> str:
-        """Return where the PDF in large print stands, relative to the site's root."""
+        """Return the address of the PDF in large print, relative to the site's root."""
         return f"{self.address}worksheet-large-print.pdf"
 
     @property
     def plain_text_address(self) -> str:
-        """Return where the worksheet as plain text stands, relative to the site's root."""
+        """Return the address of the plain-text worksheet, relative to the site's root."""
         return f"{self.address}worksheet.txt"
 
     @property
     def downloads(self) -> tuple[str, str, str]:
-        """Return where each form of the worksheet stands, relative to the site's root."""
+        """Return the addresses of the worksheet in all formats."""
         return self.worksheet_address, self.large_print_address, self.plain_text_address
 
     @property
@@ -106,22 +106,22 @@ class Checklist(ChecklistFile):
         return [item for section in self.sections for item in section.items]
 
     @property
-    def places(self) -> Iterator[tuple[Location, Item]]:
-        """Yield the place in the file of each item, and the item."""
+    def located_items(self) -> Iterator[tuple[Location, Item]]:
+        """Yield each item with its location in the file."""
         for number, section in enumerate(self.sections):
             for index, item in enumerate(section.items):
                 yield ("sections", number, "items", index), item
 
     @model_validator(mode="after")
-    def _give_every_item_an_id(self) -> "Checklist":
-        """Make an id from the words of each item that has none; answers are kept under it."""
+    def _generate_item_ids(self) -> "Checklist":
+        """Make an id from the text of each item that has none; answers are saved under it."""
         taken = {item.id for item in self.items if item.id}
         for section in self.sections:
             for index, item in enumerate(section.items):
                 if not item.id:
-                    words = slugify(plain_text(item.prompt), _ID_LENGTH) or item.kind
-                    names = chain([words], (f"{words}-{number}" for number in count(2)))
-                    made = next(name for name in names if name not in taken)
-                    taken.add(made)
-                    section.items[index] = item.model_copy(update={"id": made})
+                    slug = slugify(plain_text(item.prompt), _ID_LENGTH) or item.kind
+                    candidates = chain([slug], (f"{slug}-{number}" for number in count(2)))
+                    new_id = next(name for name in candidates if name not in taken)
+                    taken.add(new_id)
+                    section.items[index] = item.model_copy(update={"id": new_id})
         return self

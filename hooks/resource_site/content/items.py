@@ -1,4 +1,4 @@
-"""The lines of a checklist, one model for each kind of item."""
+"""The items of a checklist: one model for each kind."""
 
 from difflib import get_close_matches
 from itertools import chain
@@ -6,14 +6,11 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
-from .value_types import Different, Phrase, Sentence, Slug, Strict, key
+from .value_types import Phrase, Sentence, Slug, Strict, Unique, key
 
 
 class Item(Strict):
-    """What every kind of item has: an optional hint and an id that keeps saved answers.
-
-    The title of each kind's model is what the browser editor calls it where staff add one.
-    """
+    """The keys that all kinds share. A model's title is what the browser editor calls the kind."""
 
     kind: ClassVar[str]
 
@@ -35,9 +32,9 @@ class Item(Strict):
 
     @property
     def prompt(self) -> str:
-        """Return the words the candidate answers to (inline Markdown)."""
-        words: str = getattr(self, self.kind)
-        return words
+        """Return the task or question (inline Markdown): the value of the key named as the kind."""
+        text: str = getattr(self, self.kind)
+        return text
 
 
 class Tick(Item):
@@ -107,7 +104,7 @@ class Choose(Item):
         hint="",
         examples=["Which part was hardest?"],
     )
-    options: Annotated[list[Phrase], Different] = key(
+    options: Annotated[list[Phrase], Unique] = key(
         "Options",
         "2 to 12 answers to choose from.",
         hint="Two or more.",
@@ -160,18 +157,21 @@ ITEM_KINDS: dict[str, type[Item]] = {
 
 
 def kind_of(value: Any) -> str | None:
-    """Return the kind of item that staff wrote or misspelt, or nothing where no key names one."""
+    """Return the kind of an item, by the key that names it exactly or nearly, or None.
+
+    A nearly right key is enough, so that the errors are those of the kind that was meant.
+    """
     if isinstance(value, Item):
         return value.kind
     if not isinstance(value, dict):
         return None
-    # A misspelt one is best explained by the kind that was meant.
-    near = (get_close_matches(key[:60], ITEM_KINDS, n=1, cutoff=0.75) for key in value)
-    return next((key for key in chain(value, chain.from_iterable(near)) if key in ITEM_KINDS), None)
+    similar = (get_close_matches(key[:60], ITEM_KINDS, n=1, cutoff=0.75) for key in value)
+    keys = chain(value, chain.from_iterable(similar))
+    return next((key for key in keys if key in ITEM_KINDS), None)
 
 
-def _plain_line_is_tick(value: Any) -> Any:
-    """Let a plain line of text stand for a tick box."""
+def _text_to_tick(value: Any) -> Any:
+    """Read a plain string as a tick item."""
     return {"tick": value} if isinstance(value, str) else value
 
 
@@ -193,5 +193,5 @@ AnyItem = Annotated[
             ),
         },
     ),
-    BeforeValidator(_plain_line_is_tick),
+    BeforeValidator(_text_to_tick),
 ]

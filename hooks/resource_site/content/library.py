@@ -1,4 +1,4 @@
-"""The library: everything the site shows, loaded, cross-checked and in the order shown."""
+"""``Library``: all content that the site shows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,24 +9,24 @@ from functools import cached_property
 from .article import Article
 from .checklist import Checklist
 from .publication import Publication
-from .related import Near, Shown, Titled
+from .related import AnyPage, AnyPublication, RelatedContent
 from .standard_page import StandardPage
 from .topic import Topic
 
 
 @dataclass(frozen=True)
 class MovedPage:
-    """An address that a page once had, relative to the site's root, and the page it had."""
+    """A page and one of its former addresses, relative to the site's root."""
 
     old_address: str
-    page: Titled
+    page: AnyPublication
 
 
 @dataclass(frozen=True)
 class Library:
-    """What readers can reach on the day ``today``; articles and checklists newest first.
+    """The content of the site on the day ``today``; articles and checklists newest first.
 
-    ``withdrawn`` ones stand in no list: where each was, a page says why it is gone.
+    The ``withdrawn`` are in no other list; at the address of each, a page says why it is gone.
     """
 
     today: date
@@ -34,16 +34,16 @@ class Library:
     articles: tuple[Article, ...]
     checklists: tuple[Checklist, ...]
     pages: tuple[StandardPage, ...]
-    withdrawn: tuple[Titled, ...]
+    withdrawn: tuple[AnyPublication, ...]
 
     @cached_property
-    def newest(self) -> tuple[Titled, ...]:
-        """Articles and checklists together, newest first."""
+    def newest(self) -> tuple[AnyPublication, ...]:
+        """Articles and checklists, newest first."""
         return newest_first([*self.articles, *self.checklists])
 
     @cached_property
     def moves(self) -> tuple[MovedPage, ...]:
-        """Every old address, in the order of the pages that had them."""
+        """All former addresses, in the order of their pages."""
         pages = (*self.articles, *self.checklists, *self.withdrawn)
         return tuple(
             MovedPage(f"{page.kind}s/{old}/", page) for page in pages for old in page.moved_from
@@ -66,7 +66,7 @@ class Library:
 
     @cached_property
     def filled_topics(self) -> tuple[Topic, ...]:
-        """Topics with something on the shelf, in the order of ``topics.yml``."""
+        """Topics with an article or a checklist, in the order of ``topics.yml``."""
         return tuple(
             topic
             for topic in self.topics
@@ -75,41 +75,41 @@ class Library:
 
     @cached_property
     def workbook_topics(self) -> tuple[Topic, ...]:
-        """Topics with a checklist, whose worksheets make a workbook."""
+        """Topics with a checklist, which have a workbook: a PDF of all their worksheets."""
         return tuple(topic for topic in self.topics if self.checklists_in(topic.slug))
 
     def articles_in(self, topic: str) -> Sequence[Article]:
-        """Return the articles that carry the topic with this slug."""
-        return self.near_articles.shelves.get(topic, ())
+        """Return the articles of the topic with this slug."""
+        return self.related_articles.by_topic.get(topic, ())
 
     def checklists_in(self, topic: str) -> Sequence[Checklist]:
-        """Return the checklists that carry the topic with this slug."""
-        return self.near_checklists.shelves.get(topic, ())
+        """Return the checklists of the topic with this slug."""
+        return self.related_checklists.by_topic.get(topic, ())
 
-    def topics_of(self, shown: Publication) -> list[Topic]:
-        """Return the topics of an article or a checklist, in the order it names them."""
-        return [self.topic[slug] for slug in shown.topics if slug in self.topic]
-
-    @cached_property
-    def near_articles(self) -> Near[Article]:
-        """Articles by topic."""
-        return Near(self.articles)
+    def topics_of(self, page: Publication) -> list[Topic]:
+        """Return the topics of an article or a checklist, in its own order."""
+        return [self.topic[slug] for slug in page.topics if slug in self.topic]
 
     @cached_property
-    def near_checklists(self) -> Near[Checklist]:
-        """Checklists by topic."""
-        return Near(self.checklists)
+    def related_articles(self) -> RelatedContent[Article]:
+        """The articles related to a page."""
+        return RelatedContent(self.articles)
+
+    @cached_property
+    def related_checklists(self) -> RelatedContent[Checklist]:
+        """The checklists related to a page."""
+        return RelatedContent(self.checklists)
 
     @cached_property
     def articles_with(self) -> dict[str, list[Article]]:
-        """Articles that name or show a checklist, by its slug."""
-        shelves: dict[str, list[Article]] = defaultdict(list)
+        """The articles that name or embed a checklist, by its slug."""
+        articles: dict[str, list[Article]] = defaultdict(list)
         for article in self.articles:
             for slug in article.all_checklists:
-                shelves[slug].append(article)
-        return shelves
+                articles[slug].append(article)
+        return articles
 
 
-def newest_first(shown: Iterable[Shown]) -> tuple[Shown, ...]:
-    """Return the newest first; of one day, by title, so that the order never changes by chance."""
-    return tuple(sorted(shown, key=lambda item: (-item.published.toordinal(), item.title)))
+def newest_first(pages: Iterable[AnyPage]) -> tuple[AnyPage, ...]:
+    """Return ``pages`` sorted by date, newest first, then by title."""
+    return tuple(sorted(pages, key=lambda page: (-page.published.toordinal(), page.title)))

@@ -1,4 +1,4 @@
-"""What an article and a checklist have in common: when, by whom, on which shelf, from where."""
+"""``Publication``: the keys that articles and checklists share."""
 
 from calendar import monthrange
 from datetime import date
@@ -9,7 +9,6 @@ from .value_types import (
     Address,
     Citation,
     Day,
-    Different,
     Months,
     Phrase,
     Sentence,
@@ -17,6 +16,7 @@ from .value_types import (
     Strict,
     Summary,
     Title,
+    Unique,
     Url,
     key,
 )
@@ -24,14 +24,14 @@ from .value_types import (
 State = Literal["draft", "scheduled", "withdrawn", "published"]
 
 OVERDUE_AFTER = 3
-"""Months from the day a review is due until readers are told that it did not happen."""
+"""Months after a review was due at which readers are told that it is overdue."""
 
 FAR_AHEAD = 24
-"""Months; nobody plans the day of a page so far ahead, so the year is likely mistyped."""
+"""Months from which a day of publication is likely mistyped."""
 
 
 class Source(Strict):
-    """Where a fact comes from."""
+    """The source of a fact."""
 
     title: Citation = key(
         "Name",
@@ -48,7 +48,7 @@ class Source(Strict):
 
 
 class Publication(Strict):
-    """The keys an article's front matter and a checklist's file share."""
+    """The base of an article's front matter and of a checklist's file."""
 
     title: Title = key(
         "Title", "The large heading. 70 characters at most.", hint="The large heading."
@@ -58,7 +58,7 @@ class Publication(Strict):
         "One sentence, for lists and search engines. 160 characters at most.",
         hint="One sentence, for lists and search engines.",
     )
-    topics: Annotated[list[Slug], Different] = key(
+    topics: Annotated[list[Slug], Unique] = key(
         "Topics",
         "The shelves it stands on: 1 to 6 slugs from topics.yml.",
         hint="The shelves it stands on.",
@@ -124,7 +124,7 @@ class Publication(Strict):
     )
 
     def state(self, today: date) -> State:
-        """Tell whether readers see this on the day ``today``."""
+        """Return the state of publication on the day ``today``."""
         if self.draft:
             return "draft"
         if self.published > today:
@@ -133,25 +133,25 @@ class Publication(Strict):
 
     @property
     def changed(self) -> date:
-        """Return the day its words were last new or checked."""
+        """Return the day it was published or last reviewed, whichever is later."""
         return max(self.published, self.reviewed)
 
     @property
     def review_due(self) -> date:
-        """Return the day by which its facts are to be checked again."""
+        """Return the day by which it must be reviewed again."""
         return _months_after(self.reviewed, self.review_every)
 
     def is_far_ahead(self, today: date) -> bool:
-        """Tell whether its day is so far away, on the day ``today``, that it is likely a slip."""
+        """Return whether it is to be published more than ``FAR_AHEAD`` months after ``today``."""
         return self.published > _months_after(today, FAR_AHEAD)
 
     def is_overdue(self, today: date) -> bool:
-        """Tell whether its review is so late, on the day ``today``, that readers should know."""
+        """Return whether its review is more than ``OVERDUE_AFTER`` months late."""
         return _months_after(self.reviewed, self.review_every + OVERDUE_AFTER) < today
 
 
 def _months_after(day: date, months: int) -> date:
-    """Return the same day of a later month, or that month's last day where it is shorter."""
+    """Return ``day`` plus ``months``, or the last day of a month that is too short."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,47 +1,49 @@
-"""Which articles and checklists share topics with a page."""
+"""Related content: the articles and checklists that share topics with a page."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from .article import Article
 from .checklist import Checklist
 
-Titled = Article | Checklist
-Shown = TypeVar("Shown", bound=Titled)
+AnyPublication = Article | Checklist
+AnyPage = TypeVar("AnyPage", bound=AnyPublication)
 
-RELATED_MOST = 3
+MAX_RELATED = 3
 
 
-class Near(Generic[Shown]):
-    """What stands on the shelf of each topic, and what shares topics with a page.
+class RelatedContent(Generic[AnyPage]):
+    """Articles or checklists by topic, and those related to a page.
 
-    Only the newest few of each topic are looked at, once for all pages with the same topics, so
+    Of each topic only the newest few are compared, once for all pages with the same topics, so
     that the cost of a page does not grow with the site.
     """
 
-    def __init__(self, shown: Iterable[Shown]) -> None:
-        """Put ``shown``, newest first, on their shelves."""
-        self._found: dict[tuple[str, ...], list[Shown]] = {}
-        self.shelves: dict[str, list[Shown]] = defaultdict(list)
-        for one in shown:
-            for slug in dict.fromkeys(one.topics):
-                self.shelves[slug].append(one)
+    def __init__(self, pages: Iterable[AnyPage]) -> None:
+        """Index ``pages``, which come newest first."""
+        self._related: dict[tuple[str, ...], list[AnyPage]] = {}
+        self.by_topic: dict[str, list[AnyPage]] = defaultdict(list)
+        for page in pages:
+            for slug in dict.fromkeys(page.topics):
+                self.by_topic[slug].append(page)
 
-    def to(self, shown: Titled) -> list[Shown]:
-        """Return up to three others: most topics in common first, then the newest."""
-        topics = tuple(sorted(shown.topics))
-        if topics not in self._found:
-            self._found[topics] = self._sharing(topics)
-        others = [one for one in self._found[topics] if one.address != shown.address]
-        return others[:RELATED_MOST]
+    def to(self, page: AnyPublication) -> list[AnyPage]:
+        """Return up to ``MAX_RELATED`` others, by the number of shared topics, then the newest."""
+        topics = tuple(sorted(page.topics))
+        if topics not in self._related:
+            self._related[topics] = self._most_related(topics)
+        others = [other for other in self._related[topics] if other.address != page.address]
+        return others[:MAX_RELATED]
 
-    def _sharing(self, topics: tuple[str, ...]) -> list[Shown]:
-        shared: dict[str, int] = defaultdict(int)
-        found: dict[str, Shown] = {}
-        for topic in topics:
-            for one in self.shelves.get(topic, [])[: 4 * RELATED_MOST]:
-                shared[one.address] += 1
-                found[one.address] = one
-        nearest = sorted(found, key=lambda at: (-shared[at], -found[at].published.toordinal(), at))
-        return [found[address] for address in nearest[: RELATED_MOST + 1]]
+    def _most_related(self, topics: tuple[str, ...]) -> list[AnyPage]:
+        newest = [
+            page for topic in topics for page in self.by_topic.get(topic, [])[: 4 * MAX_RELATED]
+        ]
+        shared = Counter(page.address for page in newest)
+        pages = {page.address: page for page in newest}.values()
+        best = sorted(
+            pages,
+            key=lambda page: (-shared[page.address], -page.published.toordinal(), page.address),
+        )
+        return best[: MAX_RELATED + 1]

@@ -1,4 +1,4 @@
-"""Who publishes and whom to reach: the part of ``mkdocs.yml`` that is ours, ``extra:``."""
+"""The models of ``extra:`` in ``mkdocs.yml``: organisation, contact and editor."""
 
 import re
 from typing import Annotated, Literal
@@ -10,14 +10,14 @@ from .value_types import Email, Phone, Phrase, Sentence, Strict, Url, refusal
 
 
 class JobsBoard(Strict):
-    """Where employers share jobs and candidates find them."""
+    """The website where candidates find jobs."""
 
     label: Phrase
     url: Url
 
 
 class Organisation(Strict):
-    """Who publishes the site."""
+    """The publisher of the site."""
 
     name: Phrase
     powered_by: Phrase
@@ -27,31 +27,31 @@ class Organisation(Strict):
 
 
 class Contact(Strict):
-    """The person a candidate reaches."""
+    """The person whom candidates contact."""
 
     name: Phrase
     role: Phrase
     email: Email
     phone: Phone | None = None
     photo: Phrase | None = None
-    """A picture inside ``docs/``, such as ``assets/haleema.jpg``."""
+    """A path inside ``docs/``, such as ``assets/haleema.jpg``."""
     helps_with: Sentence
-    """One sentence that follows the name: what a candidate can ask for."""
+    """What a candidate can ask for: one sentence, shown after the name."""
     page: Phrase = "contact.md"
 
     @property
     def first_name(self) -> str:
-        """Return the name a candidate would greet this person by."""
+        """Return the first word of the name."""
         return self.name.split()[0]
 
     @property
     def initials(self) -> str:
-        """Return one or two letters that stand in for a photo."""
+        """Return one or two letters to show without a photo."""
         words = self.name.split()
         return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 
     def mailto(self, subject: str) -> str:
-        """Return a link that opens an e-mail with ``subject`` filled in (RFC 6068)."""
+        """Return a ``mailto:`` link with ``subject`` (RFC 6068)."""
         return f"mailto:{quote(self.email, safe='@')}?subject={quote(subject, safe='')}"
 
 
@@ -64,26 +64,26 @@ def _check_repository(value: str) -> str:
 
 
 class Backend(Strict):
-    """The Git host a team writes to from the browser editor."""
+    """The Git host that the browser editor saves to."""
 
     name: Literal["github", "gitlab", "gitea"]
     repo: Annotated[Phrase, AfterValidator(_check_repository)]
     """Owner and name, such as ``our-team/our-site``."""
     branch: Phrase = "main"
     base_url: Url | None = None
-    """Where staff sign in to GitHub. Without it they use an access token of their own."""
+    """The OAuth server for signing in to GitHub; without it, staff use access tokens."""
     api_root: Url | None = None
-    """Where a host of one's own answers; without it, the public one."""
+    """The API of a self-hosted Git host; without it, the public host's."""
 
 
 class Editor(Strict):
-    """The browser editor at ``/admin/``. A preview always has it."""
+    """The browser editor at ``/admin/``; a preview has it whatever ``publish`` is."""
 
     publish: bool = False
     backend: Backend | None = None
 
     @model_validator(mode="after")
-    def _needs_somewhere_to_save(self) -> "Editor":
+    def _check_backend(self) -> "Editor":
         if self.publish and not self.backend:
             raise refusal(
                 "A published editor has nowhere to save.",
@@ -93,10 +93,10 @@ class Editor(Strict):
 
 
 class Settings(Strict):
-    """The part of ``mkdocs.yml`` that is ours."""
+    """The whole of ``extra:``."""
 
     contact: Contact
     organisation: Organisation
     offline: bool = True
-    """Whether a visitor's browser keeps pages and checklists to open without a network."""
+    """Whether a service worker caches pages for use without a network."""
     editor: Editor = Editor()

@@ -5,7 +5,7 @@ from .value_types import URGENT_HELP, Day, Phrase, Sentence, Slug, Strict, Summa
 
 
 class StartHere(Strict):
-    """A short way, on the home page, to the one thing many readers come for."""
+    """A link, on the home page, to what many readers come for."""
 
     title: Phrase = key("Heading", "")
     text: Sentence = key("Text", "")
@@ -14,7 +14,7 @@ class StartHere(Strict):
 
 
 class StandardPageFrontMatter(Strict):
-    """The keys staff may write above a standard page."""
+    """The front matter of a standard page."""
 
     title: Title = key("Title", "The large heading.")
     summary: Summary = key("Summary", "One sentence, for lists and search engines.")
@@ -31,15 +31,14 @@ class StandardPageFrontMatter(Strict):
 
 
 class StandardPage(StandardPageFrontMatter):
-    """Front matter, with the body it stands above."""
+    """A standard page: its front matter and body."""
 
     source: str
     """Path inside ``docs/``, with forward slashes."""
     text: Document
-    """What stands below the front matter."""
 
     @property
     def address(self) -> str:
-        """Return where the page stands, relative to the site's root (home is empty)."""
+        """Return the page's address, relative to the site's root; that of the home page is ""."""
         stem = self.source.removesuffix(".md")
         return "" if stem == "index" else f"{stem}/"

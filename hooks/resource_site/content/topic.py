@@ -1,4 +1,4 @@
-"""A topic: a shelf of articles and checklists."""
+"""A topic, which groups articles and checklists."""
 
 from typing import Annotated
 
@@ -26,22 +26,19 @@ class Topic(Strict):
 
     @property
     def source(self) -> str:
-        """Return the path, inside ``docs/``, that links in Markdown use for this topic's page."""
+        """Return the path that links use for the topic's page; there is no such file."""
         return f"topics/{self.slug}.md"
 
     @property
     def address(self) -> str:
-        """Return where the page stands, relative to the site's root."""
+        """Return the page's address, relative to the site's root."""
         return f"topics/{self.slug}/"
 
     @property
     def workbook_address(self) -> str:
-        """Return where the PDF of all its worksheets stands, relative to the site's root.
-
-        A topic without checklists has none.
-        """
+        """Return the address of the PDF of all its worksheets, if it has checklists."""
         return f"{self.address}workbook.pdf"
 
 
 class TopicsFile(RootModel[Annotated[list[Topic], Field(min_length=1, max_length=24)]]):
-    """The whole of ``topics.yml``, in the order shown."""
+    """The whole of ``topics.yml``; the site lists topics in its order."""

@@ -1,4 +1,4 @@
-"""The kinds of value a key can take: text with a limit, slugs, dates, web addresses."""
+"""The types of values in content: text with a maximum length, slugs, dates, URLs."""
 
 import re
 from datetime import date
@@ -29,14 +29,14 @@ _REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
 class Strict(BaseModel):
     """A model that refuses keys it does not know."""
 
-    # Built when it is first needed: most builds read little anew.
+    # defer_build: most builds validate few files, so few models are needed.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def key(
     label: str, description: str, *, hint: str | None = None, entry: str = "Entry", **others: Any
 ) -> Any:
-    """Return pydantic's ``Field`` for a key of a file, with all that staff read about the key.
+    """Return a pydantic ``Field`` with the documentation of a key for staff.
 
     The browser editor shows ``label``, ``hint`` (the description, if left out) and, on the button
     that adds to a list, ``entry``. Text editors show ``description`` and ``examples``, through the
@@ -47,12 +47,12 @@ def key(
 
 
 def refusal(what: str, fix: str) -> PydanticCustomError:
-    """Return an error that reaches staff in exactly these words."""
+    """Return a validation error whose message reaches staff unchanged."""
     return PydanticCustomError("refused", "{what} {fix}", {"what": what, "fix": fix})
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether ``text`` can stand in an address: a-z, 0-9 and single hyphens."""
+    """Return whether ``text`` consists of a-z, 0-9 and single hyphens between them."""
     return bool(_SLUG.fullmatch(text))
 
 
@@ -72,13 +72,13 @@ def _check_not_reserved(value: str) -> str:
 
 
 def is_web_address(text: str) -> bool:
-    """Tell whether ``text`` is a whole address that starts with ``http:`` or ``https:``."""
+    """Return whether ``text`` is an absolute URL that starts with ``http:`` or ``https:``."""
     try:
         parts = urlsplit(text)
     except ValueError:
         return False
-    odd = re.search(r"[\s\x00-\x1f\x7f]", text)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not odd
+    has_space_or_control = re.search(r"[\s\x00-\x1f\x7f]", text)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not has_space_or_control
 
 
 def _check_url(value: str) -> str:
@@ -106,7 +106,7 @@ def _check_phone(value: str) -> str:
     return value
 
 
-def _months(value: Any) -> Any:
+def _to_months(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     match = _REVIEW_EVERY.fullmatch(value.strip())
@@ -117,8 +117,8 @@ def _months(value: Any) -> Any:
     return int(match[1]) * (12 if match[2] == "year" else 1)
 
 
-def _one_line(value: Any) -> Any:
-    """Let text go on over several lines in the file, and be one line on the page."""
+def _to_one_line(value: Any) -> Any:
+    """Join text that is folded over several lines in the file."""
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -128,7 +128,7 @@ def _check_day(value: Any) -> Any:
     return value
 
 
-def _check_different(values: list[str]) -> list[str]:
+def _check_unique(values: list[str]) -> list[str]:
     for index, value in enumerate(values):
         if value in values[:index]:
             raise refusal(f'"{value}" stands in this list twice.', "Keep one of them.")
@@ -136,10 +136,10 @@ def _check_different(values: list[str]) -> list[str]:
 
 
 Day = Annotated[date, BeforeValidator(_check_day)]
-Different = AfterValidator(_check_different)
-"""No two entries of the list are the same."""
+Unique = AfterValidator(_check_unique)
+"""Refuses a list in which two entries are equal."""
 _Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_one_line)
+    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_to_one_line)
 ]
 Title = Annotated[
     _Line,
@@ -152,13 +152,13 @@ Summary = Annotated[
     Field(examples=["What to put in, what to leave out, and how to ask someone to read it."]),
 ]
 Phrase = Annotated[_Line, StringConstraints(max_length=80)]
-"""A few words: a label, an answer to choose, a name."""
+"""A few words: a label, an option, a name."""
 Citation = Annotated[_Line, StringConstraints(max_length=140)]
-"""The name of a law, a page or a book."""
+"""The title of a source."""
 Sentence = Annotated[_Line, StringConstraints(max_length=200)]
 """An item or a hint, with inline Markdown."""
 Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
-"""A short introduction, with Markdown paragraphs and lists."""
+"""A short introduction, with paragraphs and lists in Markdown."""
 Slug = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SLUG),
@@ -166,7 +166,7 @@ Slug = Annotated[
     Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"}),
 ]
 Address = Annotated[Slug, AfterValidator(_check_not_reserved)]
-"""A slug that becomes a folder of the site."""
+"""A slug that is the name of a folder on the site."""
 Url = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
@@ -185,7 +185,7 @@ Email = Annotated[
 Phone = Annotated[Phrase, AfterValidator(_check_phone)]
 Months = Annotated[
     int,
-    BeforeValidator(_months),
+    BeforeValidator(_to_months),
     WithJsonSchema({"type": "string", "pattern": f"^{_REVIEW_EVERY.pattern}$"}),
 ]
-"""A length of time, written ``12 months`` or ``2 years``, kept in months."""
+"""A number of months, written ``12 months`` or ``2 years``."""

@@ -13,7 +13,7 @@ from ..content.article import Article
 from ..content.checklist import Checklist
 from ..content.library import Library
 from ..content.publication import State
-from ..content.related import Titled
+from ..content.related import AnyPublication
 from ..content.topic import Topic
 
 Answer = TypeVar("Answer")
@@ -53,14 +53,14 @@ class CardViews:
         self._made: dict[str, CardView] = {}
         self._rows: dict[tuple[str, ...], tuple[CardView, ...]] = {}
 
-    def __call__(self, entries: Sequence[Titled]) -> tuple[CardView, ...]:
+    def __call__(self, entries: Sequence[AnyPublication]) -> tuple[CardView, ...]:
         """Return a card for each of ``entries``."""
         row = tuple([entry.address for entry in entries])
         if row not in self._rows:
             self._rows[row] = tuple(map(self._card, entries))
         return self._rows[row]
 
-    def _card(self, entry: Titled) -> CardView:
+    def _card(self, entry: AnyPublication) -> CardView:
         if entry.address not in self._made:
             self._made[entry.address] = CardView(
                 entry.kind,
@@ -104,7 +104,7 @@ class LibraryView:
         self._library = library
         self._cards = cards
         entries = (*library.newest, *library.withdrawn)
-        self._at: dict[str, Titled] = {entry.address: entry for entry in entries}
+        self._at: dict[str, AnyPublication] = {entry.address: entry for entry in entries}
         self._topics: dict[tuple[str, ...], tuple[Topic, ...]] = {}
 
     @property
@@ -161,14 +161,14 @@ class LibraryView:
     @_lookup
     def related_to(self, address: str) -> tuple[CardView, ...]:
         """Return articles that are near to this page."""
-        return self._cards(self._library.near_articles.to(self._at[address]))
+        return self._cards(self._library.related_articles.to(self._at[address]))
 
     @_lookup
     def instead_of(self, address: str) -> tuple[CardView, ...]:
         """Return what may help in the place of what was withdrawn, of the same kind if possible."""
         withdrawn = self._at[address]
-        articles = self._library.near_articles.to(withdrawn)
-        checklists = self._library.near_checklists.to(withdrawn)
+        articles = self._library.related_articles.to(withdrawn)
+        checklists = self._library.related_checklists.to(withdrawn)
         is_article = isinstance(withdrawn, Article)
         return self._cards(articles or checklists if is_article else checklists or articles)
 

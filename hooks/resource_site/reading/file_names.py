@@ -11,7 +11,7 @@ SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
 """Folders that hold nothing but what becomes a page, and what those files end in."""
 
 TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
-"""LinkTargets of pages the site makes by itself."""
+"""Names of pages that the site generates."""
 
 _LEFT_BEHIND = re.compile(
     r"thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|~\$.*|.*\.tmp|.*~",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..content.library import Library
-from ..content.related import Titled
+from ..content.related import AnyPublication
 from ..pages.site_facts import SiteFacts
 from ..pages.text_templates import instant, render_text
 from .images.social_cards import SocialCard
@@ -35,7 +35,7 @@ def atom_feed(overrides: Path, library: Library, site: SiteFacts) -> str:
 def json_feed(library: Library, site: SiteFacts, pictures: Mapping[str, SocialCard]) -> str:
     """Return the same as a JSON Feed; ``pictures`` are those to share, by the page's address."""
 
-    def item(entry: Titled) -> dict[str, object]:
+    def item(entry: AnyPublication) -> dict[str, object]:
         address = f"{site.url}{entry.address}"
         picture = pictures.get(entry.address)
         return {

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from ...content.value_types import Different, Phrase, Sentence, Strict
+from ...content.value_types import Phrase, Sentence, Strict, Unique
 from ...markdown.text_blocks import TextBlock
 from ...problems import ContentError
 from ...reading.text_file import read_text
@@ -27,7 +27,7 @@ def _listed(value: Any) -> Any:
 class HouseWord(Strict):
     """One entry: words to avoid, and what to write."""
 
-    avoid: Annotated[list[Phrase], Different, BeforeValidator(_listed)] = Field(
+    avoid: Annotated[list[Phrase], Unique, BeforeValidator(_listed)] = Field(
         description="A word or a few words, or a list of them. Capitals make no difference.",
         min_length=1,
         max_length=20,

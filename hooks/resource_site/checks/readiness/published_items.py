@@ -78,7 +78,7 @@ def lost_answers(
     for entry in entries:
         if entry.model.draft:
             continue
-        now = {item.id: (place, item) for place, item in entry.model.places}
+        now = {item.id: (place, item) for place, item in entry.model.located_items}
         for slug in (entry.model.slug, *entry.model.moved_from):
             for old in published.checklists.get(slug, ()):
                 if old.id not in now:
@@ -113,7 +113,7 @@ def _gone(
     likeness, at = max(
         (
             (_likeness(item, old), place)
-            for place, item in entry.model.places
+            for place, item in entry.model.located_items
             if item.id not in known and item.kind == old.kind
         ),
         key=itemgetter(0),
