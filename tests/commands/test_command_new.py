@@ -9,8 +9,7 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
-from editor_schemas import mistakes
-from resource_site.reading.starting_files import FOR_WRITERS, yaml_text
+from resource_site.reading.file_templates import PLACEHOLDER_TEXT, yaml_scalar
 from resource_site.reading.yaml.yaml_tree import parse_yaml
 from serving import serve
 from small_site import Site
@@ -73,7 +72,7 @@ def test_words_for_the_writer_do_not_go_out_to_readers(make_site: MakeSite) -> N
         'it is for." came with the new file, for you and not for readers. '
         "Write your own words in its place, or delete it."
     ) in said
-    assert len([line for line in said if "came with the new file" in line]) == len(FOR_WRITERS)
+    assert len([line for line in said if "came with the new file" in line]) == len(PLACEHOLDER_TEXT)
 
 
 def test_it_says_the_file_the_preview_address_and_the_next_step(make_site: MakeSite) -> None:
@@ -207,7 +206,7 @@ def test_a_title_may_be_typed_without_quotation_marks(started: Site) -> None:
     ],
 )  # fmt: skip
 def test_any_words_stay_the_same_words_in_yaml(title: str) -> None:
-    assert parse_yaml(f"title: {yaml_text(title)}", "x.yml").data == {"title": title}
+    assert parse_yaml(f"title: {yaml_scalar(title)}", "x.yml").data == {"title": title}
 
 
 def at_a_terminal(site: Site, *words: str, typed: bytes) -> tuple[int, str]:

@@ -65,7 +65,7 @@ def load(
         problems += content.problems
         if content.digest:
             digests[source] = content.digest
-        if content.is_published:
+        if content.is_static:
             found = published_file_problems(docs, source, prefix)
             problems += found
             (entries.broken.add if found else files.append)(source)

@@ -11,7 +11,7 @@ from ..content.portable_names import is_reserved
 from ..content.value_types import is_slug
 from ..markdown.ids import MAX_SLUG, slugify
 from ..reading.file_names import SOURCE_FOLDERS
-from ..reading.starting_files import Facts, starting_article, starting_checklist
+from ..reading.file_templates import NewPublication, new_article, new_checklist
 from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
 from .prompts import (
     MOST_SUMMARY,
@@ -69,7 +69,7 @@ def article(
     """Start an article, as a draft. What you do not give here, you are asked for."""
     start = _Start("article", title, name, config)
     facts = start.ask(topic, summary)
-    start.write(starting_article(facts), open_it=open_it)
+    start.write(new_article(facts), open_it=open_it)
 
 
 @app.command()
@@ -85,7 +85,7 @@ def checklist(
     """Start a checklist, as a draft. What you do not give here, you are asked for."""
     start = _Start("checklist", title, name, config)
     facts = start.ask(topic, summary, minutes=minutes)
-    start.write(starting_checklist(facts), open_it=open_it)
+    start.write(new_checklist(facts), open_it=open_it)
 
 
 class _Start:
@@ -146,7 +146,7 @@ class _Start:
 
     def ask(
         self, topics: list[str] | None, summary: str | None, minutes: str | None = "0"
-    ) -> Facts:
+    ) -> NewPublication:
         """Return the facts of the file: those given, and those asked for."""
         missing = [
             option
@@ -177,7 +177,9 @@ class _Start:
         elif self.kind == "checklist" and (reason := not_minutes(minutes)):
             stop(f'"{minutes}" {reason}')
         day = today()
-        return Facts(self.title, " ".join(summary.split()), tuple(chosen), day, int(minutes))
+        return NewPublication(
+            self.title, " ".join(summary.split()), tuple(chosen), day, int(minutes)
+        )
 
     def _ask_topics(self) -> list[str]:
         say("Topics:")

@@ -6,7 +6,7 @@ import typer
 
 from ..content.topic import Topic
 from ..problems import suggest
-from ..reading.text_file import unshown_characters
+from ..reading.text_file import unprintable_characters
 from .console import say, stop
 
 MOST_TITLE, MOST_SUMMARY, MOST_TOPICS, MOST_MINUTES = 70, 160, 6, 240
@@ -34,7 +34,7 @@ def not_a_line(text: str, most: int) -> str | None:
     length = len(" ".join(text.split()))
     if not length:
         return "is empty. Write something."
-    if any(unshown_characters(text, "")):
+    if any(unprintable_characters(text, "")):
         return "holds a character that cannot be shown. Type it again."
     return f"has {length} characters; {most} is the most. Make it shorter." * (length > most)
 

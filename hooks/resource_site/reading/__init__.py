@@ -1,1 +1,1 @@
-"""From files in docs/ to models, with every mistake at its place."""
+"""Reading files of ``docs/`` into models, with the position of every mistake."""

@@ -1,4 +1,4 @@
-"""What was read, each next to the file it came from, until everything is checked together."""
+"""The result of reading ``docs/``: models and texts with their positions, before cross-checks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,28 +19,28 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Entry(Generic[Model]):
-    """A valid model, and where its words stand (``at`` inside ``tree``)."""
+    """A valid model, with the YAML it was made from."""
 
     model: Model
     tree: YamlTree
-    at: Location = ()
+    location: Location = ()
+    """Where in ``tree`` the model's data is."""
 
     def problem(
         self, location: Location, what: str, fix: str, severity: Severity = "error"
     ) -> Problem:
-        """Return a problem at the value found at ``location`` inside this entry."""
-        return self.tree.problem((*self.at, *location), what, fix, severity)
+        """Return a problem at ``location`` inside this entry."""
+        return self.tree.problem((*self.location, *location), what, fix, severity)
 
 
 @dataclass(frozen=True)
 class Body:
-    """The text of a page; kept even where the front matter above it has problems.
-
-    ``source`` is the path inside ``docs/``, ``path`` how problems name the file.
-    """
+    """The Markdown of a page, whether or not its front matter is valid."""
 
     source: str
+    """Path inside ``docs/``."""
     path: str
+    """Path for problems."""
     text: Document
 
 
@@ -54,12 +54,12 @@ class Entries:
     pages: list[Entry[StandardPage]] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     trees: dict[str, YamlTree] = field(default_factory=dict)
-    """What stands above articles and in checklists, valid or not, by the file inside ``docs/``."""
+    """The YAML of articles and checklists, valid or not, by path inside ``docs/``."""
     broken: set[str] = field(default_factory=set)
-    """Paths inside ``docs/`` of the files that could not be read into any of these."""
+    """Paths inside ``docs/`` of the files without a valid model."""
 
     def add(self, other: "Entries") -> None:
-        """Add everything of ``other`` behind what is here."""
+        """Append all of ``other``."""
         self.topics += other.topics
         self.articles += other.articles
         self.checklists += other.checklists
@@ -70,10 +70,10 @@ class Entries:
 
     @property
     def all_trees(self) -> Iterator[YamlTree]:
-        """Yield what stands above every page, in every checklist and in the list of topics."""
+        """Yield the YAML of every article, checklist and page, and of ``topics.yml``."""
         yield from self.trees.values()
         yield from (page.tree for page in self.pages)
-        yield from (topic.tree for topic in self.topics[:1])  # all stand in one file
+        yield from (topic.tree for topic in self.topics[:1])  # they share one file
 
     @property
     def publications(self) -> list[Entry[Article] | Entry[Checklist]]:

@@ -1,4 +1,4 @@
-"""What the files of ``docs/`` may be called, and where they stand."""
+"""Checks of the names and folders of the files in ``docs/``."""
 
 import re
 from pathlib import Path
@@ -8,132 +8,128 @@ from ..markdown.ids import MAX_SLUG, slugify
 from ..problems import Problem
 
 SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
-"""Folders that hold nothing but what becomes a page, and what those files end in."""
+"""Folders for pages only, and the extension of their files."""
 
 TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
 """Names of pages that the site generates."""
 
-_LEFT_BEHIND = re.compile(
+_SYSTEM_FILE = re.compile(
     r"thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|~\$.*|.*\.tmp|.*~",
     re.IGNORECASE | re.DOTALL,
 )
-_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,8})$")
-_TEXTS = {"md": "md", "markdown": "md", "mdown": "md", "mkd": "md", "yml": "yml", "yaml": "yml"}
-"""Endings of pages and checklists, and the one that each should be."""
+_EXTENSION = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,8})$")
+_INTENDED = {"md": "md", "markdown": "md", "mdown": "md", "mkd": "md", "yml": "yml", "yaml": "yml"}
+"""Extensions of pages and checklists elsewhere, and the one that each has here."""
 
-_PLAIN = ("text", "txt")
+_PLAIN_TEXT = ("text", "txt")
 _WORD_PROCESSORS = frozenset(
     ("doc", "docm", "docx", "dot", "dotx", "fodt", "gdoc", "odt", "ott", "pages", "rtf", "wpd")
 )
 
 
-def is_left_behind(name: str) -> bool:
-    """Tell whether a file is what Windows, macOS or an editor puts beside the files of staff.
-
-    Nobody wrote it and few can see it, so it is neither published nor a problem. (What starts with
-    a dot is hidden, and left out like all that is hidden.)
-    """
-    return bool(_LEFT_BEHIND.fullmatch(name))
+def is_system_file(name: str) -> bool:
+    """Return whether a file was made by Windows, macOS or an editor, and is to be ignored."""
+    return bool(_SYSTEM_FILE.fullmatch(name))
 
 
 def is_misnamed_page(source: str) -> bool:
-    """Tell whether a file beside the home page was to be a page or the list of topics.
+    """Return whether a file directly in ``docs/`` was meant as a page or as ``topics.yml``.
 
-    Notepad, for one, puts ".txt" behind every name.
+    Notepad, for one, appends ".txt" to every name.
     """
-    meant = _meant(source)
-    return (
-        "/" not in source and meant != source and (meant.endswith(".md") or meant == "topics.yml")
-    )
+    intended = _intended_name(source)
+    is_page = intended.endswith(".md") or intended == "topics.yml"
+    return "/" not in source and intended != source and is_page
 
 
 def name_problem(path: str, stem: str, suffix: str, taken: tuple[str, ...]) -> Problem | None:
-    """Return what is wrong with the name of the file ``path``, if it cannot be a web address.
+    """Return a problem if the name of the file ``path`` cannot be in a web address, else None.
 
-    ``taken`` are names of pages that stand beside it.
+    ``taken`` are the names of generated pages in the same folder.
     """
     if is_slug(stem) and stem not in taken and len(stem) <= MAX_SLUG:
         return None
     what = f'The file name "{stem}" cannot stand in a web address.'
     if stem in taken:
         what = f'The name "{stem}" is taken by a page that the site makes by itself.'
-    better = _better(stem, taken)
-    fix = f'Rename the file with small letters, digits and hyphens, such as "{better}.{suffix}".'
+    name = _suggest_stem(stem, taken)
+    fix = f'Rename the file with small letters, digits and hyphens, such as "{name}.{suffix}".'
     return Problem(path, 1, 1, what, fix)
 
 
-def place_problem(file: Path, source: str, path: str) -> Problem:
-    """Return what is wrong with ``file``, which the site does not use where it stands.
+def folder_problem(file: Path, source: str, path: str) -> Problem:
+    """Return the problem of ``file``, which is of no use in its folder or with its extension.
 
-    ``source`` is its path inside ``docs/``, and ``path`` how problems name it.
+    ``source`` is its path inside ``docs/``, and ``path`` that for problems.
     """
     folder, _, name = source.rpartition("/")
     if folder in SOURCE_FOLDERS:
-        return Problem(path, 1, 1, *_on_shelf(file, folder, name))
+        return Problem(path, 1, 1, *_wrong_extension(file, folder, name))
     if is_misnamed_page(source):
         what = "The site does not read a file that ends like this one."
-        return Problem(path, 1, 1, what, _rename(file, _meant(source)))
+        return Problem(path, 1, 1, what, _rename(file, _intended_name(source)))
     what = "The site does not use pages or YAML files that stand here."
     fix = "Move it to articles/ (.md) or checklists/ (.yml), or delete it."
     return Problem(path, 1, 1, what, fix)
 
 
-def _on_shelf(file: Path, folder: str, name: str) -> tuple[str, str]:
-    """Return what is wrong with a file of articles/ or checklists/ that is neither, and the fix."""
+def _wrong_extension(file: Path, folder: str, name: str) -> tuple[str, str]:
+    """Return ``what`` and ``fix`` for a file in articles/ or checklists/ with a wrong extension."""
     right = SOURCE_FOLDERS[folder]
-    stem, ending = _split(name)
-    if ending in _WORD_PROCESSORS:
+    stem, extension = _split(name)
+    if extension in _WORD_PROCESSORS:
         return (
             "The site does not read the files of word processors.",
             f'Type "resources new {folder.removesuffix("s")}", copy the text into the file that '
             "it writes, and take this one away.",
         )
-    has = f'ends in ".{name.removeprefix(f"{stem}.")}"' if ending else "has no ending"
-    what = f'A file in "{folder}" ends in ".{right}", and this one {has}.'
-    if ending and ending not in _PLAIN and ending not in _TEXTS:
+    ends = f'ends in ".{name.removeprefix(f"{stem}.")}"' if extension else "has no ending"
+    what = f'A file in "{folder}" ends in ".{right}", and this one {ends}.'
+    if extension and extension not in _PLAIN_TEXT and extension not in _INTENDED:
         return what, "If readers should get it, move it to assets/. If not, delete it."
-    stem, meant = _without_endings(name)
-    if meant not in ("", right):
-        other = next(shelf for shelf, suffix in SOURCE_FOLDERS.items() if suffix == meant)
-        return what, f'Move it to "{other}", where files end in ".{meant}".'
-    return what, _rename(file, f"{_better(stem, ('index',))}.{right}")
+    stem, intended = _strip_extensions(name)
+    if intended not in ("", right):
+        other = next(name for name, suffix in SOURCE_FOLDERS.items() if suffix == intended)
+        return what, f'Move it to "{other}", where files end in ".{intended}".'
+    return what, _rename(file, f"{_suggest_stem(stem, ('index',))}.{right}")
 
 
-def _rename(file: Path, better: str) -> str:
-    other = file.with_name(better)
+def _rename(file: Path, name: str) -> str:
+    """Return the fix that renames ``file`` to ``name``, if that is free."""
+    other = file.with_name(name)
     if other.exists() and not other.samefile(file):
         return (
-            f'If it is a copy of "{better}", delete it. If not, give it another name that ends in '
+            f'If it is a copy of "{name}", delete it. If not, give it another name that ends in '
             f'"{other.suffix}".'
         )
-    return f'Rename it to "{better}", or move it to the folder it belongs in.'
+    return f'Rename it to "{name}", or move it to the folder it belongs in.'
 
 
-def _better(stem: str, taken: tuple[str, ...]) -> str:
-    """Return a name that can stand in a web address, as near to ``stem`` as can be."""
-    words = _without_endings(stem)[0]
-    better = words if is_slug(words) and len(words) <= MAX_SLUG else slugify(words)
-    return better if is_slug(better) and better not in taken else "a-short-name"
+def _suggest_stem(stem: str, taken: tuple[str, ...]) -> str:
+    """Return a name similar to ``stem`` that can be in a web address."""
+    bare = _strip_extensions(stem)[0]
+    slug = bare if is_slug(bare) and len(bare) <= MAX_SLUG else slugify(bare)
+    return slug if is_slug(slug) and slug not in taken else "a-short-name"
 
 
-def _meant(name: str) -> str:
-    """Return the name that a file was to have, by the first of its endings that is one of ours."""
-    stem, meant = _without_endings(name)
-    return f"{stem}.{meant}" if meant else name
+def _intended_name(name: str) -> str:
+    """Return the name that a file was meant to have, with ".md" or ".yml", if that is clear."""
+    stem, intended = _strip_extensions(name)
+    return f"{stem}.{intended}" if intended else name
 
 
-def _without_endings(name: str) -> tuple[str, str]:
-    """Return a name without the endings of texts, and what the first of them should be."""
-    stem, ending = _split(name)
-    meant = ""
-    while ending in _TEXTS or ending in _PLAIN:
-        meant = _TEXTS.get(ending, meant)
+def _strip_extensions(name: str) -> tuple[str, str]:
+    """Return ``name`` without its extensions of text files, and what the first should be or ""."""
+    stem, extension = _split(name)
+    intended = ""
+    while extension in _INTENDED or extension in _PLAIN_TEXT:
+        intended = _INTENDED.get(extension, intended)
         name = stem
-        stem, ending = _split(name)
-    return name, meant
+        stem, extension = _split(name)
+    return name, intended
 
 
 def _split(name: str) -> tuple[str, str]:
-    """Return a name without its ending, and the ending in small letters."""
-    match = _ENDING.search(name)
+    """Return ``name`` without its extension, and the extension in lower case."""
+    match = _EXTENSION.search(name)
     return (name[: match.start()], match[1].lower()) if match else (name, "")

@@ -1,12 +1,11 @@
-"""The keys of ``mkdocs.yml`` that MkDocs itself reads, where a slip of staff would break a build.
+"""Checks of MkDocs' own keys in ``mkdocs.yml``.
 
-MkDocs says what is wrong without a line, and for some values with a traceback, before it loads any
-code of ours. So ``resources`` looks first at which keys there are, and at the kind of each value.
-What stands inside the values of ``theme``, ``plugins`` and ``validation``,
-and whether a file it names is there, only MkDocs says.
+MkDocs reports errors without a line, some with a traceback, and before it loads our code. So the
+``resources`` command first checks which keys there are, and the type of each value. It leaves to
+MkDocs what is inside ``theme``, ``plugins`` and ``validation``, and whether files exist.
 
-No pydantic model, which would be longer: a value is of the kind that MkDocs' YAML takes it for, and
-what is wrong with it has words of its own, so each kind would need a validator beside its line.
+A pydantic model would be longer: types are those that MkDocs' YAML resolves, and messages are our
+own, so nearly every key would need a validator.
 """
 
 import re
@@ -32,25 +31,25 @@ FILES = frozenset(("extra_css", "extra_templates", "hooks", "watch"))
 LISTS = FILES | {"extra_javascript", "markdown_extensions", "nav", "plugins"}
 GROUPS = frozenset(("extra", "theme", "validation"))
 KNOWN = TEXTS | SWITCHES | LISTS | GROUPS
-"""Every key MkDocs knows; a test holds them against MkDocs."""
+"""Every key MkDocs knows; a test compares them with MkDocs' own list."""
 
-_NEVER_NOTHING = frozenset(("extra_javascript", "hooks", "validation", "watch", *NEEDED))
-_FOLDERS = frozenset(("docs_dir", "site_dir"))
-"""What ``resources`` itself has to know, and so no tag may say."""
+_NOT_NULL = frozenset(("extra_javascript", "hooks", "validation", "watch", *NEEDED))
+_WITHOUT_TAG = frozenset(("docs_dir", "site_dir"))
+"""Keys that ``resources`` reads itself, so that a tag such as ``!ENV`` is not allowed."""
 
-MOST = {"site_name": 80, "site_description": 200}
-"""Characters that MkDocs' own texts may have; they stand on every page and picture."""
+MAX_LENGTHS = {"site_name": 80, "site_description": 200}
+"""Characters; both texts are on every page and social card."""
 
-_PLACE = re.compile(r"(localhost|[0-9.]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})")
+_HOST_AND_PORT = re.compile(r"(localhost|[0-9.]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})")
 
 
 def key_problems(tree: YamlTree) -> Iterator[Problem]:
-    """Yield what is wrong with MkDocs' own keys in ``tree``, the settings of the site."""
-    given = tree.data if isinstance(tree.data, dict) else {}
+    """Yield the problems of MkDocs' own keys in ``tree``, that of ``mkdocs.yml``."""
+    settings = tree.data if isinstance(tree.data, dict) else {}
     for key in NEEDED:
-        if not given.get(key):
+        if not settings.get(key):
             yield Problem(tree.path, 1, 1, f'"{key}" is missing.', f'Add a line "{key}: …".')
-    for key, value in given.items():
+    for key, value in settings.items():
         if key == "INHERIT":
             what = "The settings of the site stand in one file."
             yield tree.problem((key,), what, "Copy what that file holds to here.", at_key=True)
@@ -66,43 +65,46 @@ def key_problems(tree: YamlTree) -> Iterator[Problem]:
             what = f'"{key}" is not a key that can stand here.'
             yield tree.problem((key,), what, fix, at_key=True)
         elif value or key not in NEEDED:
-            yield from _wrong_values(tree, key, value)
+            yield from _value_problems(tree, key, value)
 
 
 def text_of(tree: YamlTree, key: str) -> str:
-    """Return the text that MkDocs reads at ``key``, or "" where there is none to be known here."""
+    """Return the string that MkDocs reads at ``key``, or "" if there is no such string."""
     value = tree.data.get(key) if isinstance(tree.data, dict) else None
-    return value if isinstance(value, str) and _kind(tree, (key,)) == "str" else ""
+    return value if isinstance(value, str) and _type_of(tree, (key,)) == "str" else ""
 
 
-def _wrong_values(tree: YamlTree, key: str, value: object) -> Iterator[Problem]:
-    kind = _kind(tree, (key,))
+def _value_problems(tree: YamlTree, key: str, value: object) -> Iterator[Problem]:
+    kind = _type_of(tree, (key,))
     if kind == "tag":
-        if key in _FOLDERS:
+        if key in _WITHOUT_TAG:
             yield tree.problem((key,), f'"{key}" may have no tag.', "Write the folder's name.")
         return
-    if kind == "null" and key not in _NEVER_NOTHING:
+    if kind == "null" and key not in _NOT_NULL:
         return
-    wrong = None
+    message = None
     if key in TEXTS:
-        wrong = _wrong_with_text(key, value, kind)
+        message = _text_problem(key, value, kind)
     elif key in SWITCHES and kind != "bool":
-        wrong = f'"{key}" is on or off.', 'Write "true" or "false", without quotation marks.'
+        message = f'"{key}" is on or off.', 'Write "true" or "false", without quotation marks.'
     elif key in LISTS - {"nav"} and kind != "list" and not (key == "plugins" and kind == "dict"):
-        wrong = f'"{key}" should be a list.', 'Write each entry on a line of its own, after "- ".'
+        message = f'"{key}" should be a list.', 'Write each entry on a line of its own, after "- ".'
     elif key in GROUPS and kind != "dict" and not (key == "theme" and kind == "str"):
-        wrong = f'"{key}" should be a group of keys.', "Write them below it, after two spaces each."
-    if wrong:
-        yield tree.problem((key,), *wrong)
+        message = (
+            f'"{key}" should be a group of keys.',
+            "Write them below it, after two spaces each.",
+        )
+    if message:
+        yield tree.problem((key,), *message)
     elif key in FILES and isinstance(value, list):
         for index in range(len(value)):
-            if _kind(tree, (key, index)) not in ("str", "tag"):
+            if _type_of(tree, (key, index)) not in ("str", "tag"):
                 what = "This is not the name of a file."
                 yield tree.problem((key, index), what, "Put it in quotation marks if it is one.")
 
 
-def _wrong_with_text(key: str, value: object, kind: str) -> tuple[str, str] | None:
-    """Return what is wrong with the value of one of ``TEXTS``, and how to fix it."""
+def _text_problem(key: str, value: object, kind: str) -> tuple[str, str] | None:
+    """Return ``what`` and ``fix`` for a wrong value of one of ``TEXTS``, else None."""
     is_text = isinstance(value, str)
     if key in ("site_url", "repo_url") and not (is_text and is_web_address(str(value))):
         fix = 'Write the whole address; it starts with "https://".'
@@ -110,9 +112,9 @@ def _wrong_with_text(key: str, value: object, kind: str) -> tuple[str, str] | No
     if not is_text:
         return f'"{key}" should be a text.', "Write it on the line of its key."
     text = str(value)
-    if len(text) > MOST.get(key, len(text)):
-        return "This is too long.", f"Use at most {MOST[key]} characters."
-    if key == "dev_addr" and not _is_place(text):
+    if len(text) > MAX_LENGTHS.get(key, len(text)):
+        return "This is too long.", f"Use at most {MAX_LENGTHS[key]} characters."
+    if key == "dev_addr" and not _is_host_and_port(text):
         fix = 'Write a host, a colon and a number, such as "127.0.0.1:8000".'
         return "This is not a place for a preview.", fix
     if kind != "str":
@@ -120,9 +122,8 @@ def _wrong_with_text(key: str, value: object, kind: str) -> tuple[str, str] | No
     return None
 
 
-def _is_place(text: str) -> bool:
-    """Tell whether MkDocs can show a preview at ``text``."""
-    match = _PLACE.fullmatch(text)
+def _is_host_and_port(text: str) -> bool:
+    match = _HOST_AND_PORT.fullmatch(text)
     try:
         return bool(
             match
@@ -133,13 +134,13 @@ def _is_place(text: str) -> bool:
         return False
 
 
-def _kind(tree: YamlTree, location: Location) -> str:
-    """Return what MkDocs' YAML takes the value at ``location`` for.
+def _type_of(tree: YamlTree, location: Location) -> str:
+    """Return the type that YAML resolves the value at ``location`` to.
 
-    That is "list", "dict", "tag" for one with a tag, or the end of YAML's own name of a kind:
-    ``No`` is a "bool" and ``5`` an "int".
+    That is "list", "dict", "tag" if it has a tag, or the last part of the type's tag in YAML:
+    ``No`` is a "bool", ``5`` an "int".
     """
-    value = tree.at(location)
+    value = tree.value_at(location)
     line, column = tree.place(location)
     row = line - tree.first_line
     typed = tree.lines[row][column - 1 :] if row < len(tree.lines) else ""

@@ -1,4 +1,4 @@
-"""``mkdocs.yml`` as staff wrote it: the settings in it, and what it names that is not there."""
+"""Reading and checking ``mkdocs.yml``."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,10 +17,10 @@ _NAV_LINE = 'Write a line such as "- Contact: contact.md".'
 
 
 class SettingsFile:
-    """``mkdocs.yml`` as staff wrote it: validated settings, and where each of them stands."""
+    """``mkdocs.yml``: the validated settings, and the YAML with the position of each."""
 
     def __init__(self, file: Path) -> None:
-        """Read ``file``; raises ``ContentError`` with every problem in its ``extra:``."""
+        """Read ``file``; raises ``ContentError`` with every problem of its keys."""
         keys = KNOWN | keys_in(Settings)
         self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True, keys=keys)
         problems = list(key_problems(self.tree))
@@ -28,13 +28,13 @@ class SettingsFile:
             raise ContentError(problems)
         self.docs = file.parent / (text_of(self.tree, "docs_dir") or "docs")
         self.site = file.parent / (text_of(self.tree, "site_dir") or "site")
-        """Where a build puts the site."""
+        """The output folder of a build."""
         self.site_url = text_of(self.tree, "site_url")
         self.preview_address = _preview_address(self.tree)
         self.settings = validate(Settings, self.tree, at=("extra",))
 
     def check(self, addresses: LinkTargets) -> list[Problem]:
-        """Return a problem for each file the settings name that readers could not reach."""
+        """Return a problem for each file that the settings name and ``addresses`` do not."""
         return [*self._check_contact(addresses), *self._check_nav(addresses)]
 
     def _check_contact(self, addresses: LinkTargets) -> Iterator[Problem]:
@@ -54,8 +54,8 @@ class SettingsFile:
             yield self.tree.problem(("extra", "contact", "photo"), what, fix)
 
     def _check_nav(self, addresses: LinkTargets) -> Iterator[Problem]:
-        """Check the links at the top of every page: lines of words, then a file."""
-        entries = self.tree.at(("nav",))
+        """Check the navigation: a list of titles, each with a file or a web address."""
+        entries = self.tree.value_at(("nav",))
         if not isinstance(entries, list):
             entries = []
             yield self.tree.problem(("nav",), '"nav" should be a list of links.', _NAV_LINE)
@@ -64,22 +64,19 @@ class SettingsFile:
             if len(targets) != 1 or not isinstance(targets[0][1], str):
                 yield self.tree.problem(("nav", index), "This is not a link.", _NAV_LINE)
                 continue
-            words, source = targets[0][0], str(targets[0][1])
+            title, source = targets[0][0], str(targets[0][1])
             if source.startswith(("https:", "http:")):
                 if not is_web_address(source):
                     what = f'"{source}" is not a web address.'
                     fix = 'Copy it from the browser; it starts with "https://".'
-                    yield self.tree.problem(("nav", index, words), what, fix)
+                    yield self.tree.problem(("nav", index, title), what, fix)
             elif source not in addresses:
                 what = f'There is no page "{source}".'
                 fix = "Check the spelling of the file's name."
-                yield self.tree.problem(("nav", index, words), what, fix)
+                yield self.tree.problem(("nav", index, title), what, fix)
 
     def placeholders(self) -> list[Problem]:
-        """Return a problem for each address that still stands under the reserved ``.example``.
-
-        RFC 2606 keeps that domain for examples: mail to it is never delivered.
-        """
+        """Return a problem for each address in the domain ``.example``, which RFC 2606 reserves."""
         fix = "Put the real address here before you publish."
         return [
             self.tree.problem(location, f'"{value}" is a placeholder, not a real address.', fix)
@@ -89,10 +86,10 @@ class SettingsFile:
 
 
 def _preview_address(tree: YamlTree) -> str:
-    """Return where ``mkdocs serve`` shows the home page."""
-    place = text_of(tree, "dev_addr") or "127.0.0.1:8000"
+    """Return the URL at which ``mkdocs serve`` shows the home page."""
+    host = text_of(tree, "dev_addr") or "127.0.0.1:8000"
     path = urlsplit(text_of(tree, "site_url")).path.strip("/")
-    return f"http://{place}/{path}/" if path else f"http://{place}/"
+    return f"http://{host}/{path}/" if path else f"http://{host}/"
 
 
 def _is_placeholder(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""One file of ``docs/`` as what it holds, with every problem that it has by itself."""
+"""Reading one file of ``docs/`` into its model, with every problem of that file alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,35 +17,36 @@ from ..markdown.document import Document
 from ..markdown.reader import read_markdown
 from ..problems import ContentError, Problem
 from .entries import Body, Entries, Entry
-from .file_names import SOURCE_FOLDERS, TAKEN, is_misnamed_page, name_problem, place_problem
+from .file_names import SOURCE_FOLDERS, TAKEN, folder_problem, is_misnamed_page, name_problem
 from .front_matter import split_front_matter
-from .text_file import MOST_KILOBYTES, read_shown_text
+from .text_file import MAX_KILOBYTES, read_replaced_text
 from .validation import keys_in, validate
 from .yaml.yaml_tree import YamlTree, parse_yaml
 
 MIN_PER_PROCESS = 150
-"""Files for each process; a copy of this one starts in the time of a few."""
+"""Files for each process; forking takes as long as reading a few."""
 
 PAGE_SUFFIXES = (".md", ".markdown", ".yml", ".yaml")
 
 
 @dataclass
 class FileContent:
-    """What one file holds; ``is_published`` tells that it is published as it is."""
+    """The content of one file."""
 
     entries: Entries = field(default_factory=Entries)
     problems: list[Problem] = field(default_factory=list)
-    is_published: bool = False
+    is_static: bool = False
+    """Whether it is published unchanged, as pictures and documents are."""
     digest: str = ""
-    """Of what stands in the file; empty for one that is published as it is."""
+    """SHA-256 of the file; empty for a static file, or if it could not be read."""
 
 
 @dataclass(frozen=True)
 class ParsedFile:
-    """The YAML and the Markdown of one file, before any model looks at them."""
+    """The YAML and the Markdown of one file, not yet validated."""
 
     tree: YamlTree | None = None
-    """Nothing where it is no YAML."""
+    """None if it could not be parsed."""
     text: Document | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -54,28 +55,28 @@ _PARSED = TypeAdapter(ParsedFile)
 
 
 @dataclass(frozen=True)
-class _Kind:
-    """A kind of source: the ``model`` of its YAML, and whether Markdown stands below that."""
+class _FileType:
+    """A type of file: the model of its YAML, and whether Markdown follows (``has_text``)."""
 
     model: type[BaseModel]
     has_text: bool
     taken: tuple[str, ...] = ()
-    """Names that the site uses itself."""
+    """Names of generated pages in the same folder."""
 
 
-_TOPICS = _Kind(TopicsFile, has_text=False)
-_PAGE = _Kind(StandardPageFrontMatter, has_text=True, taken=TAKEN)
-_ARTICLE = _Kind(ArticleFrontMatter, has_text=True, taken=("index",))
-_CHECKLIST = _Kind(ChecklistFile, has_text=False, taken=("index",))
-_KINDS = {("", "md"): _PAGE, ("articles", "md"): _ARTICLE, ("checklists", "yml"): _CHECKLIST}
-"""By folder and the end of the name."""
+_TOPICS = _FileType(TopicsFile, has_text=False)
+_PAGE = _FileType(StandardPageFrontMatter, has_text=True, taken=TAKEN)
+_ARTICLE = _FileType(ArticleFrontMatter, has_text=True, taken=("index",))
+_CHECKLIST = _FileType(ChecklistFile, has_text=False, taken=("index",))
+_TYPES = {("", "md"): _PAGE, ("articles", "md"): _ARTICLE, ("checklists", "yml"): _CHECKLIST}
+"""By folder and extension."""
 
 
 class SourceReader:
-    """Reads the files of the folder ``docs``; a file without problems is parsed once.
+    """Reads the files of the folder ``docs``.
 
-    ``prefix`` is what problems put in front of a path inside ``docs``; ``manifest`` remembers what
-    was parsed.
+    ``prefix`` goes before paths inside ``docs`` in problems. ``manifest`` caches parsed files, so
+    that a file without problems is parsed again only when it has changed.
     """
 
     def __init__(self, docs: Path, prefix: str, manifest: Manifest | None) -> None:
@@ -84,83 +85,81 @@ class SourceReader:
         self._manifest = manifest
 
     def read(self, sources: Sequence[str]) -> list[FileContent]:
-        """Return what each of these files, paths inside ``docs``, holds, in order.
-
-        Raises nothing of what is wrong with a file: that is among its problems.
-        """
-        kinds = {source: kind for source in sources if (kind := _kind_of(source))}
-        digests = {source: self._digest(source) for source in kinds}
-        parsed = {source: self._remembered(source, digests[source]) for source in kinds}
-        missing = [source for source, known in parsed.items() if known is None]
-        found = parallel_map(
-            lambda source: self._parse(source, kinds[source]),
+        """Return the content of ``sources``, paths inside ``docs``, in order; raises nothing."""
+        types = {source: kind for source in sources if (kind := _type_of(source))}
+        digests = {source: self._digest(source) for source in types}
+        parsed = {source: self._cached(source, digests[source]) for source in types}
+        missing = [source for source, file in parsed.items() if file is None]
+        parsed_now = parallel_map(
+            lambda source: self._parse(source, types[source]),
             missing,
             min_per_process=MIN_PER_PROCESS,
         )
-        for source, now in zip(missing, found, strict=True):
-            parsed[source] = now
-            if self._manifest and digests[source] and not now.problems:
-                self._manifest.put(self._name(source), digests[source], now, _PARSED)
+        for source, file in zip(missing, parsed_now, strict=True):
+            parsed[source] = file
+            if self._manifest and digests[source] and not file.problems:
+                self._manifest.put(self._cache_name(source), digests[source], file, _PARSED)
         return [
-            self._content(source, kinds.get(source), parsed.get(source), digests.get(source, ""))
+            self._content(source, types.get(source), parsed.get(source), digests.get(source, ""))
             for source in sources
         ]
 
-    def _name(self, source: str) -> str:
+    def _cache_name(self, source: str) -> str:
         return f"file {self._prefix}{source}"
 
-    def _remembered(self, source: str, digest: str) -> ParsedFile | None:
+    def _cached(self, source: str, digest: str) -> ParsedFile | None:
         if not self._manifest or not digest:
             return None
-        return self._manifest.get(self._name(source), digest, _PARSED)
+        return self._manifest.get(self._cache_name(source), digest, _PARSED)
 
     def _digest(self, source: str) -> str:
-        """Return a digest of a file; nothing for one that is too large or cannot be read."""
+        """Return the SHA-256 of a file, or "" if it is too large or cannot be read."""
         try:
-            with open(f"{self._docs}/{source}", "rb") as opened:  # noqa: PTH123 - many files
-                raw = opened.read(MOST_KILOBYTES * 1024 + 1)
+            with open(f"{self._docs}/{source}", "rb") as opened:  # noqa: PTH123 - Path is slower
+                raw = opened.read(MAX_KILOBYTES * 1024 + 1)
         except OSError:
             return ""
-        return sha256(raw).hexdigest() if len(raw) <= MOST_KILOBYTES * 1024 else ""
+        return sha256(raw).hexdigest() if len(raw) <= MAX_KILOBYTES * 1024 else ""
 
-    def _parse(self, source: str, kind: _Kind) -> ParsedFile:
-        """Parse one file; its problems are all that its YAML and its Markdown have."""
+    def _parse(self, source: str, kind: _FileType) -> ParsedFile:
+        """Parse one file and collect the problems of its YAML and its Markdown."""
         path = self._prefix + source
         text: Document | None = None
         problems: tuple[Problem, ...] = ()
         first_line = 1
         try:
-            typed, unshown = read_shown_text(self._docs / source, path)
-            problems += tuple(unshown)
+            yaml_text, unprintable = read_replaced_text(self._docs / source, path)
+            problems += tuple(unprintable)
             if kind.has_text:
-                parts = split_front_matter(typed, path)
-                typed, first_line = parts.yaml, 2
+                parts = split_front_matter(yaml_text, path)
+                yaml_text, first_line = parts.yaml, 2
                 text = read_markdown(parts.body, path, parts.body_line)
                 problems += text.problems
-            tree = parse_yaml(typed, path, first_line=first_line, keys=keys_in(kind.model))
+            tree = parse_yaml(yaml_text, path, first_line=first_line, keys=keys_in(kind.model))
         except ContentError as error:
             if problems and kind.has_text and text is None:
-                # A character that cannot be shown, in a line "---", is all that is wrong with it.
+                # An unprintable character in a line "---" hid the front matter: report only that.
                 return ParsedFile(problems=problems)
             return ParsedFile(None, text, (*problems, *error.problems))
         return ParsedFile(tree, text, problems)
 
     def _content(
-        self, source: str, kind: _Kind | None, parsed: ParsedFile | None, digest: str
+        self, source: str, kind: _FileType | None, parsed: ParsedFile | None, digest: str
     ) -> FileContent:
+        """Validate one parsed file; without a type, it is static or in the wrong folder."""
         content = FileContent(digest=digest)
         if kind is None or parsed is None:
             if _is_source(source):
                 content.problems.append(
-                    place_problem(self._docs / source, source, self._prefix + source)
+                    folder_problem(self._docs / source, source, self._prefix + source)
                 )
                 content.entries.broken.add(source)
-            content.is_published = not content.problems
+            content.is_static = not content.problems
             return content
         content.problems += parsed.problems
         stem, _, suffix = source.rpartition("/")[2].rpartition(".")
-        wrong_name = name_problem(self._prefix + source, stem, suffix, kind.taken)
-        content.problems += [wrong_name] if wrong_name and kind is not _TOPICS else []
+        bad_name = name_problem(self._prefix + source, stem, suffix, kind.taken)
+        content.problems += [bad_name] if bad_name and kind is not _TOPICS else []
         if parsed.text:
             content.entries.bodies.append(Body(source, self._prefix + source, parsed.text))
         try:
@@ -173,11 +172,10 @@ class SourceReader:
         return content
 
 
-def _add_models(entries: Entries, source: str, kind: _Kind, parsed: ParsedFile) -> bool:
-    """Add to ``entries`` what the file is; raises ``ContentError`` where its YAML is not valid.
+def _add_models(entries: Entries, source: str, kind: _FileType, parsed: ParsedFile) -> bool:
+    """Add the file's models to ``entries``; raises ``ContentError`` if its YAML is not valid.
 
-    Returns false where it is nothing that can be shown: a text with problems is not, even in a
-    preview.
+    Return False if there are none, as the file has problems and is not shown even in a preview.
     """
     tree, text = parsed.tree, parsed.text
     if tree is None:
@@ -201,16 +199,16 @@ def _add_models(entries: Entries, source: str, kind: _Kind, parsed: ParsedFile) 
     return True
 
 
-def _kind_of(source: str) -> _Kind | None:
-    """Return which kind of source a file is; nothing for one that is published as it is."""
+def _type_of(source: str) -> _FileType | None:
+    """Return the type of a file by its path, or None if it is not of ours."""
     folder, _, name = source.rpartition("/")
     if source == "topics.yml":
         return _TOPICS
-    return _KINDS.get((folder, name.rpartition(".")[2])) if "." in name else None
+    return _TYPES.get((folder, name.rpartition(".")[2])) if "." in name else None
 
 
 def _is_source(source: str) -> bool:
-    """Tell whether a file looks like a page or a checklist, wherever it stands."""
+    """Return whether a file was likely meant as a page or a checklist."""
     folder, _, name = source.rpartition("/")
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
-    return folder in SOURCE_FOLDERS or ending in PAGE_SUFFIXES or is_misnamed_page(source)
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    return folder in SOURCE_FOLDERS or suffix in PAGE_SUFFIXES or is_misnamed_page(source)

@@ -1,4 +1,4 @@
-"""A file staff saved, as text: UTF-8, with or without a byte order mark, any line ending."""
+"""Reading text files: UTF-8, with or without a byte order mark, with any line endings."""
 
 import re
 from collections.abc import Iterator
@@ -6,55 +6,54 @@ from pathlib import Path
 
 from ..problems import ContentError, Problem
 
-MOST_KILOBYTES = 100
-"""About 16,000 words: far more than one page should ask of a reader."""
+MAX_KILOBYTES = 100
+"""About 16,000 words: far more than a page should have."""
 
-_UNSHOWN = re.compile(
+_UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-"""Control characters, odd ends of lines, signs that turn the direction of what follows, halves."""
+"""Control characters, Unicode line ends, changes of direction, surrogates and noncharacters."""
 
-UNSHOWN = (
+UNPRINTABLE = (
     "A character that cannot be shown stands in the text.",
     "Delete it and type the text again.",
 )
-"""What is wrong with such a character, and how to fix it."""
+"""The problem of such a character: ``what`` and ``fix``."""
 
-_MARK_INSIDE = (
+_BYTE_ORDER_MARK = (
     "A byte order mark stands in the text, where nobody sees it.",
     "Delete the word and type it again.",
 )
-"""The same for the one of them that comes along when files are put together."""
+"""The same for a byte order mark inside a file, as concatenating files leaves it."""
 
 
 def read_text(file: Path, path: str) -> str:
     """Return the text of ``file`` with Unix line endings and no byte order mark.
 
-    ``path`` is how problems name the file. Raises ``ContentError`` where the file cannot be
-    opened, is too large, is not UTF-8 or holds characters that cannot be shown.
+    Problems call the file ``path``. Raises ``ContentError`` if it cannot be opened, is larger than
+    ``MAX_KILOBYTES``, is not UTF-8 or contains unprintable characters.
     """
-    text, unshown = read_shown_text(file, path)
-    if unshown:
-        raise ContentError(unshown)
+    text, problems = read_replaced_text(file, path)
+    if problems:
+        raise ContentError(problems)
     return text
 
 
-def read_shown_text(file: Path, path: str) -> tuple[str, list[Problem]]:
-    """Return the same, and a problem for each line with characters that cannot be shown.
+def read_replaced_text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """Do as ``read_text``, but replace unprintable characters, and return a problem for each line.
 
-    The replacement character stands for each of these, so that all else that is wrong with the file
-    can be found in the same run. Raises ``ContentError`` where there is no text to return.
+    So other problems of the file can be found in the same run.
     """
     try:
         with file.open("rb") as opened:
-            raw = opened.read(MOST_KILOBYTES * 1024 + 1)
+            raw = opened.read(MAX_KILOBYTES * 1024 + 1)
     except OSError as error:
         fix = "Check that the file exists and that you may open it."
         raise ContentError(
             [Problem(path, 1, 1, f"The file cannot be read: {error.strerror}.", fix)]
         ) from error
-    if len(raw) > MOST_KILOBYTES * 1024:
-        what = f"The file has more than {MOST_KILOBYTES} KB of text."
+    if len(raw) > MAX_KILOBYTES * 1024:
+        what = f"The file has more than {MAX_KILOBYTES} KB of text."
         fix = "Make several files of it, or take out what does not belong in it."
         raise ContentError([Problem(path, 1, 1, what, fix)])
     try:
@@ -64,27 +63,28 @@ def read_shown_text(file: Path, path: str) -> tuple[str, list[Problem]]:
         fix = 'Save it again with the encoding "UTF-8".'
         raise ContentError([Problem(path, *place_of(error), what, fix)]) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unshown = list(unshown_characters(text, path))
-    return (_UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", text) if unshown else text), unshown
+    problems = list(unprintable_characters(text, path))
+    return (_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text) if problems else text), problems
 
 
 def place_of(error: UnicodeDecodeError) -> tuple[int, int]:
-    """Return the line and column, from 1, of the first byte that could not be decoded."""
+    """Return the line and column (from 1) of the first byte that could not be decoded."""
     before = error.object[: error.start].decode(error.encoding, errors="replace")
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def unshown_characters(
+def unprintable_characters(
     text: str, path: str, line: int = 1, column: int | None = None
 ) -> Iterator[Problem]:
-    """Yield a problem for each line of ``text`` with a character that cannot be shown.
+    """Yield a problem for each line of ``text`` with an unprintable character.
 
-    ``text`` starts on ``line`` of the file ``path``; with a ``column``, every problem stands there.
+    ``text`` starts on ``line`` of the file ``path``. With a ``column``, all problems are there.
     """
-    if not _UNSHOWN.search(text):
+    if not _UNPRINTABLE.search(text):
         return
     for number, row in enumerate(text.split("\n"), line):
-        match = _UNSHOWN.search(row)
+        match = _UNPRINTABLE.search(row)
         if match:
             place = (line, column) if column else (number, match.start() + 1)
-            yield Problem(path, *place, *(_MARK_INSIDE if match[0] == "\ufeff" else UNSHOWN))
+            message = _BYTE_ORDER_MARK if match[0] == "\ufeff" else UNPRINTABLE
+            yield Problem(path, *place, *message)

@@ -1,4 +1,4 @@
-"""A model made from YAML, or pydantic's errors as problems at their places in the file."""
+"""Validation of YAML by a model, with pydantic's errors as problems at their positions."""
 
 from functools import cache
 from types import UnionType
@@ -15,73 +15,75 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(model: type[Model], tree: YamlTree, *, at: Location = ()) -> Model:
-    """Return ``model`` made from the data that stands at ``at`` in ``tree``.
+    """Return ``model`` made from the data at the location ``at`` in ``tree``.
 
-    Raises ``ContentError`` with one problem for each thing that is wrong.
+    Raises ``ContentError`` with a problem for each error.
     """
     try:
-        return model.model_validate(tree.at(at))
+        return model.model_validate(tree.value_at(at))
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        raise ContentError(_explain(model, tree, at, detail) for detail in found) from error
+        details = error.errors(include_url=False)
+        raise ContentError(_problem(model, tree, at, detail) for detail in details) from error
 
 
 @cache
 def keys_in(*models: type[BaseModel]) -> frozenset[str]:
-    """Return every key that staff may write in files of these ``models``, at whatever depth."""
-    found: set[str] = set()
+    """Return every key of ``models`` and of the models inside them."""
+    keys: set[str] = set()
     seen: set[Any] = set()
-    waiting: list[Any] = list(models)
-    while waiting:
-        here = waiting.pop()
-        fields = _fields(here)
+    pending: list[Any] = list(models)
+    while pending:
+        annotation = pending.pop()
+        fields = _fields(annotation)
         if not fields:
-            waiting += get_args(here)
-        elif here not in seen:
-            seen.add(here)
-            waiting += fields.values()
-            found.update(() if _is_root(here) else fields)
-    return frozenset(found)
+            pending += get_args(annotation)
+        elif annotation not in seen:
+            seen.add(annotation)
+            pending += fields.values()
+            keys.update(() if _is_root(annotation) else fields)
+    return frozenset(keys)
 
 
-def _explain(model: type[BaseModel], tree: YamlTree, at: Location, detail: ErrorDetails) -> Problem:
-    location, holder = _follow(model, detail["loc"])
-    what, fix = describe(detail, location, list(_fields(holder)))
+def _problem(model: type[BaseModel], tree: YamlTree, at: Location, detail: ErrorDetails) -> Problem:
+    location, parent = _follow(model, detail["loc"])
+    what, fix = describe(detail, location, list(_fields(parent)))
     at_key = detail["type"] == "extra_forbidden"
     return tree.problem((*at, *location), what, fix, at_key=at_key)
 
 
 def _follow(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[Location, Any]:
-    """Return ``loc`` without the tags of unions, and the model that holds its last part."""
-    here: Any = model
-    holder: Any = model
+    """Return pydantic's ``loc`` without tags of unions, and the model its last part is a key of."""
+    annotation: Any = model
+    parent: Any = model
     location: list[str | int] = []
     for part in loc:
-        here = _bare(here)
-        if get_origin(here) in (Union, UnionType):
-            choices = [choice for choice in get_args(here) if choice is not type(None)]
+        annotation = _unwrap(annotation)
+        if get_origin(annotation) in (Union, UnionType):
+            choices = [choice for choice in get_args(annotation) if choice is not type(None)]
             tagged = [choice for choice in choices if Tag(str(part)) in get_args(choice)]
-            here = _bare((tagged or choices)[0])
+            annotation = _unwrap((tagged or choices)[0])
             if tagged:
                 continue
         location.append(part)
-        holder = here
-        here = get_args(here)[0] if get_origin(here) is list else _fields(here).get(str(part))
-    return tuple(location), holder
+        parent = annotation
+        is_list = get_origin(annotation) is list
+        annotation = get_args(annotation)[0] if is_list else _fields(annotation).get(str(part))
+    return tuple(location), parent
 
 
-def _fields(holder: Any) -> dict[str, Any]:
-    """Return the keys staff may write in a model, each with its type; none of anything else."""
-    if isinstance(holder, type) and issubclass(holder, BaseModel):
-        return {info.alias or name: info.annotation for name, info in holder.model_fields.items()}
+def _fields(annotation: Any) -> dict[str, Any]:
+    """Return the keys of a model with their types, or nothing for any other type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return {info.alias or name: info.annotation for name, info in fields}
     return {}
 
 
-def _bare(annotation: Any) -> Any:
+def _unwrap(annotation: Any) -> Any:
     """Return the type inside ``Annotated`` and root models."""
     if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    return _bare(_fields(annotation)["root"]) if _is_root(annotation) else annotation
+        return _unwrap(get_args(annotation)[0])
+    return _unwrap(_fields(annotation)["root"]) if _is_root(annotation) else annotation
 
 
 def _is_root(annotation: Any) -> bool:

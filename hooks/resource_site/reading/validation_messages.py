@@ -1,4 +1,4 @@
-"""Pydantic's kinds of error in words for people who do not program: what is wrong, what to do."""
+"""Messages for pydantic's errors, for people who do not program."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _GROUP = (
     '{key} should be a group of lines such as "title: …".',
     "Check the colons, and the spaces at the start of the lines.",
 )
-_WORDS = {
+_MESSAGES = {
     "refused": ("{what}", "{fix}"),
     "missing": ("{key} is missing.", 'Add a line "{last}: …".'),
     "extra_forbidden": ("{key} is not a key that can stand here.", "{near}"),
@@ -50,24 +50,24 @@ _WORDS = {
         "Write it as [one, two], or a line each that starts with a hyphen and a space.",
     ),
 }
-"""What is wrong and how to fix it, by the kind of error; pydantic's own facts stand in braces."""
+"""``what`` and ``fix`` by pydantic's type of error; the names are those of its ``ctx`` and ours."""
 
 
 def describe(detail: ErrorDetails, location: Location, known: Sequence[str]) -> tuple[str, str]:
-    """Return what is wrong at ``location`` and how to fix it.
+    """Return ``what`` and ``fix`` for an error at ``location``.
 
-    ``known`` are the keys that may stand beside the last part of ``location``.
+    ``known`` are the keys that are allowed beside the last part of ``location``.
     """
     kind, given = detail["type"], detail["input"]
-    what, fix = _WORDS.get(kind, _GROUP)
+    what, fix = _MESSAGES.get(kind, _GROUP)
     is_unknown = kind == "extra_forbidden"
     if isinstance(given, str) and not is_unknown:
         if not given.strip():
             what, fix = _EMPTY
         elif kind == "too_long":
-            what, fix = _WORDS["string_too_long"]
+            what, fix = _MESSAGES["string_too_long"]
     last = str(location[-1]) if location else ""
-    facts = {
+    values = {
         "key": _name(location),
         "last": last,
         "given": given,
@@ -76,7 +76,7 @@ def describe(detail: ErrorDetails, location: Location, known: Sequence[str]) -> 
         "near": suggest(last, known) if is_unknown else "",
         **detail.get("ctx", {}),
     }
-    return what.format(**facts), fix.format(**facts)
+    return what.format(**values), fix.format(**values)
 
 
 def _name(location: Location) -> str:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from ...content.settings import Settings
 from ...pages.contact_call import vcard, vcard_name
 from ...problems import Problem, report
-from ...reading.file_names import is_left_behind
+from ...reading.file_names import is_system_file
 from ...web.scripts import Scripts
 from ...web.stylesheets import Stylesheet
 
@@ -28,7 +28,7 @@ def is_ours(file: File, docs: Path, overrides: Path) -> bool:
         return False
     if Path(file.src_dir) == overrides:
         return file.src_uri.startswith("assets/") and not file.src_uri.endswith(".css")
-    if Path(file.src_dir) != docs or is_left_behind(file.src_uri.rpartition("/")[2]):
+    if Path(file.src_dir) != docs or is_system_file(file.src_uri.rpartition("/")[2]):
         return False
     return not file.src_uri.lower().endswith(SOURCES)
 

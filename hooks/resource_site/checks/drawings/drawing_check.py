@@ -17,7 +17,7 @@ from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK
 from .svg_styles import is_picture, is_simple, outside_error, style_error
 from .xml_text import decode_xml, without_doctype
 
-MOST_KILOBYTES = 2_000
+MAX_KILOBYTES = 2_000
 """What a browser draws on a phone without a wait; a file above it is not read."""
 
 MOST_IN_STYLES = 250_000
@@ -59,7 +59,7 @@ def xml_problems(file: Path, path: str, *, drawing: bool) -> list[Problem]:
     ``path`` is how they call it.
     """
     with file.open("rb") as opened:
-        return check_xml(opened.read(MOST_KILOBYTES * 1024 + 1), path, drawing=drawing)
+        return check_xml(opened.read(MAX_KILOBYTES * 1024 + 1), path, drawing=drawing)
 
 
 def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
@@ -93,9 +93,9 @@ class _Reader:
         self.parser.ProcessingInstructionHandler = self._instruction
 
     def read(self, raw: bytes) -> list[Problem]:
-        if len(raw) > MOST_KILOBYTES * 1024:
+        if len(raw) > MAX_KILOBYTES * 1024:
             fix = "Save it smaller, or as a PNG or JPEG." if self.drawing else "Save it smaller."
-            self._report(f"This {self.noun} has more than {MOST_KILOBYTES} KB.", fix, (1, 1))
+            self._report(f"This {self.noun} has more than {MAX_KILOBYTES} KB.", fix, (1, 1))
             return self.problems
         with suppress(_StopError):
             try:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...problems import ContentError, Problem
-from ...reading.starting_files import FOR_WRITERS
+from ...reading.file_templates import PLACEHOLDER_TEXT
 from ..content_loader import LoadedContent
 from ..prose.house_words import HouseWords, load_house_words
 from ..prose.prose_check import reading_findings, word_findings
@@ -12,7 +12,7 @@ from .file_words import FileWords, file_words
 from .publication_dates import publication_findings
 from .titles import title_findings
 
-MOST_KILOBYTES = 300
+MAX_KILOBYTES = 300
 """Of a picture: about three seconds on a slow phone; a photograph of 1,600 pixels fits."""
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
@@ -66,8 +66,8 @@ def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
         if not source.lower().endswith(_PICTURES):
             continue
         kilobytes = (loaded.docs / source).stat().st_size / 1024
-        if kilobytes > MOST_KILOBYTES:
-            what = f"This picture has {kilobytes:.0f} KB; {MOST_KILOBYTES} is the most."
+        if kilobytes > MAX_KILOBYTES:
+            what = f"This picture has {kilobytes:.0f} KB; {MAX_KILOBYTES} is the most."
             fix = "Save it smaller: 1,600 pixels wide at most, as a JPEG or WebP of medium quality."
             yield Problem(loaded.prefix + source, 1, 1, what, fix, "warning")
 
@@ -75,7 +75,7 @@ def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
 def _leftovers(file: FileWords) -> Iterator[Problem]:
     """Yield a warning for each text that came with a new file and that nobody has changed."""
     for block in file.all:
-        if block.text in FOR_WRITERS:
+        if block.text in PLACEHOLDER_TEXT:
             what = f'"{block.text}" came with the new file, for you and not for readers.'
             fix = "Write your own words in its place, or delete it."
             yield Problem(file.path, *block.place_at(0), what, fix, "warning")

@@ -1,9 +1,8 @@
-"""YAML with the place of every key and value, and none of YAML's traps.
+"""A YAML parser that records the position of every key and value.
 
-Every scalar stays the text that was typed: ``No`` is the word "No" and ``2026`` the text "2026".
-The models turn text into numbers, dates and true or false, where they ask for them. Nothing is
-constructed from tags, so a file can never make Python objects; aliases are refused, so a small
-file can never grow into a large one.
+Every scalar stays a string: ``No`` is "No" and ``2026`` is "2026"; the models convert what should
+be a number, a date or a boolean. Tags construct no objects, so a file cannot run code, and aliases
+are refused, so a small file cannot expand into a large one.
 """
 
 from collections.abc import Iterator
@@ -15,10 +14,10 @@ from pydantic import BeforeValidator, PlainSerializer
 
 from ...markdown.lint.invisible_characters import invisible_character_problems
 from ...problems import ContentError, Location, Problem, Severity
-from ..text_file import unshown_characters
-from .syntax_errors import broken_yaml
-from .yaml_advice import ALIAS
-from .yaml_slips import YamlSlips, in_spaces
+from ..text_file import unprintable_characters
+from .syntax_errors import syntax_problems
+from .syntax_messages import ALIAS
+from .yaml_lint import YamlLinter, spaces
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
     from yaml import CBaseLoader as _Loader
@@ -31,51 +30,50 @@ MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
 
-def _as_dictionary(places: Any) -> Any:
-    """Return places by location, also where they were written as pairs: JSON has no such keys."""
+def _places_from_json(places: Any) -> Any:
+    """Return places by location; JSON, which has no such keys, has them as a list of pairs."""
     if not isinstance(places, list):
         return places
     return {tuple(location): tuple(place) for location, place in places}
 
 
 Places: TypeAlias = Annotated[
-    Any, PlainSerializer(lambda places: list(places.items())), BeforeValidator(_as_dictionary)
+    Any, PlainSerializer(lambda places: list(places.items())), BeforeValidator(_places_from_json)
 ]
 """Line and column by location: ``dict[Location, tuple[int, int]]``."""
 
 
 @dataclass
 class YamlTree:
-    """Parsed YAML: plain ``data``, and where in ``path`` each part of it stands."""
+    """Parsed YAML of the file ``path``: its data, and the position of each part."""
 
     path: str
     lines: tuple[str, ...] = field(repr=False)
-    """The YAML as it was typed."""
     first_line: int
-    """Where in the file ``lines`` start."""
+    """The line of the file on which ``lines`` start."""
     data: Any
-    """``Data``, which a type checker cannot follow into lists of lists."""
+    """Of the type ``Data``; Any, as pydantic and mypy cannot handle that recursive type here."""
     _values: Places = field(repr=False)
     _keys: Places = field(repr=False)
     warnings: tuple[Problem, ...] = field(repr=False)
-    """What stops only publishing: signs nobody sees, and notes behind words."""
+    """Invisible characters, and comments after text."""
 
     def place(self, location: Location) -> tuple[int, int]:
-        """Return line and column, from 1, at which the value at ``location`` starts."""
+        """Return the line and column (from 1) of the value at ``location``."""
         place: tuple[int, int] = self._values[location]
         return place
 
-    def at(self, location: Location) -> Data:
-        """Return the data that stands at ``location``."""
+    def value_at(self, location: Location) -> Data:
+        """Return the value at ``location``."""
         data: Any = self.data
         for part in location:
             data = data[part]
-        found: Data = data
-        return found
+        value: Data = data
+        return value
 
     def texts(self, location: Location = ()) -> Iterator[tuple[Location, str]]:
-        """Yield every text at and below ``location`` with its place, in order."""
-        data = self.at(location)
+        """Yield every string at and below ``location``, with its own location, in order."""
+        data = self.value_at(location)
         if isinstance(data, str):
             yield location, data
             return
@@ -91,15 +89,14 @@ class YamlTree:
         *,
         at_key: bool = False,
     ) -> Problem:
-        """Return a problem at the value (or its key) found at ``location``.
+        """Return a problem at the value (or its key) at ``location``.
 
-        Where ``location`` is not in the file (a key that is missing), the problem points at the
-        nearest thing around it that is.
+        If that is missing in the file, the problem is at the innermost value around it.
         """
-        real = location
-        while real not in self._values:
-            real = real[:-1]
-        line, column = (at_key and self._keys.get(real)) or self._values[real]
+        existing = location
+        while existing not in self._values:
+            existing = existing[:-1]
+        line, column = (at_key and self._keys.get(existing)) or self._values[existing]
         return Problem(self.path, line, column, what, fix, severity)
 
 
@@ -111,60 +108,60 @@ def parse_yaml(
     ignore_tags: bool = False,
     keys: frozenset[str] = frozenset(),
 ) -> YamlTree:
-    """Parse ``text``, which stands in the file ``path`` from ``first_line`` on.
+    """Parse ``text``, which starts on ``first_line`` of the file ``path``.
 
-    ``ignore_tags`` lets tags stand (``mkdocs.yml`` may hold ``!ENV``); they are never acted on.
-    ``keys`` are those that may stand in the file: a line that starts with one and a colon is none
-    of a text's own words. Raises ``ContentError`` for text that is not YAML, and for tabs, aliases,
-    tags, keys that stand twice, nesting past ``MAX_DEPTH`` and the slips of ``YamlSlips``.
+    ``ignore_tags`` allows tags, as ``mkdocs.yml`` may have ``!ENV``, but does not act on them.
+    ``keys`` are the keys that the file may have, for the linter. Raises ``ContentError`` for
+    syntax errors, tabs, aliases, tags, duplicate keys, nesting deeper than ``MAX_DEPTH``, and the
+    problems that ``YamlLinter`` finds.
     """
     lines = tuple(text.split("\n"))
-    return _Reader(YamlSlips(path, lines, first_line, keys), ignore_tags).read(text)
+    return _Parser(YamlLinter(path, lines, first_line, keys), ignore_tags).parse(text)
 
 
-class _Reader:
-    def __init__(self, slips: YamlSlips, ignore_tags: bool) -> None:
-        self.slips = slips
+class _Parser:
+    def __init__(self, linter: YamlLinter, ignore_tags: bool) -> None:
+        self.linter = linter
         self.ignore_tags = ignore_tags
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
-        self.values: dict[Location, tuple[int, int]] = {(): (slips.first_line, 1)}
+        self.values: dict[Location, tuple[int, int]] = {(): (linter.first_line, 1)}
         self.keys: dict[Location, tuple[int, int]] = {}
 
-    def read(self, text: str) -> YamlTree:
+    def parse(self, text: str) -> YamlTree:
         self._refuse_tabs()
         if self.problems:
             raise ContentError(self.problems)
-        path, lines, first_line = self.slips.path, tuple(self.slips.lines), self.slips.first_line
+        path, lines, first_line = self.linter.path, tuple(self.linter.lines), self.linter.first_line
         try:
             self._check_events(text)
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as error:
-            raise ContentError(broken_yaml(text, error, self.slips, _Loader)) from error
+            raise ContentError(syntax_problems(text, error, self.linter, _Loader)) from error
         data = {} if node is None else self._build(node, ())
         if self.problems:
             raise ContentError(self.problems)
         self.warnings += [
             problem
             for number, line in enumerate(() if text.isascii() else lines, first_line)
-            if not line.lstrip(" ").startswith("#")  # a note
+            if not line.lstrip(" ").startswith("#")  # a comment
             for problem in invisible_character_problems(line, path, number)
         ]
         return YamlTree(path, lines, first_line, data, self.values, self.keys, tuple(self.warnings))
 
     def _refuse_tabs(self) -> None:
-        entry = ""
-        for row, line in enumerate(self.slips.lines):
-            words = line.lstrip()
-            if "\t" in line[: len(line) - len(words)] and words:
+        last_entry = ""
+        for row, line in enumerate(self.linter.lines):
+            text = line.lstrip()
+            if "\t" in line[: len(line) - len(text)] and text:
                 what = "A tab stands at the start of the line; YAML allows only spaces there."
                 fix = "Replace each tab with two spaces."
-                if entry and words.startswith("- "):
-                    count = in_spaces(entry.index("-"))
-                    fix = f"Start it with {count}, as many as the entry above."
-                self.problems.append(self.slips.problem(row, line.index("\t"), what, fix))
-            elif words.startswith("- "):
-                entry = line
+                if last_entry and text.startswith("- "):
+                    indent = spaces(last_entry.index("-"))
+                    fix = f"Start it with {indent}, as many as the entry above."
+                self.problems.append(self.linter.problem(row, line.index("\t"), what, fix))
+            elif text.startswith("- "):
+                last_entry = line
 
     def _check_events(self, text: str) -> None:
         depth = 0
@@ -182,7 +179,7 @@ class _Reader:
                 raise ContentError(self.problems)
 
     def _refuse(self, mark: Any, what: str, fix: str) -> None:
-        self.problems.append(self.slips.problem(mark.line, mark.column, what, fix))
+        self.problems.append(self.linter.problem(mark.line, mark.column, what, fix))
 
     def _build(self, node: yaml.Node, location: Location) -> Data:
         self.values[location] = self._place(node.start_mark)
@@ -193,21 +190,21 @@ class _Reader:
             return self._build_mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             if node.flow_style:
-                self.problems += self.slips.of_flow(node.value)
+                self.problems += self.linter.lint_flow(node.value)
             return [self._build(item, (*location, i)) for i, item in enumerate(node.value)]
         text = str(node.value)
         if isinstance(node, yaml.ScalarNode) and not node.style:
-            text = text.strip()  # no-break spaces too
-            self.problems += self.slips.of_text(node.start_mark, node.end_mark)
-            self.warnings += self.slips.note_behind(text, node.end_mark)
-        # A backslash and digits may stand for any character.
-        self.problems += unshown_characters(text, self.slips.path, *self.values[location])
+            text = text.strip()  # YAML does not strip no-break spaces
+            self.problems += self.linter.lint_text(node.start_mark, node.end_mark)
+            self.warnings += self.linter.lint_comment(text, node.end_mark)
+        # An escape such as "\x07" can be any character.
+        self.problems += unprintable_characters(text, self.linter.path, *self.values[location])
         return text
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
         if node.flow_style:
-            self.problems += self.slips.of_flow(part for pair in node.value for part in pair)
+            self.problems += self.linter.lint_flow(part for pair in node.value for part in pair)
         for key_node, value_node in node.value:
             mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
@@ -216,8 +213,8 @@ class _Reader:
                 continue
             key = str(key_node.value)
             if not key_node.style:
-                self.problems += self.slips.of_key(key_node, value_node)
-            self.problems += unshown_characters(key, self.slips.path, *self._place(mark))
+                self.problems += self.linter.lint_key(key_node, value_node)
+            self.problems += unprintable_characters(key, self.linter.path, *self._place(mark))
             if key in mapping:
                 what = f'The key "{key}" stands here twice.'
                 self._refuse(mark, what, "Keep one and delete the other.")
@@ -227,4 +224,4 @@ class _Reader:
         return mapping
 
     def _place(self, mark: Any) -> tuple[int, int]:
-        return mark.line + self.slips.first_line, mark.column + 1
+        return mark.line + self.linter.first_line, mark.column + 1

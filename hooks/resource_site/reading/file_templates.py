@@ -1,6 +1,6 @@
-"""What a new article and a new checklist hold: valid, and explained line by line.
+"""Templates of new articles and checklists, explained line by line.
 
-Words in «» tell a writer what to do, and tell readers nothing.
+Text in «» is placeholder text for the writer to replace.
 """
 
 import re
@@ -10,7 +10,7 @@ from datetime import date
 from ..problems import ContentError
 from .yaml.yaml_tree import parse_yaml
 
-_FACTS = """\
+_FRONT_MATTER = """\
 # yaml-language-server: $schema=../../schemas/{kind}.schema.json
 # The line above lets an editor complete the keys. Lines that start with # are notes.
 title: {title}
@@ -73,12 +73,12 @@ sections:
         rows: 3
         id: worries
 """
-FOR_WRITERS = frozenset(re.findall("«(.+?)»", _ARTICLE + _CHECKLIST))
+PLACEHOLDER_TEXT = frozenset(re.findall("«(.+?)»", _ARTICLE + _CHECKLIST))
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What was given or answered; ``minutes`` only counts for checklists."""
+class NewPublication:
+    """The values to fill in; ``minutes`` is for checklists only."""
 
     title: str
     summary: str
@@ -87,24 +87,24 @@ class Facts:
     minutes: int
 
 
-def starting_article(facts: Facts) -> str:
+def new_article(values: NewPublication) -> str:
     """Return the text of a draft article."""
-    return f"---\n{_facts(facts, 'article')}{_without_marks(_ARTICLE)}"
+    return f"---\n{_front_matter(values, 'article')}{_without_marks(_ARTICLE)}"
 
 
-def starting_checklist(facts: Facts) -> str:
+def new_checklist(values: NewPublication) -> str:
     """Return the text of a draft checklist, with every kind of item in it."""
-    minutes = f"# About how long it takes, in minutes.\nminutes: {facts.minutes}\n"
-    return f"{_facts(facts, 'checklist')}{minutes}{_without_marks(_CHECKLIST)}"
+    minutes = f"# About how long it takes, in minutes.\nminutes: {values.minutes}\n"
+    return f"{_front_matter(values, 'checklist')}{minutes}{_without_marks(_CHECKLIST)}"
 
 
-def _facts(facts: Facts, kind: str) -> str:
-    return _FACTS.format(
+def _front_matter(values: NewPublication, kind: str) -> str:
+    return _FRONT_MATTER.format(
         kind=kind,
-        title=yaml_text(facts.title),
-        summary=yaml_text(facts.summary),
-        topics=", ".join(facts.topics),
-        day=facts.day.isoformat(),
+        title=yaml_scalar(values.title),
+        summary=yaml_scalar(values.summary),
+        topics=", ".join(values.topics),
+        day=values.day.isoformat(),
     )
 
 
@@ -112,8 +112,8 @@ def _without_marks(text: str) -> str:
     return re.sub("[«»]", "", text)
 
 
-def yaml_text(text: str) -> str:
-    """Return one line of ``text`` as YAML: as it is where that is safe, else in quotation marks."""
+def yaml_scalar(text: str) -> str:
+    """Return one line of ``text`` as a YAML scalar, quoted if it has to be."""
     try:
         is_plain = parse_yaml(f"key: {text}", "").data == {"key": text}
     except ContentError:

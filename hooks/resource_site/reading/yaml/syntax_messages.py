@@ -1,11 +1,11 @@
-"""What a YAML parser complains of, in words that need no YAML."""
+"""Messages for YAML's syntax errors, for people who do not know YAML."""
 
 ALIAS = (
     "Text that starts with & or * has a special meaning in YAML.",
     "Put the whole text in quotation marks.",
 )
 LEVEL = "This line is read as a part of the text above it."
-"""Of a line that starts with more spaces than it should."""
+"""For a line with too much indentation."""
 
 NO_KEY = (
     "A key and a colon, or a hyphen, should stand at the start of this line.",
@@ -35,7 +35,7 @@ _SIGN = (
     "The text starts with a character that has a special meaning in YAML.",
     "Put the text in quotation marks.",
 )
-_ADVICE = {
+_MESSAGES = {
     "alias": ALIAS,
     "anchor": ALIAS,
     "escape": _BACKSLASH,
@@ -47,16 +47,19 @@ _ADVICE = {
     "document": ('A line "---" stands in the middle of the file.', "Delete the line."),
     "start any token": _SIGN,
 }
-"""What to say for a word that stands in what the parser was at or in its reason; the first wins."""
+"""By words in PyYAML's ``problem`` or ``context``; the first match counts."""
 
-_OPENED = (_QUOTATION, _BRACKET)
+_UNCLOSED = (_QUOTATION, _BRACKET)
 
 
-def advice(reason: str, context: str) -> tuple[str, str, bool]:
-    """Return what is wrong, how to fix it, and whether the place is where something was opened."""
-    for word, found in _ADVICE.items():
-        if word in context or word in reason:
-            return *found, found in _OPENED
+def syntax_message(reason: str, context: str) -> tuple[str, str, bool]:
+    """Return ``what``, ``fix`` and whether the position is where an unclosed pair was opened.
+
+    ``reason`` and ``context`` are PyYAML's.
+    """
+    for words, message in _MESSAGES.items():
+        if words in context or words in reason:
+            return *message, message in _UNCLOSED
     what = f"This line does not fit what stands above it ({reason})."
     fix = (
         "Check that lines of one list start at the same column, and that each key ends in a colon. "
