@@ -12,7 +12,7 @@ from resource_site.checks.prose.reading_age import reading_age, reading_age_of
 from resource_site.checks.prose.sentences import long_sentences, sentences
 from resource_site.checks.prose.spelling import misspellings
 from resource_site.checks.prose.yaml_text_blocks import yaml_text_blocks
-from resource_site.checks.readiness.file_words import file_words
+from resource_site.checks.readiness.file_prose import prose_by_file
 from resource_site.checks.site_check import load_all
 from resource_site.markdown.reader import read_markdown
 from resource_site.markdown.text_blocks import TextBlock
@@ -188,9 +188,9 @@ def test_hard_words_are_those_children_do_not_know_each_once_and_no_names() -> N
 def test_every_word_of_the_real_content_is_found_where_it_stands() -> None:
     loaded, _, _ = load_all(PROJECT / "mkdocs.yml", PROJECT / "docs")
     count = 0
-    for file in file_words(loaded):
+    for file in prose_by_file(loaded):
         lines = (PROJECT / file.path).read_text(encoding="utf-8").split("\n")
-        for passage in file.all:
+        for passage in file.text_blocks:
             for word in re.finditer(r"\w+", passage.text):
                 line, column = passage.place_at(word.start())
                 assert lines[line - 1][column - 1 :].startswith(word[0])

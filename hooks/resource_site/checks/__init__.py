@@ -1,1 +1,1 @@
-"""What must hold across files, and what may not go out yet."""
+"""Checks across files: errors that fail a build, and warnings that block publishing."""

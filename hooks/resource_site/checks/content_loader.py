@@ -1,4 +1,4 @@
-"""From the folder ``docs/`` to a library, with every problem found on the way."""
+"""Loading ``docs/`` into a ``Library``, with every problem found on the way."""
 
 import os
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from ..problems import Problem
 from ..reading.docs_files import find_sources
 from ..reading.entries import Entries, Entry
 from ..reading.source_file import SourceReader
-from .cross_checks import cross_check
+from .consistency import consistency_problems
 from .published_files import published_file_problems
 
 HOME = "index.md"
@@ -23,20 +23,20 @@ HOME = "index.md"
 
 @dataclass(frozen=True)
 class LoadedContent:
-    """The library of what is valid, its addresses, and every problem in ``docs/``."""
+    """The valid content of ``docs/``, its addresses, and every problem."""
 
     library: Library
     addresses: LinkTargets
     problems: tuple[Problem, ...]
     entries: Entries
-    """Everything that was read, drafts and files with problems too."""
+    """Everything that was read, with drafts and invalid files."""
     files: tuple[str, ...]
-    """Paths inside ``docs/`` of what is published as it is: pictures, documents."""
+    """Paths inside ``docs/`` of static files, such as pictures and documents."""
     docs: Path
     prefix: str
-    """What problems put in front of a path inside ``docs/``."""
+    """Goes before paths inside ``docs/`` in problems."""
     digests: dict[str, str]
-    """Of each file that becomes a page, by its path inside ``docs/``."""
+    """SHA-256 of each file of content, by its path inside ``docs/``."""
 
 
 def load(
@@ -48,12 +48,10 @@ def load(
     site_url: str = "",
     manifest: Manifest | None = None,
 ) -> LoadedContent:
-    """Load and cross-check all of ``docs``; problems name files from the folder ``root`` on.
+    """Load and check all of ``docs``; paths in problems are relative to the folder ``root``.
 
-    ``preview`` keeps drafts and articles whose day has not come; a published site leaves them
-    out. ``site_url`` is the site's own address on the web. ``manifest`` remembers what files hold,
-    so that one that did not change is not parsed again. Problems never raise here: whoever asked
-    decides what they stop.
+    ``preview`` adds drafts and scheduled content to the library. ``manifest`` caches parsed files.
+    Nothing is raised for problems: the caller decides which are fatal.
     """
     prefix = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
     sources, problems = find_sources(docs, prefix, root)
@@ -66,48 +64,44 @@ def load(
         if content.digest:
             digests[source] = content.digest
         if content.is_static:
-            found = published_file_problems(docs, source, prefix)
-            problems += found
-            (entries.broken.add if found else files.append)(source)
-    problems += _missing(docs, prefix)
+            file_problems = published_file_problems(docs, source, prefix)
+            problems += file_problems
+            (entries.broken.add if file_problems else files.append)(source)
+    problems += _missing_files(docs, prefix)
     addresses = _addresses(entries, files)
-    problems += cross_check(entries, addresses, today, site_url=site_url)
+    problems += consistency_problems(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
     return LoadedContent(
         library, addresses, tuple(problems), entries, tuple(files), docs, prefix, digests
     )
 
 
-def _missing(docs: Path, prefix: str) -> list[Problem]:
+def _missing_files(docs: Path, prefix: str) -> list[Problem]:
     what = "The site needs this file, and it is not there."
     fix = "Bring it back from an earlier version."
-    needed = (HOME, "topics.yml")
-    return [
-        Problem(prefix + source, 1, 1, what, fix)
-        for source in needed
-        if not (docs / source).is_file()
-    ]
+    missing = [source for source in (HOME, "topics.yml") if not (docs / source).is_file()]
+    return [Problem(prefix + source, 1, 1, what, fix) for source in missing]
 
 
 def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
     pages: list[Entry[Any]] = [*entries.topics, *entries.publications, *entries.pages]
-    known = {entry.model.source: entry.model.address for entry in pages}
-    made = [e.model.workbook_address for e in entries.topics]
+    page_addresses = {entry.model.source: entry.model.address for entry in pages}
+    generated = [entry.model.workbook_address for entry in entries.topics]
     for entry in entries.checklists:
-        made += () if entry.model.withdrawn else entry.model.downloads
-    return LinkTargets(known, [*files, *made])
+        generated += () if entry.model.withdrawn else entry.model.downloads
+    return LinkTargets(page_addresses, [*files, *generated])
 
 
 def _library(entries: Entries, today: date, preview: bool) -> Library:
     shown = {"published", "draft", "scheduled"} if preview else {"published"}
-    both: list[AnyPublication] = [e.model for e in entries.publications]
+    articles = [entry.model for entry in entries.articles]
+    checklists = [entry.model for entry in entries.checklists]
+    both: list[AnyPublication] = [*articles, *checklists]
     return Library(
         today,
-        topics=tuple(e.model for e in entries.topics),
-        articles=newest_first(e.model for e in entries.articles if e.model.state(today) in shown),
-        checklists=newest_first(
-            e.model for e in entries.checklists if e.model.state(today) in shown
-        ),
-        pages=tuple(e.model for e in entries.pages),
+        topics=tuple(entry.model for entry in entries.topics),
+        articles=newest_first(model for model in articles if model.state(today) in shown),
+        checklists=newest_first(model for model in checklists if model.state(today) in shown),
+        pages=tuple(entry.model for entry in entries.pages),
         withdrawn=tuple(model for model in both if model.state(today) == "withdrawn"),
     )

@@ -1,4 +1,4 @@
-"""Pictures and documents in ``docs/``: that they can be published as they are, and safely."""
+"""Checks that static files in ``docs/``, such as pictures and documents, are safe to publish."""
 
 import os
 import re
@@ -9,26 +9,25 @@ from pathlib import Path
 from ..problems import Problem
 from .drawings.drawing_check import PAGE_FIX, xml_problems
 
-MOST_MEGAPIXELS = 50
-"""A browser needs four bytes for each pixel, and phones have little memory."""
+MAX_MEGAPIXELS = 50
+"""A browser needs four bytes of memory for each pixel, and phones have little."""
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 _PAGES = frozenset(("htm", "html", "shtml", "xht", "xhtm", "xhtml"))
-_WORDS = (".csv", ".txt")
-"""Browsers show these as they are."""
+_PLAIN_TEXT = (".csv", ".txt")
+"""Browsers show these as plain text."""
 
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""What may stand in front of a text, by its encoding."""
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _SPACE = b"\t\n\f\r "
 _XML = re.compile(rb"[\t\n\f\r ]*<|(?:[\t\n\f\r ]\0)*<\0|(?:\0[\t\n\f\r ])*\0<")
-"""How XML starts, in one byte a sign or in two. A film may start with zeros and this sign too."""
+"""The start of XML in an 8-bit or 16-bit encoding; other leading zeros are those of a film."""
 
 
 def published_file_problems(docs: Path, source: str, prefix: str) -> list[Problem]:
-    """Return why the file ``source``, a path inside ``docs``, may not or cannot be published.
+    """Return why the file ``source``, a path inside ``docs``, cannot be published.
 
-    ``prefix`` is what problems put in front of its path.
+    ``prefix`` goes before the path in problems.
     """
     file, path = docs / source, prefix + source
     problems: list[Problem] = []
@@ -36,52 +35,51 @@ def published_file_problems(docs: Path, source: str, prefix: str) -> list[Proble
     if not os.access(file, os.R_OK):
         fix = "Put the file there again, or delete this one."
         problems = [Problem(path, 1, 1, "The file cannot be opened.", fix)]
-    elif _PAGES.intersection(_endings(name)):
-        problems = [_html(name, path)]
+    elif _PAGES.intersection(_extensions(name)):
+        problems = [_html_problem(name, path)]
     elif name.endswith(".svg"):
         problems = xml_problems(file, path, drawing=True)
     elif name.endswith(".svgz"):
         fix = 'Save it as an SVG that is not compressed, ending in ".svg".'
         problems = [Problem(path, 1, 1, "Few servers give out this kind of drawing.", fix)]
     elif name.endswith(_PICTURES):
-        problems = _too_large(file, path)
-    elif not name.endswith(_WORDS) and _looks_like_xml(file):
+        problems = _size_problem(file, path)
+    elif not name.endswith(_PLAIN_TEXT) and _looks_like_xml(file):
         problems = xml_problems(file, path, drawing=False)
     return problems
 
 
-def _html(name: str, path: str) -> Problem:
-    """Return the problem of an HTML file.
+def _html_problem(name: str, path: str) -> Problem:
+    """Return the problem of an HTML file, or of one with an HTML extension inside its name.
 
-    Apache serves a file as HTML by any of the extensions in its name (mod_mime, "Files with
-    Multiple Extensions").
+    Apache serves both as HTML (mod_mime, "Files with Multiple Extensions").
     """
-    ending = next(ending for ending in _endings(name) if ending in _PAGES)
-    if name.endswith(f".{ending}"):
+    extension = next(part for part in _extensions(name) if part in _PAGES)
+    if name.endswith(f".{extension}"):
         return Problem(path, 1, 1, "HTML files are not published.", PAGE_FIX)
     what = "Some servers take this file for a page of HTML, by its name."
-    return Problem(path, 1, 1, what, f'Take ".{ending}" out of its name.')
+    return Problem(path, 1, 1, what, f'Take ".{extension}" out of its name.')
 
 
-def _endings(name: str) -> list[str]:
+def _extensions(name: str) -> list[str]:
     return name.rpartition("/")[2].split(".")[1:]
 
 
 def _looks_like_xml(file: Path) -> bool:
-    """Tell whether ``file`` starts as XML does: a browser shows many kinds with the programs in it.
+    """Return whether ``file`` starts like XML, in which browsers run scripts.
 
-    Which endings a server takes for XML nobody can list.
+    The extension does not tell: servers have many for types of XML.
     """
     with file.open("rb") as opened:
         start = opened.read(1024)
-    for mark in _MARKS:
+    for mark in _BYTE_ORDER_MARKS:
         start = start.removeprefix(mark)
     only_space = not start.strip(b"\0" + _SPACE) and bool(start.strip(b"\0"))
     return bool(_XML.match(start)) or (only_space and file.stat().st_size > 1024)
 
 
-def _too_large(file: Path, path: str) -> list[Problem]:
-    """Return a problem for a picture with too many pixels; only its first bytes are read."""
+def _size_problem(file: Path, path: str) -> list[Problem]:
+    """Return a problem for a picture with too many pixels; only its header is read."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - many sites have no picture
 
     try:
@@ -90,10 +88,10 @@ def _too_large(file: Path, path: str) -> list[Problem]:
     except Image.DecompressionBombError:
         width = height = 0
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return []  # not a picture, or a broken one: it harms nobody
+        return []  # not a picture, or a broken one, which is harmless
     megapixels = width * height / 1_000_000
-    if width and megapixels <= MOST_MEGAPIXELS:
+    if width and megapixels <= MAX_MEGAPIXELS:
         return []
     size = ceil(megapixels) if width else "hundreds of"
-    what = f"This picture has {size} million pixels; {MOST_MEGAPIXELS} is the most."
+    what = f"This picture has {size} million pixels; {MAX_MEGAPIXELS} is the most."
     return [Problem(path, 1, 1, what, "Save it smaller: 1,600 pixels wide is plenty.")]

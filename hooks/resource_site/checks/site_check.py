@@ -1,4 +1,4 @@
-"""Every problem of the settings and the content, in one list."""
+"""Checking a whole site: its settings and its content."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +13,9 @@ from .content_loader import LoadedContent, load
 def load_all(
     config: Path, docs: Path, *, preview: bool = False, manifest: Manifest | None = None
 ) -> tuple[LoadedContent, SettingsFile | None, list[Problem]]:
-    """Return the content, the settings unless they are wrong, and every problem of both.
+    """Return the content, the settings (None if invalid) and every problem of both.
 
-    ``config`` is the settings file; ``docs`` is where its content stands.
-    ``manifest`` remembers what files hold.
+    ``config`` is the path of ``mkdocs.yml``; ``preview`` and ``manifest`` are those of ``load``.
     """
     settings, problems = None, list[Problem]()
     try:
@@ -37,9 +36,9 @@ def load_all(
 
 
 def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
-    """Return every problem of the site whose settings are in ``config``, in file order.
+    """Return every problem of the site of the settings file ``config``, in file order.
 
-    ``publish`` adds what may stand in a draft of the site but not go out to the world.
+    ``publish`` adds settings that are still placeholders.
     """
     _, settings, problems = load_all(config, find_docs(config))
     if publish and settings:
@@ -48,7 +47,7 @@ def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
 
 
 def find_docs(config: Path) -> Path:
-    """Return where the content of the site stands whose settings are in ``config``."""
-    with suppress(ContentError):  # load_all says what is wrong with the settings
+    """Return the folder of content that the settings file ``config`` names."""
+    with suppress(ContentError):  # load_all reports it
         return SettingsFile(config).docs
     return config.parent / "docs"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ..checks.readiness.publication_dates import overdue_review
+from ..checks.readiness.publication_check import overdue_review
 from ..checks.readiness.published_items import RECORD, lost_answers, lost_checklists, read_record
 from ..checks.readiness.readiness_check import readiness
 from ..checks.site_check import find_docs, load_all

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ..checks.prose.hard_words import hard_words
-from ..checks.prose.reading_age import FEWEST_WORDS, MOST_AGE, reading_age_of
+from ..checks.prose.reading_age import MAX_READING_AGE, MIN_WORDS, reading_age_of
 from ..checks.prose.sentences import sentences
-from ..checks.readiness.file_words import file_words
+from ..checks.readiness.file_prose import prose_by_file
 from ..checks.site_check import find_docs, load_all
 from ..problems import suggest
 from .console import DEFAULT_CONFIG, ConfigOption, say, stop
@@ -28,7 +28,7 @@ def words(
     """
     loaded, _, _ = load_all(config, find_docs(config))
     wanted = _path(file, config)
-    by_path = {each.path: each for each in file_words(loaded)}
+    by_path = {each.path: each for each in prose_by_file(loaded)}
     found = by_path.get(wanted)
     if found is None:
         what = f'"{file}" is not a file of this site that can be read.'
@@ -37,12 +37,12 @@ def words(
         same_name = [path for path in by_path if PurePath(path).stem == PurePath(wanted).stem]
         fix = f'Did you mean "{same_name[0]}"?' if same_name else suggest(wanted, by_path)
         stop(f"{what} {fix}")
-    text_blocks = found.all
+    text_blocks = found.text_blocks
     age = reading_age_of(found.measured)
     if age is None:
-        say(f"Reading age: not measured; it takes {FEWEST_WORDS} words.")
+        say(f"Reading age: not measured; it takes {MIN_WORDS} words.")
     else:
-        say(f"Reading age: {age:g} ({MOST_AGE} is the most).")
+        say(f"Reading age: {age:g} ({MAX_READING_AGE} is the most).")
     by_length = [
         (len(sentence.split()), *block.place_at(offset), sentence)
         for block in text_blocks

@@ -1,1 +1,1 @@
-"""Drawings (SVG) and other XML, held to a list of what may stand."""
+"""Checks of drawings (SVG) and other XML files against an allow-list."""

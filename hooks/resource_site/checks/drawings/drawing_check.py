@@ -2,7 +2,7 @@
 
 A browser opens such a file as a page of the site, where a script would have the site's rights. So
 every element and attribute in a namespace that browsers implement must be on the list in
-``drawing_parts``. Those in other namespaces, such as Inkscape's own, do nothing and may stand.
+``svg_allow_list``. Those in other namespaces, such as Inkscape's own, do nothing and are allowed.
 """
 
 import re
@@ -18,9 +18,9 @@ from .svg_styles import is_picture, is_simple, outside_error, style_error
 from .xml_text import decode_xml, without_doctype
 
 MAX_KILOBYTES = 2_000
-"""What a browser draws on a phone without a wait; a file above it is not read."""
+"""A larger file is not read; a phone would need seconds to draw it."""
 
-MOST_IN_STYLES = 250_000
+MAX_CSS = 250_000
 """Characters of CSS that are parsed; the worst input of this length takes two seconds."""
 
 PAGE_FIX = "Write the page as a Markdown file (.md) in docs/ instead."
@@ -44,33 +44,33 @@ _IGNORED = re.compile(r"[\x00-\x20]+")
 """What browsers strip from a URL or its ends (WHATWG URL, section 4.4), and inner spaces."""
 
 _SEPARATOR = "\f"
-"""Stands between a namespace and a name; XML cannot contain this character."""
+"""Between a namespace and a name in expat's callbacks; XML cannot contain this character."""
 
 _UNDEFINED = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
 
 
 class _StopError(Exception):
-    """The rest of the file need not be read."""
+    """Raised to skip the rest of the file."""
 
 
 def xml_problems(file: Path, path: str, *, drawing: bool) -> list[Problem]:
-    """Return the problems of an XML file: a drawing, or another kind that may contain one.
+    """Return the problems of an XML file: a drawing, or another type that may contain one.
 
-    ``path`` is how they call it.
+    They call it ``path``.
     """
     with file.open("rb") as opened:
         return check_xml(opened.read(MAX_KILOBYTES * 1024 + 1), path, drawing=drawing)
 
 
 def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
-    """Return a problem for each thing in a file's bytes that is not on the list.
+    """Return the problems of an XML file's bytes.
 
     No entity is expanded, so a small file cannot grow, and no other file is opened.
     """
-    return _Reader(path, drawing=drawing).read(raw)
+    return _XmlChecker(path, drawing=drawing).check(raw)
 
 
-class _Reader:
+class _XmlChecker:
     def __init__(self, path: str, *, drawing: bool) -> None:
         self.path = path
         self.drawing = drawing
@@ -81,9 +81,9 @@ class _Reader:
         """Depth of the refused element that the parser is in, or 0; its content is not reported."""
         self.style: list[str] | None = None
         """The text so far of the ``<style>`` that the parser is in."""
-        self.style_at = 1, 1
-        self.checked: set[str] = set()
-        self.in_styles = 0
+        self.style_place = 1, 1
+        self.checked_css: set[str] = set()
+        self.css_length = 0
         self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -92,7 +92,7 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self.parser.ProcessingInstructionHandler = self._instruction
 
-    def read(self, raw: bytes) -> list[Problem]:
+    def check(self, raw: bytes) -> list[Problem]:
         if len(raw) > MAX_KILOBYTES * 1024:
             fix = "Save it smaller, or as a PNG or JPEG." if self.drawing else "Save it smaller."
             self._report(f"This {self.noun} has more than {MAX_KILOBYTES} KB.", fix, (1, 1))
@@ -125,7 +125,7 @@ class _Reader:
             self._report(*((what, fix, place) if is_clear else (*_LOOKS_LIKE_HTML, (1, 1))))
 
     def _doctype(self, *_: object) -> None:
-        """Stop at an internal subset: its entities could grow without limit."""
+        """Refuse an internal subset, whose entities could grow without limit."""
         fix = "Save it again without them."
         if self.drawing:
             fix = "Save it again: in Illustrator without its editing capabilities, or as a PNG."
@@ -143,7 +143,7 @@ class _Reader:
         namespace, _, name = full.rpartition(_SEPARATOR)
         if self.depth == 1:
             self._root(namespace, name)
-        if self.style is not None:  # browsers ignore them, but not the text around them
+        if self.style is not None:  # browsers ignore the element, but apply the text around it
             self.refused_at = self.depth
             self._report('Elements may not stand inside "<style>".', self._fix())
         elif namespace in IMPLEMENTED and (namespace != SVG or name not in ELEMENTS):
@@ -153,7 +153,7 @@ class _Reader:
             for key, value in attributes.items():
                 self._attribute(name, key, value)
             if name == "style":
-                self.style, self.style_at = [], self._place()
+                self.style, self.style_place = [], self._place()
 
     def _root(self, namespace: str, name: str) -> None:
         if namespace == XHTML:
@@ -187,18 +187,18 @@ class _Reader:
             self._report(outside_error(address), _FIXES.get(element) or self._fix())
 
     def _style(self, css: str, place: tuple[int, int] | None = None) -> None:
-        if is_simple(css) or css in self.checked:
+        if is_simple(css) or css in self.checked_css:
             return
-        self.in_styles += len(css)
-        if self.in_styles > MOST_IN_STYLES:
-            what = f"The styles of this {self.noun} have more than {MOST_IN_STYLES:,} characters."
+        self.css_length += len(css)
+        if self.css_length > MAX_CSS:
+            what = f"The styles of this {self.noun} have more than {MAX_CSS:,} characters."
             self._report(what, "Save it without fonts in it, or as a PNG.", place)
             raise _StopError
-        found = style_error(css)
-        if found:
-            self._report(found, self._fix(), place)
+        error = style_error(css)
+        if error:
+            self._report(error, self._fix(), place)
         else:
-            self.checked.add(css)
+            self.checked_css.add(css)
 
     def _text(self, text: str) -> None:
         if self.style is not None:
@@ -208,7 +208,7 @@ class _Reader:
         if self.refused_at == self.depth:
             self.refused_at = 0
         elif self.style is not None and not self.refused_at:
-            self._style("".join(self.style), self.style_at)
+            self._style("".join(self.style), self.style_place)
             self.style = None
         self.depth -= 1
 

@@ -93,14 +93,14 @@ ATTRIBUTES = names(
     white-space will-change word-spacing writing-mode
     """
 )
-"""Attributes whose values are checked like CSS; ``href`` has rules of its own."""
+"""Attributes whose values are checked as CSS; ``href`` has its own rules."""
 
 _XLINK_ATTRIBUTES = frozenset(("actuate", "arcrole", "role", "show", "title", "type"))
 _XML_ATTRIBUTES = frozenset(("id", "lang", "space"))
 
 
 def is_inert(namespace: str, name: str) -> bool:
-    """Tell whether no value of this attribute can load or run anything."""
+    """Return whether no value of this attribute can load or run anything."""
     if not namespace:
         return name in TEXT_ATTRIBUTES or bool(_PREFIXED.fullmatch(name))
     if namespace in (XLINK, XML):

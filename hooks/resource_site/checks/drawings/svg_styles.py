@@ -49,39 +49,40 @@ _NAMESPACES = re.compile(r"http://www\.w3\.org/[\w./]+")
 _NUMBERS = re.compile(
     r"(?:[\s,]*+(?:matrix|rgba?|rotate|scale|skew[XY]|translate)\([-+\w.,%\s]*+\))*+\s*+"
 )
-"""Most values that have brackets at all are only these; a drawing may have tens of thousands."""
+"""Functions of numbers: nearly all values with brackets, of which a drawing has thousands."""
 
-_LONGEST = 60
+_MAX_QUOTED = 60
+"""Characters of CSS that a message quotes."""
 
 
 def is_picture(address: str) -> bool:
-    """Tell whether ``address`` is a raster image as a ``data:`` URL, which cannot run a script."""
+    """Return whether ``address`` is a ``data:`` URL of a raster image, which cannot run scripts."""
     return bool(_RASTER.match(address))
 
 
 def is_simple(css: str) -> bool:
-    """Tell whether ``css`` needs no parsing: it has no at-rule and no function but of numbers."""
+    """Return whether ``css`` has no at-rule and only functions of numbers, and needs no parsing."""
     return not ("(" in css or "@" in css) or bool(_NUMBERS.fullmatch(css))
 
 
 def style_error(css: str) -> str | None:
-    """Return what is wrong with ``css``, a stylesheet or a value, as a sentence, or nothing."""
+    """Return what is wrong with ``css``, a stylesheet or a value, as a sentence, or None."""
     import tinycss2  # noqa: PLC0415 - many sites have no drawing
 
     if is_simple(css):
         return None
     pending: list[Any] = [tinycss2.parse_component_value_list(css, skip_comments=True)]
     while pending:
-        is_declared = False  # whether an "@namespace" stands in front, and a prefix at the most
+        after_namespace = False  # after "@namespace" and at most a prefix
         for token in pending.pop():
-            is_name = is_declared and _NAMESPACES.fullmatch(_address(token) or "")
-            found = None if is_name else _token_error(token)
-            if found:
-                return found
+            is_name = after_namespace and _NAMESPACES.fullmatch(_address(token) or "")
+            error = None if is_name else _token_error(token)
+            if error:
+                return error
             if token.type == "at-keyword":
-                is_declared = token.lower_value == "namespace"
+                after_namespace = token.lower_value == "namespace"
             elif token.type not in ("whitespace", "ident"):
-                is_declared = False
+                after_namespace = False
             pending.append(getattr(token, "content", None) or getattr(token, "arguments", []))
     return None
 
@@ -90,27 +91,28 @@ def _token_error(token: Any) -> str | None:
     if token.type == "error":
         return "This style cannot be read."
     if token.type == "at-keyword" and token.lower_value not in AT_RULES:
-        return f'"@{token.value[:_LONGEST]}" may not stand in a style.'
+        return f'"@{token.value[:_MAX_QUOTED]}" may not stand in a style.'
     address = _address(token)
     if address is not None:
         is_inside = address.startswith("#") or is_picture(address) or _FONT.match(address)
         return None if is_inside else outside_error(address)
     if token.type == "function" and token.lower_name not in FUNCTIONS:
-        return f'"{token.name[:_LONGEST]}(…)" may not stand in a style.'
+        return f'"{token.name[:_MAX_QUOTED]}(…)" may not stand in a style.'
     return None
 
 
 def _address(token: Any) -> str | None:
-    """Return the address in ``url(…)``, or nothing where ``token`` is something else."""
+    """Return the address in ``url(…)``, or None for any other token."""
     if token.type == "url":
         return str(token.value)
     if token.type != "function" or token.lower_name != "url":
         return None
-    inside = [one for one in token.arguments if one.type != "whitespace"]
-    return str(inside[0].value) if [one.type for one in inside] == ["string"] else ""
+    arguments = [each for each in token.arguments if each.type != "whitespace"]
+    is_string = [each.type for each in arguments] == ["string"]
+    return str(arguments[0].value) if is_string else ""
 
 
 def outside_error(address: str) -> str:
-    """Return the sentence for an ``address`` outside the drawing."""
-    shown = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
+    """Return the message for an ``address`` outside the drawing."""
+    shown = address if len(address) <= _MAX_QUOTED else f"{address[:_MAX_QUOTED]}…"
     return f'"{shown}" is not inside this drawing.'

@@ -1,8 +1,8 @@
-"""Decode XML so that our parser and every browser read the same: known encodings, no DTD.
+"""Decoding XML so that expat and browsers read the same text: known encodings, no DTD.
 
-Browsers define HTML's entities in a document whose DOCTYPE has a public identifier of XHTML; expat
-ignores entities it does not know once there is an external DTD. So ``javascript&colon;…`` would be
-a script to one and a relative link to the other. Without the DOCTYPE it is an error.
+With a DOCTYPE of XHTML, browsers define HTML's entities, while expat skips entities it does not
+know. So ``javascript&colon;…`` would be a script to browsers and a relative link to expat. Without
+the DOCTYPE it is an error.
 """
 
 import re
@@ -14,7 +14,7 @@ _UTF_8 = ("utf-8", "utf8")
 _SINGLE_BYTE = re.compile(r"us-ascii|iso-8859-\d+|windows-125\d", re.IGNORECASE)
 """Single-byte encodings; all agree on ASCII, so on all markup."""
 
-_NAMED = re.compile(rb"<\?xml[\t\n\r ][^>]*?encoding[\t\n\r ]*=[\t\n\r ]*[\"']([^\"'>]*)")
+_DECLARED = re.compile(rb"<\?xml[\t\n\r ][^>]*?encoding[\t\n\r ]*=[\t\n\r ]*[\"']([^\"'>]*)")
 _PROLOG = re.compile(r"(?:[\t\n\r ]|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 _SPACE = r"[\t\n\r ]"
@@ -28,14 +28,13 @@ _DOCTYPE = re.compile(
 def decode_xml(raw: bytes) -> str:
     """Return the text of an XML file.
 
-    Raises ``LookupError`` where the encoding is not one of those here, and ``UnicodeDecodeError``
-    where the bytes do not fit it.
+    Raises ``LookupError`` for an encoding that is not supported, and ``UnicodeDecodeError``.
     """
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if raw.startswith(mark):
             return raw.decode(encoding)
-    named = _NAMED.match(raw)
-    name = named[1].decode("latin-1").lower() if named else "utf-8"
+    declared = _DECLARED.match(raw)
+    name = declared[1].decode("latin-1").lower() if declared else "utf-8"
     if _SINGLE_BYTE.fullmatch(name):
         return raw.decode("latin-1")
     if name not in _UTF_8 or b"\0" in raw[:4]:
@@ -46,11 +45,11 @@ def decode_xml(raw: bytes) -> str:
 def without_doctype(text: str) -> str:
     """Return ``text`` with spaces in place of a DOCTYPE that has no internal subset.
 
-    Everything else keeps its line and column. Any other DOCTYPE stays, for the parser to report.
+    So lines and columns stay the same. The parser reports any other DOCTYPE.
     """
     prolog = _PROLOG.match(text)
-    found = _DOCTYPE.match(text, prolog.end() if prolog else 0)
-    if not found:
+    doctype = _DOCTYPE.match(text, prolog.end() if prolog else 0)
+    if not doctype:
         return text
-    blank = re.sub(r"[^\n]", " ", found[0])
-    return text[: found.start()] + blank + text[found.end() :]
+    blank = re.sub(r"[^\n]", " ", doctype[0])
+    return text[: doctype.start()] + blank + text[doctype.end() :]

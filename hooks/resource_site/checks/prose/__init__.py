@@ -1,1 +1,1 @@
-"""Plain words: how old a reader must be, which sentences are long, which words to change."""
+"""Checks of prose: reading age, sentence length, spelling and the house word list."""

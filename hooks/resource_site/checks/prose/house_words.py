@@ -1,4 +1,4 @@
-"""The house word list, ``docs/.words.yml``: what we do not write, what instead, and why."""
+"""The house word list, ``docs/.words.yml``: words to avoid, what to write instead, and why."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,17 +17,17 @@ from ...reading.validation import keys_in, validate
 from ...reading.yaml.yaml_tree import parse_yaml
 
 WORDS_FILE = ".words.yml"
-"""The list's name inside ``docs/``; the dot keeps it out of the site."""
+"""The path inside ``docs/``; files that start with a dot are not published."""
 
 
-def _listed(value: Any) -> Any:
+def _to_list(value: Any) -> Any:
     return [value] if isinstance(value, str) and value.strip() else value
 
 
 class HouseWord(Strict):
-    """One entry: words to avoid, and what to write."""
+    """An entry of the list."""
 
-    avoid: Annotated[list[Phrase], Unique, BeforeValidator(_listed)] = Field(
+    avoid: Annotated[list[Phrase], Unique, BeforeValidator(_to_list)] = Field(
         description="A word or a few words, or a list of them. Capitals make no difference.",
         min_length=1,
         max_length=20,
@@ -49,18 +49,18 @@ class HouseWords(Strict):
     )
 
     def found_in(self, block: TextBlock) -> Iterator[tuple[int, str, HouseWord]]:
-        """Yield each place in ``block`` with words to avoid, the words, and their entry."""
+        """Yield the offset in ``block`` of all words to avoid, the words, and their entry."""
         if not self._entries:
             return
         allowed = self.allowed_in(block)
         for match in self._pattern.finditer(block.text):
-            # A pattern takes a few odd letters, such as the long s, for others; a key does not.
+            # Ignoring case, a pattern matches a long s (U+017F) for "s", which has no entry.
             entry = self._entries.get(_key(match[0]))
             if entry and not any(s < match.end() and match.start() < e for s, e in allowed):
                 yield match.start(), match[0], entry
 
     def allowed_in(self, block: TextBlock) -> list[tuple[int, int]]:
-        """Return where, in the text of ``block``, words stand that are allowed."""
+        """Return the spans of allowed words in the text of ``block``."""
         if not self.allow:
             return []
         return [match.span() for match in self._allowed.finditer(block.text)]
@@ -79,38 +79,38 @@ class HouseWords(Strict):
 
 
 def load_house_words(docs: Path, prefix: str) -> HouseWords:
-    """Return the list that stands in ``docs``; an empty one where there is none.
+    """Return the list in the folder ``docs``, or an empty one if there is no file.
 
-    Raises ``ContentError`` with every problem of the file.
+    ``prefix`` goes before the path in problems. Raises ``ContentError``.
     """
     file = docs / WORDS_FILE
     if not file.is_file():
         return HouseWords()
     path = prefix + WORDS_FILE
     tree = parse_yaml(read_text(file, path), path, keys=keys_in(HouseWords))
-    found = validate(HouseWords, tree)
-    # A sign nobody sees keeps a word from ever being found.
+    house = validate(HouseWords, tree)
+    # An error, as a word with an invisible character would never match.
     problems = [replace(warning, severity="error") for warning in tree.warnings]
     seen: set[str] = set()
-    for index, entry in enumerate(found.words):
+    for index, entry in enumerate(house.words):
         for words in entry.avoid:
             if _key(words) in seen:
                 what = f'"{words}" stands in this list twice.'
-                at = ("words", index, "avoid")
-                problems.append(tree.problem(at, what, "Keep one of them."))
+                location = ("words", index, "avoid")
+                problems.append(tree.problem(location, what, "Keep one of them."))
             seen.add(_key(words))
     if problems:
         raise ContentError(problems)
-    return found
+    return house
 
 
 def _key(words: str) -> str:
-    """Return ``words`` as they are compared: small letters, straight apostrophes."""
+    """Return ``words`` normalised for comparison: lower case, straight apostrophes."""
     return " ".join(words.lower().replace("\u2019", "'").split())
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of ``phrases`` as whole words, the longest first."""
+    """Return a pattern that matches any of ``phrases`` as whole words, the longest first."""
     longest = sorted(phrases, key=len, reverse=True)
     choices = "|".join(re.escape(phrase).replace("'", "['\u2019]") for phrase in longest)
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)

@@ -1,22 +1,22 @@
-"""What the words of one file could be: a warning for each thing to change, at its place."""
+"""Warnings about the prose of one file."""
 
 from collections.abc import Iterable, Iterator
 
 from ...markdown.text_blocks import TextBlock
 from ...problems import Problem
 from .house_words import HouseWords
-from .reading_age import MOST_AGE, reading_age_of
-from .sentences import LONGEST, long_sentences
+from .reading_age import MAX_READING_AGE, reading_age_of
+from .sentences import MAX_WORDS, long_sentences
 from .spelling import misspellings
 
 
 def word_findings(
     path: str, text_blocks: Iterable[TextBlock], house: HouseWords
 ) -> Iterator[Problem]:
-    """Yield what to change in ``text_blocks``, which stand in the file ``path``."""
+    """Yield warnings about sentences, house words and spelling in text of the file ``path``."""
     for block in text_blocks:
         for offset, count in long_sentences(block):
-            what = f"This sentence has {count} words; {LONGEST} is the most."
+            what = f"This sentence has {count} words; {MAX_WORDS} is the most."
             yield Problem(
                 path, *block.place_at(offset), what, "Make two sentences of it.", "warning"
             )
@@ -27,10 +27,10 @@ def word_findings(
 
 
 def reading_findings(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Problem]:
-    """Yield what to change where ``text_blocks``, a whole article or checklist, read too hard."""
+    """Yield a warning if the reading age of a whole article or checklist is too high."""
     age = reading_age_of(text_blocks)
-    if age is not None and age > MOST_AGE:
-        what = f"The reading age is {age:g}; {MOST_AGE} is the most."
+    if age is not None and age > MAX_READING_AGE:
+        what = f"The reading age is {age:g}; {MAX_READING_AGE} is the most."
         fix = (
             "Use shorter sentences and shorter words. "
             f'"resources words {path}" shows the longest and hardest.'

@@ -1,9 +1,8 @@
-"""How old a reader has to be, by a measure that counts letters and sentences.
+"""The reading age of a text, from its Automated Readability Index.
 
-The Automated Readability Index (E. A. Smith and R. J. Senter, "Automated Readability Index",
-AMRL-TR-66-220, 1967) gives an American school grade from the letters in a word and the words in a
-sentence. A grade plus 5 is an age: the first grade starts at six. Measures such as Flesch-Kincaid
-need the syllables of each word, and so a dictionary of pronunciation; this one needs none.
+The index (E. A. Smith and R. J. Senter, "Automated Readability Index", AMRL-TR-66-220, 1967) is an
+American school grade, from the letters in a word and the words in a sentence. The age is 5 years
+more, as the first grade starts at six. Unlike Flesch-Kincaid, it needs no dictionary of syllables.
 """
 
 import re
@@ -11,31 +10,29 @@ from collections.abc import Iterable
 
 from ...markdown.text_blocks import TextBlock
 
-MOST_AGE = 11
-"""The reading age that articles and checklists keep to."""
+MAX_READING_AGE = 11
+"""The limit for articles and checklists."""
 
-FEWEST_WORDS = 100
+MIN_WORDS = 100
 """A shorter text has too few sentences to measure."""
 
 _GRADE_TO_AGE = 5
 _YOUNGEST, _OLDEST = 5.0, 18.0
-"""Where the index ends: with children who start school, and with students."""
+"""The range of the index, from the first year at school to university."""
 
-_ENDS = (".", "!", "?", "…")
-
-
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
-_FEWEST_WORDS_OF_A_SENTENCE = 3
-"""Shorter ones are mostly pieces of abbreviations, numbers and addresses."""
+_MIN_SENTENCE_WORDS = 3
+"""Shorter ones are mostly parts of abbreviations, numbers and addresses, and are not counted."""
 
 
 def reading_age(text: str) -> float:
     """Return the age, from 5 to 18 years, at which a reader finds plain ``text`` easy.
 
-    ``text`` holds words alone, no markup, and each of its lines ends a sentence.
+    ``text`` has no markup, and each of its lines ends a sentence.
     """
-    lines = (line.strip() for line in text.split("\n"))
-    sentences = " ".join(line if line.endswith(_ENDS) else f"{line}." for line in lines if line)
+    lines = filter(None, map(str.strip, text.split("\n")))
+    sentences = " ".join(line if line.endswith(_SENTENCE_ENDS) else f"{line}." for line in lines)
     if not sentences:
         return _YOUNGEST
     grade = _automated_readability_index(sentences)
@@ -43,21 +40,21 @@ def reading_age(text: str) -> float:
 
 
 def _automated_readability_index(text: str) -> float:
-    """Return the index of ``text``, counted as textstat 0.7 counts it."""
-    signs = text.split()
+    """Return the index of ``text``, with the counts of textstat 0.7."""
+    tokens = text.split()
     words = _count_words(text)
     if not words:
         return 0.0
     counts = map(_count_words, _SENTENCE.findall(text))
-    sentences = max(1, sum(count >= _FEWEST_WORDS_OF_A_SENTENCE for count in counts))
-    return 4.71 * sum(map(len, signs)) / len(signs) + 0.5 * words / sentences - 21.43
+    sentences = max(1, sum(count >= _MIN_SENTENCE_WORDS for count in counts))
+    return 4.71 * sum(map(len, tokens)) / len(tokens) + 0.5 * words / sentences - 21.43
 
 
 def _count_words(text: str) -> int:
-    return sum(bool(re.search(r"\w", sign)) for sign in text.split())
+    return sum(bool(re.search(r"\w", token)) for token in text.split())
 
 
 def reading_age_of(text_blocks: Iterable[TextBlock]) -> float | None:
-    """Return the reading age of ``text_blocks``, or nothing where they are too short to measure."""
+    """Return the reading age of ``text_blocks``, or None if they have too few words."""
     text = "\n".join(block.text for block in text_blocks)
-    return reading_age(text) if len(text.split()) >= FEWEST_WORDS else None
+    return reading_age(text) if len(text.split()) >= MIN_WORDS else None

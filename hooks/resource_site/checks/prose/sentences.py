@@ -1,12 +1,12 @@
-"""Sentences that are too long to follow."""
+"""Splitting prose into sentences, and finding long ones."""
 
 import re
 from collections.abc import Iterator
 
 from ...markdown.text_blocks import TextBlock
 
-LONGEST = 25
-"""Words in a sentence; GOV.UK's writing guide gives the same limit."""
+MAX_WORDS = 25
+"""Words in a sentence: the limit of GOV.UK's style guide."""
 
 _CLOSING = "\"'\u201d\u2019)\\]"
 _OPENING = "\"'\u201c\u2018(\\["
@@ -14,7 +14,7 @@ _END = re.compile(rf"[.!?…][{_CLOSING}]*\s+(?=[{_OPENING}]*[A-Z0-9])")
 
 
 def sentences(block: TextBlock) -> Iterator[tuple[int, str]]:
-    """Yield each sentence of ``block`` with its place in the block's text."""
+    """Yield the offset in ``block`` and the text of each sentence."""
     start = 0
     for end in _END.finditer(block.text):
         yield start, block.text[start : end.end()].strip()
@@ -23,8 +23,8 @@ def sentences(block: TextBlock) -> Iterator[tuple[int, str]]:
 
 
 def long_sentences(block: TextBlock) -> Iterator[tuple[int, int]]:
-    """Yield the place of each sentence that is too long, and how many words it has."""
+    """Yield the offset and the number of words of each sentence over ``MAX_WORDS``."""
     for offset, sentence in sentences(block):
         count = sum(any(c.isalnum() for c in word) for word in sentence.split())
-        if count > LONGEST:
+        if count > MAX_WORDS:
             yield offset, count

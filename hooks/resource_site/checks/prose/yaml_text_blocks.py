@@ -1,4 +1,4 @@
-"""The words that readers read in YAML: of a checklist, a topic, what stands above a page."""
+"""The prose in YAML: in checklists, topics and front matter."""
 
 from collections.abc import Iterator
 
@@ -11,28 +11,28 @@ from ...reading.yaml.yaml_tree import YamlTree
 PROSE_KEYS = frozenset(("title", "summary", "intro", "text", "hint")) | frozenset(
     ("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns")
 )
-"""Keys whose values readers read; whatever stands under another key is not prose."""
+"""Keys with text for readers."""
 
 _REACH = 3
-"""How many lines further on a word is looked for; more, and a word not found leads astray."""
+"""Lines to search for the next word; with more, one typed differently could be found too late."""
 
 
 def yaml_text_blocks(tree: YamlTree) -> Iterator[TextBlock]:
-    """Yield what a reader reads of a checklist, a topic or the front matter of a page."""
+    """Yield the prose of a checklist, ``topics.yml`` or front matter."""
     for location, text in prose(tree):
         line, column = tree.place(location)
         row = line - tree.first_line
         if row < len(tree.lines):
-            end = len(tree.lines)
-            at = row, column - 1
-            cursor = Cursor(tree.lines, tree.first_line, *at, end=end, reach=_REACH)
+            cursor = Cursor(
+                tree.lines, tree.first_line, row, column - 1, end=len(tree.lines), reach=_REACH
+            )
             yield from inline_text_blocks(text, cursor)
 
 
 def prose(tree: YamlTree) -> Iterator[tuple[Location, str]]:
-    """Yield every text of ``tree`` that readers read, with its place, in order.
+    """Yield the location and text of every value for readers, in order.
 
-    Sources are left out: their titles are other people's words.
+    The titles of sources are left out: others wrote them.
     """
     for location, text in tree.texts():
         key = next((part for part in reversed(location) if isinstance(part, str)), "")

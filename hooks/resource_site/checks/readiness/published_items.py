@@ -1,8 +1,8 @@
-"""Which items of which checklists are published: the record that saved answers depend on.
+"""A record of published checklist items, to warn before candidates lose saved answers.
 
-A candidate's answers are kept on their device, under the checklist's slug and the item's id. If
-an id is gone from the next build, or means another kind of item, those answers are lost to them.
-So every build publishes the record, and a check holds the content of today against it.
+A candidate's answers are saved on their device under the checklist's slug and the item's id, and
+are lost if a later build has no such id, or another kind of item under it. So every build
+publishes this record, and a check compares new content with it.
 """
 
 import json
@@ -22,12 +22,12 @@ from ...reading.entries import Entries, Entry
 RECORD = "assets/checklists.json"
 """The record's address, from the site's root."""
 
-_ALIKE = 0.6
-"""How alike two prompts are, from 0 to 1, that are likely the same item reworded."""
+_MIN_SIMILARITY = 0.6
+"""Ratio (0 to 1) from which two prompts are likely the same item reworded."""
 
 
 class PublishedItem(BaseModel):
-    """An item as a site published it."""
+    """A published item; ``words`` is its prompt as plain text."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -43,7 +43,7 @@ class PublishedItems(BaseModel):
 
 
 def record(checklists: Iterable[Checklist]) -> str:
-    """Return the record of ``checklists`` as JSON, the same text for the same items."""
+    """Return the record of ``checklists`` as JSON, which is reproducible."""
     items = {
         checklist.slug: tuple(_published(item) for item in checklist.items)
         for checklist in sorted(checklists, key=lambda checklist: checklist.slug)
@@ -52,12 +52,12 @@ def record(checklists: Iterable[Checklist]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_record(place: Path, path: str) -> PublishedItems:
-    """Return the record in the file or built site at ``place``, which problems call ``path``.
+def read_record(location: Path, path: str) -> PublishedItems:
+    """Return the record at ``location``, a file or a built site, which problems call ``path``.
 
-    Raises ``ContentError`` where there is none, or the file is something else.
+    Raises ``ContentError`` if there is none, or if the file is not a record.
     """
-    file = place / RECORD if place.is_dir() else place
+    file = location / RECORD if location.is_dir() else location
     try:
         return PublishedItems.model_validate_json(file.read_bytes())
     except (OSError, ValidationError) as error:
@@ -73,24 +73,24 @@ def lost_answers(
 ) -> Iterator[Problem]:
     """Yield a warning for each item whose saved answers would be lost.
 
-    A checklist that was renamed is found by its ``moved_from``.
+    ``moved_from`` tells the former slugs of a checklist.
     """
     for entry in entries:
         if entry.model.draft:
             continue
-        now = {item.id: (place, item) for place, item in entry.model.located_items}
+        items = {item.id: (location, item) for location, item in entry.model.located_items}
         for slug in (entry.model.slug, *entry.model.moved_from):
             for old in published.checklists.get(slug, ()):
-                if old.id not in now:
-                    yield _gone(entry, old, published.checklists[slug])
-                elif now[old.id][1].kind != old.kind:
-                    yield _other_kind(entry, old, *now[old.id])
+                if old.id not in items:
+                    yield _lost_id(entry, old, published.checklists[slug])
+                elif items[old.id][1].kind != old.kind:
+                    yield _changed_kind(entry, old, *items[old.id])
 
 
 def lost_checklists(published: PublishedItems, entries: Entries, prefix: str) -> Iterator[Problem]:
-    """Yield a warning for each published checklist that is gone without a word.
+    """Yield a warning for each published checklist that is missing and not withdrawn.
 
-    A file given another name outside ``resources rename`` looks the same as one deleted.
+    It was deleted, or renamed without ``resources rename``.
     """
     known = {source.removeprefix("checklists/").removesuffix(".yml") for source in entries.broken}
     for entry in entries.checklists:
@@ -104,39 +104,41 @@ def lost_checklists(published: PublishedItems, entries: Entries, prefix: str) ->
         yield Problem(f"{prefix}checklists/{slug}.yml", 1, 1, what, fix, "warning")
 
 
-def _gone(
+def _lost_id(
     entry: Entry[Checklist], old: PublishedItem, published: Iterable[PublishedItem]
 ) -> Problem:
-    """Return the warning about a lost id, at the item that most likely was it."""
+    """Return the warning about a lost id, at the new item that is most similar to the old one."""
     what = f'The item "{old.words}" was published with the id "{old.id}", which is gone.'
     known = {item.id for item in published}
-    likeness, at = max(
+    similarity, location = max(
         (
-            (_likeness(item, old), place)
-            for place, item in entry.model.located_items
+            (_similarity(item, old), location)
+            for location, item in entry.model.located_items
             if item.id not in known and item.kind == old.kind
         ),
         key=itemgetter(0),
         default=(0, ("sections",)),
     )
-    if likeness >= _ALIKE:
+    if similarity >= _MIN_SIMILARITY:
         fix = f'If this is that item in new words, give it the line "id: {old.id}" back.'
     else:
-        at = ("sections",)
+        location = ("sections",)
         fix = (
             f'If it is still here in other words, give it the line "id: {old.id}" back. If you '
             "took it out on purpose, go on: answers to it are lost, and the next build forgets it."
         )
-    return entry.problem(at, what, fix, "warning")
+    return entry.problem(location, what, fix, "warning")
 
 
-def _other_kind(entry: Entry[Checklist], old: PublishedItem, place: Location, now: Item) -> Problem:
-    what = f'The item "{old.id}" was published as "{old.kind}" and is now "{now.kind}".'
+def _changed_kind(
+    entry: Entry[Checklist], old: PublishedItem, location: Location, new: Item
+) -> Problem:
+    what = f'The item "{old.id}" was published as "{old.kind}" and is now "{new.kind}".'
     fix = "Saved answers would not fit it. Give the new item an id of its own."
-    return entry.problem(place, what, fix, "warning")
+    return entry.problem(location, what, fix, "warning")
 
 
-def _likeness(item: Item, old: PublishedItem) -> float:
+def _similarity(item: Item, old: PublishedItem) -> float:
     return SequenceMatcher(None, plain_text(item.prompt).lower(), old.words.lower()).ratio()
 
 

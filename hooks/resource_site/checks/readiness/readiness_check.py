@@ -1,4 +1,4 @@
-"""Everything that is not ready to be published, in one list."""
+"""All warnings about content that is not ready to be published."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,31 +8,27 @@ from ...reading.file_templates import PLACEHOLDER_TEXT
 from ..content_loader import LoadedContent
 from ..prose.house_words import HouseWords, load_house_words
 from ..prose.prose_check import reading_findings, word_findings
-from .file_words import FileWords, file_words
-from .publication_dates import publication_findings
-from .titles import title_findings
+from .duplicate_titles import title_findings
+from .file_prose import FileProse, prose_by_file
+from .publication_check import publication_findings
 
 MAX_KILOBYTES = 300
-"""Of a picture: about three seconds on a slow phone; a photograph of 1,600 pixels fits."""
+"""Of a picture, which takes three seconds on slow mobile data; 1,600 pixels wide is enough."""
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def readiness(loaded: LoadedContent, today: date) -> list[Problem]:
-    """Return warnings and notes about all of ``loaded`` on the day ``today``.
-
-    A house word list that cannot be read is an error among the rest; the words are then not
-    checked against it.
-    """
+    """Return warnings and notes about all content, and errors of the house word list."""
     house, problems = house_words(loaded)
     problems += site_findings(loaded, today)
-    for file in file_words(loaded):
+    for file in prose_by_file(loaded):
         problems += file_findings(file, house)
     return problems
 
 
 def house_words(loaded: LoadedContent) -> tuple[HouseWords, list[Problem]]:
-    """Return the house word list, and why it cannot be read if that is so."""
+    """Return the house word list and its problems; with any, the list is empty."""
     try:
         return load_house_words(loaded.docs, loaded.prefix), []
     except ContentError as error:
@@ -40,7 +36,7 @@ def house_words(loaded: LoadedContent) -> tuple[HouseWords, list[Problem]]:
 
 
 def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
-    """Yield what is not ready but for words: reviews, sources, drafts, titles, pictures, slips."""
+    """Yield warnings and notes about everything but prose."""
     for tree in loaded.entries.all_trees:
         yield from tree.warnings
     for entry in loaded.entries.publications:
@@ -51,17 +47,17 @@ def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
     yield from _heavy_pictures(loaded)
 
 
-def file_findings(file: FileWords, house: HouseWords) -> Iterator[Problem]:
-    """Yield what the words of one file could be."""
-    yield from word_findings(file.path, file.all, house)
+def file_findings(file: FileProse, house: HouseWords) -> Iterator[Problem]:
+    """Yield warnings about the prose of one file."""
+    yield from word_findings(file.path, file.text_blocks, house)
     if not file.is_draft:
-        yield from _leftovers(file)
+        yield from _placeholder_text(file)
     if file.has_reading_age:
         yield from reading_findings(file.path, file.measured)
 
 
 def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
-    """Yield a warning for each picture that is slow to load."""
+    """Yield a warning for each picture over ``MAX_KILOBYTES``."""
     for source in loaded.files:
         if not source.lower().endswith(_PICTURES):
             continue
@@ -72,9 +68,9 @@ def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
             yield Problem(loaded.prefix + source, 1, 1, what, fix, "warning")
 
 
-def _leftovers(file: FileWords) -> Iterator[Problem]:
-    """Yield a warning for each text that came with a new file and that nobody has changed."""
-    for block in file.all:
+def _placeholder_text(file: FileProse) -> Iterator[Problem]:
+    """Yield a warning for each placeholder text of the template of a new file."""
+    for block in file.text_blocks:
         if block.text in PLACEHOLDER_TEXT:
             what = f'"{block.text}" came with the new file, for you and not for readers.'
             fix = "Write your own words in its place, or delete it."

@@ -1,4 +1,4 @@
-"""Articles and checklists: drafts, days far away, reviews that are due, sources not named."""
+"""Warnings about articles and checklists: distant dates, overdue reviews, missing sources."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,17 +12,14 @@ from ...reading.entries import Entry
 def publication_findings(
     entry: Entry[Article] | Entry[Checklist], today: date
 ) -> Iterator[Problem]:
-    """Yield what is not ready about one article or checklist on the day ``today``.
-
-    A draft is only noted: nothing publishes it until its line is deleted.
-    """
+    """Yield warnings about one article or checklist, or a note that it is a draft."""
     model = entry.model
     if model.draft:
         what = f"This {model.kind} is a draft, so readers cannot see it."
         fix = 'When it is ready, delete the line "draft: true".'
         yield entry.problem(("draft",), what, fix, "note")
         return
-    if model.withdrawn:  # readers see why it is gone, and none of its facts
+    if model.withdrawn:  # readers see only the reason
         return
     yield from overdue_review(entry, today)
     if model.is_far_ahead(today):
@@ -36,7 +33,7 @@ def publication_findings(
 
 
 def overdue_review(entry: Entry[Article] | Entry[Checklist], today: date) -> Iterator[Problem]:
-    """Yield a warning if the facts of one article or checklist should have been checked again."""
+    """Yield a warning if the review of one article or checklist is overdue."""
     model = entry.model
     if not (model.draft or model.withdrawn) and model.review_due < today:
         what = f"The review of this {model.kind} was due on {model.review_due.isoformat()}."

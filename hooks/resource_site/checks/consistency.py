@@ -1,4 +1,4 @@
-"""What no file can know alone: that the topics, checklists, pages and names it mentions fit."""
+"""Checks between files: the topics and checklists they name, slugs, ids, moves and links."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -14,52 +14,48 @@ from ..markdown.inline import link_targets_in
 from ..problems import MAX_PROBLEMS, Location, Problem, suggest
 from ..reading.entries import Entries, Entry
 from ..reading.yaml.yaml_tree import YamlTree
-from .references import References
+from .broken_links import LinkChecker
 
-_CLOCKS_APART = timedelta(days=1)
-"""The day may have begun where somebody writes, and not yet where the site is built."""
+_TIME_ZONES = timedelta(days=1)
+"""The date can be a day ahead where somebody writes of where the site is built."""
 
 
-def cross_check(
+def consistency_problems(
     entries: Entries, addresses: LinkTargets, today: date, *, site_url: str
 ) -> list[Problem]:
     """Return every problem between the files of ``docs/`` on the day ``today``.
 
-    ``site_url`` is the site's own address on the web, or empty.
+    ``site_url`` is the URL of the published site, or "".
     """
-    check = _Check(entries, References(entries, addresses, today, site_url=site_url))
-    reviews = future_reviews(entries, today)
+    check = _Check(entries, LinkChecker(entries, addresses, today, site_url=site_url))
+    reviews = _future_reviews(entries, today)
     return [*check.topic_slugs(), *check.moved_from(), *check.files(), *reviews]
 
 
-def future_reviews(entries: Entries, today: date) -> Iterator[Problem]:
-    """Yield a problem for each page that says it was checked on a day still to come.
-
-    Readers see the day, and the next review is counted from it.
-    """
+def _future_reviews(entries: Entries, today: date) -> Iterator[Problem]:
+    """Yield a problem for each page whose day of review, which readers see, is in the future."""
     for entry in (*entries.publications, *entries.pages):
         reviewed = entry.model.reviewed
-        if reviewed and reviewed > today + _CLOCKS_APART:
+        if reviewed and reviewed > today + _TIME_ZONES:
             what = f'"reviewed" is {reviewed.isoformat()}, a day that is still to come.'
             fix = "Write the day on which the facts were last checked."
             yield entry.problem(("reviewed",), what, fix)
 
 
 class _Check:
-    def __init__(self, entries: Entries, references: References) -> None:
+    def __init__(self, entries: Entries, links: LinkChecker) -> None:
         self.entries = entries
-        self.references = references
+        self.links = links
         self.topics = {entry.model.slug for entry in entries.topics}
         self.checklists = {entry.model.slug for entry in entries.checklists}
         self.articles = {entry.model.slug for entry in entries.articles}
 
     def files(self) -> Iterator[Problem]:
-        """Check each file by itself against all others."""
         entries = self.entries
         for tree in entries.trees.values():
             yield from self.names(tree)
         for body in entries.bodies:
-            yield from islice(self.references.body(body), MAX_PROBLEMS)
+            yield from islice(self.links.body(body), MAX_PROBLEMS)
         for article in entries.articles:
             yield from self.article(article)
         for checklist in entries.checklists:
@@ -68,7 +64,7 @@ class _Check:
             yield from self.page(page)
 
     def topic_slugs(self) -> Iterator[Problem]:
-        seen = {"index"}  # the list of topics stands at that address
+        seen = {"index"}  # the list of topics
         for entry in self.entries.topics:
             slug = entry.model.slug
             if slug in seen:
@@ -77,7 +73,7 @@ class _Check:
             seen.add(slug)
 
     def moved_from(self) -> Iterator[Problem]:
-        """Check that an old address leads to one page only, and that no page stands there."""
+        """Check that a former address is that of one page only, and of no current page."""
         for kind in (self.entries.articles, self.entries.checklists):
             live = {entry.model.slug for entry in kind}
             claimed: dict[str, str] = {}
@@ -119,27 +115,24 @@ class _Check:
             ("article", start.article, self.articles),
             ("checklist", start.checklist, self.checklists),
         ):
-            at = ("start_here", kind)
-            if slug and slug not in known and not self.references.is_broken(f"{kind}s/{slug}"):
+            location = ("start_here", kind)
+            if slug and slug not in known and not self.links.is_broken(f"{kind}s/{slug}"):
                 what = f'There is no {kind} "{slug}".'
-                yield entry.problem(at, what, suggest(slug, known))
-            elif slug and self.references.is_withdrawn(f"{kind}s/{slug}"):
-                yield entry.problem(at, f'The {kind} "{slug}" is withdrawn.', "Name another.")
+                yield entry.problem(location, what, suggest(slug, known))
+            elif slug and self.links.is_withdrawn(f"{kind}s/{slug}"):
+                yield entry.problem(location, f'The {kind} "{slug}" is withdrawn.', "Name another.")
 
     def names(self, tree: YamlTree) -> Iterator[Problem]:
-        """Check the topics and checklists a file names, even if it has other problems."""
-        for index, slug in _listed(tree, "topics"):
-            # Where topics.yml itself is broken, saying so once is enough.
-            if self.topics and slug not in self.topics:
+        """Check the topics and checklists that a file names, even if it is invalid."""
+        for index, slug in _slugs(tree, "topics"):
+            if self.topics and slug not in self.topics:  # without topics, topics.yml is invalid
                 what = f'There is no topic "{slug}" in topics.yml.'
                 yield tree.problem(("topics", index), what, suggest(slug, self.topics))
-        for index, slug in _listed(tree, "checklists"):
-            if not self.references.has_checklist(slug):
+        for index, slug in _slugs(tree, "checklists"):
+            if not self.links.has_checklist(slug):
                 what = f'There is no checklist "{slug}".'
                 yield tree.problem(("checklists", index), what, suggest(slug, self.checklists))
-            elif "withdrawn" not in tree.data and self.references.is_withdrawn(
-                f"checklists/{slug}"
-            ):
+            elif "withdrawn" not in tree.data and self.links.is_withdrawn(f"checklists/{slug}"):
                 what = f'The checklist "{slug}" is withdrawn.'
                 yield tree.problem(("checklists", index), what, "Name another, or take it out.")
 
@@ -149,18 +142,18 @@ class _Check:
         place = entry.problem(location, "", "")
         for href in link_targets_in(text):
             link = Link(href, place.line, place.column)
-            yield from self.references.text_link(entry.model.source, place.path, link)
+            yield from self.links.yaml_link(entry.model.source, place.path, link)
 
 
-def _listed(tree: YamlTree, key: str) -> list[tuple[int, str]]:
-    """Return the entries of a list of words that may stand in ``tree``, with their places."""
-    found = tree.data.get(key) if isinstance(tree.data, dict) else None
-    words = found if isinstance(found, list) else []
-    return [(i, w) for i, w in enumerate(words) if isinstance(w, str) and is_slug(w)]
+def _slugs(tree: YamlTree, key: str) -> list[tuple[int, str]]:
+    """Return the valid slugs in the list at ``key``, if there is one, with their indices."""
+    value = tree.data.get(key) if isinstance(tree.data, dict) else None
+    entries = value if isinstance(value, list) else []
+    return [(i, slug) for i, slug in enumerate(entries) if isinstance(slug, str) and is_slug(slug)]
 
 
 def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
-    """Return every text of a checklist that may hold links, with its place."""
+    """Yield every text of a checklist that can have links, with its location."""
     if checklist.intro:
         yield ("intro",), checklist.intro
     for number, section in enumerate(checklist.sections):

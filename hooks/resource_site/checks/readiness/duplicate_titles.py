@@ -1,4 +1,4 @@
-"""Titles that say nothing: two pages share them, or the text below starts with the same words."""
+"""Duplicate titles: of two pages, or repeated in the first line of the text."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -11,18 +11,18 @@ from ...reading.entries import Entries, Entry
 
 
 def title_findings(entries: Entries) -> Iterator[Problem]:
-    """Yield a warning at each title that an older page of the same kind has, or that is repeated.
+    """Yield a warning for each title of an older page of the same kind, or that the text repeats.
 
-    Articles are held against the standard pages too. Capitals, spaces and the form of an
-    apostrophe make no difference. Drafts and withdrawn pages stand in no list and do not count.
+    Articles are compared with standard pages too. Case, spaces and the form of apostrophes are
+    ignored, as are drafts and withdrawn pages.
     """
     pages = {_key(page.model.title): page.tree.path for page in reversed(entries.pages)}
     yield from _shared(entries.articles, pages)
     yield from _shared(entries.checklists, {})
-    below: list[Entry[Article] | Entry[StandardPage]] = [*entries.articles, *entries.pages]
-    for entry in below:
-        words, place = entry.model.text.first_line
-        if words and _letters(words) == _letters(entry.model.title):
+    with_text: list[Entry[Article] | Entry[StandardPage]] = [*entries.articles, *entries.pages]
+    for entry in with_text:
+        line, place = entry.model.text.first_line
+        if line and _letters(line) == _letters(entry.model.title):
             what = "This line repeats the title, which stands above it on the page."
             yield Problem(entry.tree.path, *place, what, "Take it out.", "warning")
 
@@ -47,4 +47,4 @@ def _key(title: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return "".join(character for character in text.casefold() if character.isalnum())
