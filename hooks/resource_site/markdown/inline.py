@@ -76,7 +76,7 @@ def link_targets_in(text: str) -> list[str]:
 
 
 def inline_text_blocks(text: str, cursor: Cursor) -> Iterator[TextBlock]:
-    """Yield the prose of ``text``; ``cursor`` stands where it starts in its file."""
+    """Yield the prose of ``text``; ``cursor`` is where it starts in its file."""
     for block in short_dialect(blocks=True).parse(text):
         runs: list[Run] = []
         for token in block.children or ():

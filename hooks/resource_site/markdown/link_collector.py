@@ -85,10 +85,10 @@ class LinkCollector:
         if target_of(href, "") is None:
             token.attrs[key] = normalizeLink(href)
             return
-        whole = {}
-        if kind == "link":
-            whole = {"data-address": self.placeholder(Address(href, whole=True))}
-        token.attrs = {**whole, **token.attrs, key: self.placeholder(Address(href, whole=False))}
+        absolute = (
+            {"data-address": self.placeholder(Address(href, whole=True))} if kind == "link" else {}
+        )
+        token.attrs = {**absolute, **token.attrs, key: self.placeholder(Address(href, whole=False))}
 
     def placeholder(self, value: Address | ShownChecklist) -> str:
         """Return the text that stands for ``value`` in HTML until the page is rendered."""

@@ -86,11 +86,8 @@ class _TokenReader:
             depth += token.nesting * is_container
             if is_container and token.nesting == 1 and depth == MAX_DEPTH + 1 and token.map:
                 what = f"This line stands more than {MAX_DEPTH} levels deep."
-                self.source.report(
-                    self.source.place_in(token.map[0]),
-                    what,
-                    "Take out spaces or signs at its start.",
-                )
+                fix = "Take out spaces or signs at its start."
+                self.source.report(self.source.place_in(token.map[0]), what, fix)
             if token.type == "alert_open" and tokens[index + 4].type == "alert_close":
                 what, fix = "This note is empty.", 'Write "> " in front of each of its lines.'
                 self.source.report(self.source.place_in((token.map or [0])[0], "[!"), what, fix)

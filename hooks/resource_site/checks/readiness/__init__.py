@@ -1,1 +1,1 @@
-"""What may stand in a draft of the site and not go out to the world: what a page still lacks."""
+"""Warnings that block publishing: what articles, checklists and pages still lack."""
