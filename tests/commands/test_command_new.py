@@ -9,6 +9,7 @@ import pytest
 
 from command_line import say
 from conftest import MakeSite
+from editor_schemas import mistakes
 from resource_site.reading.file_templates import PLACEHOLDER_TEXT, yaml_scalar
 from resource_site.reading.yaml.yaml_tree import parse_yaml
 from serving import serve
