@@ -1,1 +1,1 @@
-"""What staff do with their content, one command a file; ``cli`` lists them."""
+"""The commands of ``resources``, one file each; ``__main__`` registers them."""

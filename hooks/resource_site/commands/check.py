@@ -1,4 +1,4 @@
-"""``resources check``: every problem, in one run."""
+"""``resources check``: report every problem."""
 
 import json
 from collections.abc import Iterable
@@ -15,11 +15,11 @@ from ..checks.readiness.readiness_check import readiness
 from ..checks.site_check import find_docs, load_all
 from ..clock import today
 from ..problems import ContentError, Problem, report
-from .console import DEFAULT_CONFIG, ConfigOption, give
+from .console import DEFAULT_CONFIG, ConfigOption, write_output
 
 
 class Form(StrEnum):
-    """How the problems are written."""
+    """An output format."""
 
     TEXT = "text"
     JSON = "json"
@@ -62,30 +62,29 @@ def check(
     if as_json:
         form = Form.JSON
     problems = find_problems(config, publish=publish, allow_overdue=allow_overdue, against=against)
-    is_refused = any(problem.severity == "error" for problem in problems)
+    has_errors = any(problem.severity == "error" for problem in problems)
     if form is Form.TEXT:
         typer.echo(report(problems), err=bool(problems))
     else:
-        give(_as_json(problems) if form is Form.JSON else _for_github(problems), None)
-    raise typer.Exit(1 if is_refused else 0)
+        write_output(_as_json(problems) if form is Form.JSON else _as_github(problems), None)
+    raise typer.Exit(1 if has_errors else 0)
 
 
 def find_problems(
     config: Path, *, publish: bool, allow_overdue: bool = False, against: Path | None = None
 ) -> list[Problem]:
-    """Return all problems, warnings and notes; with ``publish`` the warnings are problems.
+    """Return all problems, warnings and notes; with ``publish``, warnings become errors.
 
-    ``allow_overdue`` leaves reviews that are late warnings: a date that has come must not keep
-    the articles of the day from their readers.
-
-    Answers that would be lost stay a warning: an item may have been taken out on purpose.
+    ``allow_overdue`` keeps overdue reviews as warnings, so that a scheduled build does not fail
+    because a date has passed. ``against`` is a built site, or its record of items; items whose
+    saved answers would be lost are warnings even so, since some are removed on purpose.
     """
     loaded, settings, problems = load_all(config, find_docs(config))
     found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
     if publish:
         entries = loaded.entries.publications if allow_overdue else []
         allowed = {problem for entry in entries for problem in overdue_review(entry, today())}
-        found = [problem if problem in allowed else _refused(problem) for problem in found]
+        found = [problem if problem in allowed else _as_error(problem) for problem in found]
     found += problems
     if publish and settings:
         found += settings.placeholders()
@@ -100,7 +99,7 @@ def find_problems(
     return sorted(set(found))
 
 
-def _refused(problem: Problem) -> Problem:
+def _as_error(problem: Problem) -> Problem:
     return replace(problem, severity="error") if problem.severity == "warning" else problem
 
 
@@ -108,19 +107,19 @@ def _as_json(problems: Iterable[Problem]) -> str:
     return json.dumps({"problems": [asdict(problem) for problem in problems]}, indent=2) + "\n"
 
 
-_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+_GITHUB_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def _for_github(problems: Iterable[Problem]) -> str:
-    """Return workflow commands, which GitHub shows next to the lines they name."""
+def _as_github(problems: Iterable[Problem]) -> str:
+    """Return GitHub's workflow commands, which annotate lines of a pull request."""
     return "".join(
-        f"::{_GITHUB[problem.severity]} file={_escaped(problem.path, ':,')},"
+        f"::{_GITHUB_COMMANDS[problem.severity]} file={_escaped(problem.path, ':,')},"
         f"line={problem.line},col={problem.column}::{_escaped(problem.message)}\n"
         for problem in problems
     )
 
 
-def _escaped(text: str, more: str = "") -> str:
-    for character in f"%\r\n{more}":
+def _escaped(text: str, extra: str = "") -> str:
+    for character in f"%\r\n{extra}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text

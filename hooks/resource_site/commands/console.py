@@ -1,4 +1,4 @@
-"""What every command shares: where it speaks, and how it stops."""
+"""Shared by all commands: the ``--config`` option, output and failure."""
 
 import sys
 from pathlib import Path
@@ -6,15 +6,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from ..problems import ContentError, Problem, report
-
 DEFAULT_CONFIG = Path("mkdocs.yml")
 
 
-def _in_the_project(config: Path) -> Path:
-    """Return ``config``; stop if nobody named one and the terminal is in some other folder."""
+def _require_default(config: Path) -> Path:
+    """Return ``config``; fail if it is the default and is not in the current folder."""
     if config == DEFAULT_CONFIG and not config.exists():
-        stop(
+        fail(
             f"There is no {config} in this folder. Open the terminal in the project's folder, "
             f"the one that holds {config}, and try again."
         )
@@ -28,44 +26,38 @@ ConfigOption = Annotated[
         "-f",
         help="The settings file of the site.",
         show_default=True,
-        callback=_in_the_project,
+        callback=_require_default,
     ),
 ]
 
 
-def never_stop_at_a_letter() -> None:
-    """Let a console that lacks a letter show "?" in its place.
+def replace_unencodable() -> None:
+    """Print "?" for characters that the console's encoding lacks, such as Windows code page 1252.
 
-    The console of an older Windows knows some 250 letters (code page 1252), and Python would stop
-    with a traceback at any other.
+    Python would raise ``UnicodeEncodeError``.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
-def can_ask() -> bool:
-    """Tell whether a person sits at a terminal and can answer."""
+def is_interactive() -> bool:
+    """Return whether the command runs in a terminal, so that it can prompt."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def say(text: str) -> None:
-    """Print a line for people."""
-    typer.echo(text)
+def write_output(text: str, file: Path | None, *, bom: bool = False) -> None:
+    """Write ``text``, for another program, to ``file`` or to standard output, always as UTF-8.
 
-
-def give(text: str, file: Path | None, *, mark: bool = False) -> None:
-    """Write ``text``, meant for another program, to ``file`` or to where this command writes.
-
-    It is UTF-8 whatever the console knows; ``mark`` puts the mark in front by which Excel sees so.
+    ``bom`` starts a file with the byte order mark, without which Excel assumes another encoding.
     """
-    data = text.encode("utf-8-sig" if mark and file else "utf-8")
+    data = text.encode("utf-8-sig" if bom and file else "utf-8")
     if file:
         try:
             file.write_bytes(data)
         except OSError as error:
-            stop(f'"{file}" cannot be written: {error.strerror}.')
-        say(f"Written: {file}")
+            fail(f'"{file}" cannot be written: {error.strerror}.')
+        typer.echo(f"Written: {file}")
     elif sys.stdout.isatty():
         typer.echo(text, nl=False)
     else:
@@ -74,13 +66,7 @@ def give(text: str, file: Path | None, *, mark: bool = False) -> None:
         sys.stdout.buffer.flush()
 
 
-def stop(*words: str) -> NoReturn:
-    """Say why a command cannot go on, and end it."""
-    typer.echo("\n".join(words), err=True)
+def fail(*lines: str) -> NoReturn:
+    """Print ``lines`` to stderr and exit with status 1."""
+    typer.echo("\n".join(lines), err=True)
     raise typer.Exit(1)
-
-
-def stop_at(problems: "ContentError | list[Problem]") -> NoReturn:
-    """List what has to be mended first, and end the command."""
-    found = problems.problems if isinstance(problems, ContentError) else problems
-    stop(report(found))

@@ -1,4 +1,4 @@
-"""``resources due``: when which facts are to be checked again."""
+"""``resources due``: the next reviews, as a table or a calendar."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from ..clock import today
-from .catalogue import Row, read_shelf
-from .console import DEFAULT_CONFIG, ConfigOption, give
-from .list import remind, show
+from .console import DEFAULT_CONFIG, ConfigOption, write_output
+from .list import Row, print_table, read_catalogue, warn_of_problems
 
 
 def due(
@@ -24,23 +23,22 @@ def due(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """List the reviews of articles and checklists, the next one first."""
-    rows, problems = read_shelf(config)
+    rows, problems = read_catalogue(config)
     rows = [row for row in rows if row.state not in ("draft", "withdrawn")]
     rows.sort(key=lambda row: (row.review_due, row.kind, row.slug))
     if as_calendar or file:
-        give(_calendar(rows), file)
+        write_output(_calendar(rows), file)
     else:
-        show(rows)
-    remind(problems)
+        print_table(rows)
+    warn_of_problems(problems)
 
 
 def _calendar(rows: Iterable[Row]) -> str:
-    """Return an all-day entry for each review, in the form of RFC 5545.
+    """Return an iCalendar file (RFC 5545) with an all-day event for each review.
 
-    An entry's UID is made from the page alone, so a calendar that is opened again moves the entry
-    instead of adding another.
+    An event's UID depends on the page alone, so that importing the calendar again moves the event.
     """
-    from icalendar import Calendar, Event  # noqa: PLC0415 - slow, and only a calendar needs it
+    from icalendar import Calendar, Event  # noqa: PLC0415 - slow to import, and rarely needed
 
     calendar = Calendar()
     calendar.add("prodid", "-//Inclusive Resources//Reviews//EN")

@@ -1,25 +1,46 @@
-"""``resources list``: what there is, and in what state."""
+"""``resources list``: every article and checklist with its state."""
 
 import csv
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..checks.site_check import find_docs, load_all
+from ..clock import today
 from ..problems import Problem
-from .catalogue import Row, read_shelf
-from .console import DEFAULT_CONFIG, ConfigOption, give, say
+from ..reading.entries import Entries
+from .console import DEFAULT_CONFIG, ConfigOption, write_output
 
 ORDER = ("overdue", "due", "draft", "scheduled", "published", "withdrawn")
 """The states, in the order listed."""
 _WIDTHS = (9, 10, 10)
-"""Characters in the columns before the title: the longest state, and two days."""
-_LEAST_WIDTH = 60
-"""In a narrower window the table keeps this width, and the window breaks its lines."""
+"""Characters in the columns before the title: the longest state, and two dates."""
+_MIN_WIDTH = 60
+"""The table's width in narrower terminals, which then wrap its lines."""
+DUE_SOON = timedelta(days=30)
+"""How long before the day a review counts as due."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article or checklist."""
+
+    kind: str
+    slug: str
+    title: str
+    state: str
+    """``draft``, ``scheduled`` (its day is to come), ``overdue``, ``due``, ``published`` or
+    ``withdrawn``."""
+    published: date
+    reviewed: date
+    review_due: date
+    file: str
 
 
 def list_all(
@@ -31,26 +52,52 @@ def list_all(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """List all articles and checklists with their states: published, overdue, draft and so on."""
-    rows, problems = read_shelf(config)
+    rows, problems = read_catalogue(config)
     rows.sort(key=lambda row: (ORDER.index(row.state), row.kind, row.slug))
     if as_csv or file:
-        give(_as_csv(rows), file, mark=True)
+        write_output(_as_csv(rows), file, bom=True)
     else:
-        show(rows)
-    remind(problems)
+        print_table(rows)
+    warn_of_problems(problems)
 
 
-def show(rows: Iterable[Row]) -> None:
-    """Print ``rows`` as a table, and how many there are of each state.
+def read_catalogue(config: Path) -> tuple[list[Row], list[Problem]]:
+    """Return a row for each valid article and checklist, and all problems."""
+    loaded, _, problems = load_all(config, find_docs(config))
+    return list(_rows(loaded.entries, loaded.prefix, today())), problems
 
-    No lines are drawn between the columns: a screen reader would read them out. A file stands
-    below its title on a line of its own, never broken, so that it can be copied.
+
+def _rows(entries: Entries, prefix: str, day: date) -> Iterable[Row]:
+    for entry in entries.publications:
+        model = entry.model
+        state: str = model.state(day)
+        if state == "published" and model.review_due < day:
+            state = "overdue"
+        elif state == "published" and model.review_due <= day + DUE_SOON:
+            state = "due"
+        yield Row(
+            kind=model.kind,
+            slug=model.slug,
+            title=model.title,
+            state=state,
+            published=model.published,
+            reviewed=model.reviewed,
+            review_due=model.review_due,
+            file=prefix + model.source,
+        )
+
+
+def print_table(rows: Iterable[Row]) -> None:
+    """Print ``rows`` as a table, and the number of rows in each state.
+
+    Columns have no lines between them, which screen readers would read out. A file's path is on a
+    line of its own and never wrapped, so that it can be copied.
     """
-    from rich.console import Console  # noqa: PLC0415 - slow, and only a table needs it
+    from rich.console import Console  # noqa: PLC0415 - slow to import
     from rich.table import Table  # noqa: PLC0415
 
     console = Console(markup=False, highlight=False, emoji=False)
-    console.width = max(console.width, _LEAST_WIDTH)
+    console.width = max(console.width, _MIN_WIDTH)
 
     def line(*cells: str) -> Table:
         table = Table.grid(padding=(0, 2))
@@ -63,28 +110,30 @@ def show(rows: Iterable[Row]) -> None:
     console.print(line("State", "Published", "Review due", "Title and file"), style="bold")
     rows = list(rows)
     for row in rows:
-        days = row.published.isoformat(), row.review_due.isoformat()
-        console.print(line(row.state, *days, row.title))
+        dates = row.published.isoformat(), row.review_due.isoformat()
+        console.print(line(row.state, *dates, row.title))
         console.print(" " * (_WIDTHS[0] + 2) + row.file, soft_wrap=True)
     count = Counter(row.state for row in rows)
-    say("\n" + (", ".join(f"{count[s]} {s}" for s in ORDER if count[s]) or "Nothing yet") + ".")
+    typer.echo(
+        "\n" + (", ".join(f"{count[s]} {s}" for s in ORDER if count[s]) or "Nothing yet") + "."
+    )
 
 
-def remind(problems: Iterable[Problem]) -> None:
-    """Say on the side that files with problems may be missing from what was shown."""
+def warn_of_problems(problems: Iterable[Problem]) -> None:
+    """Print to stderr that files with problems may be missing from the table."""
     if list(problems):
-        words = 'Some files have problems and may be missing here. "resources check" lists them.'
-        typer.echo(words, err=True)
+        text = 'Some files have problems and may be missing here. "resources check" lists them.'
+        typer.echo(text, err=True)
 
 
 def _as_csv(rows: Iterable[Row]) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow([field.name for field in fields(Row)])
-    writer.writerows([_inert(str(value)) for value in astuple(row)] for row in rows)
+    writer.writerows([_escape_formula(str(value)) for value in astuple(row)] for row in rows)
     return out.getvalue()
 
 
-def _inert(value: str) -> str:
-    """Keep a spreadsheet from taking a title such as ``=1+1`` for a formula (OWASP)."""
+def _escape_formula(value: str) -> str:
+    """Return ``value`` so that a spreadsheet does not run ``=1+1`` (OWASP, CSV injection)."""
     return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value

@@ -1,4 +1,4 @@
-"""``resources new``: a file to start from, valid and explained."""
+"""``resources new``: create a valid draft with comments that explain it."""
 
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,14 +12,14 @@ from ..content.value_types import is_slug
 from ..markdown.ids import MAX_SLUG, slugify
 from ..reading.file_names import SOURCE_FOLDERS
 from ..reading.file_templates import NewPublication, new_article, new_checklist
-from .console import DEFAULT_CONFIG, ConfigOption, can_ask, say, stop
+from .console import DEFAULT_CONFIG, ConfigOption, fail, is_interactive
 from .prompts import (
     MOST_SUMMARY,
     MOST_TITLE,
     ask,
-    known_topics,
-    not_a_line,
-    not_minutes,
+    line_error,
+    minutes_error,
+    parse_topics,
 )
 from .site import open_when_shown
 
@@ -67,9 +67,9 @@ def article(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Start an article, as a draft. What you do not give here, you are asked for."""
-    start = _Start("article", title, name, config)
-    facts = start.ask(topic, summary)
-    start.write(new_article(facts), open_it=open_it)
+    new = _NewFile("article", title, name, config)
+    facts = new.ask(topic, summary)
+    new.write(new_article(facts), open_it=open_it)
 
 
 @app.command()
@@ -83,41 +83,41 @@ def checklist(
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Start a checklist, as a draft. What you do not give here, you are asked for."""
-    start = _Start("checklist", title, name, config)
-    facts = start.ask(topic, summary, minutes=minutes)
-    start.write(new_checklist(facts), open_it=open_it)
+    new = _NewFile("checklist", title, name, config)
+    facts = new.ask(topic, summary, minutes=minutes)
+    new.write(new_checklist(facts), open_it=open_it)
 
 
-class _Start:
-    """One new file: what is known of it, what has to be asked, where it goes."""
+class _NewFile:
+    """The file to create; every method exits with a message if its input cannot be used."""
 
     def __init__(self, kind: str, title: list[str] | None, name: str | None, config: Path) -> None:
         self.kind = kind
         self.title = " ".join(" ".join(self._ask_title() if title is None else title).split())
-        if reason := not_a_line(self.title, MOST_TITLE):
-            stop(f"The title {reason}")
+        if reason := line_error(self.title, MOST_TITLE):
+            fail(f"The title {reason}")
         docs = find_docs(config)
         self.loaded, self.settings, _ = load_all(config, docs)
         self.topics = [entry.model for entry in self.loaded.entries.topics]
         if not self.topics:
-            stop(
+            fail(
                 f"There are no topics yet, or {self.loaded.prefix}topics.yml has a problem. "
                 '"resources check" tells more.'
             )
         self.slug = name or slugify(self.title)
         self._check_name(named=bool(name))
         self.file = docs / f"{kind}s" / f"{self.slug}.{SOURCE_FOLDERS[f'{kind}s']}"
-        self.shown = f"{self.loaded.prefix}{kind}s/{self.file.name}"
+        self.path = f"{self.loaded.prefix}{kind}s/{self.file.name}"
         if self.file.exists():
-            self._taken()
+            self._fail_as_existing()
 
     def _ask_title(self) -> list[str]:
-        if not can_ask():
-            stop(
+        if not is_interactive():
+            fail(
                 "Nobody can be asked here, so this needs a title, such as "
                 f'resources new {self.kind} "Your first CV".'
             )
-        return [ask("Title", lambda text: not_a_line(text, MOST_TITLE))]
+        return [ask("Title", lambda text: line_error(text, MOST_TITLE))]
 
     def _check_name(self, *, named: bool) -> None:
         if (
@@ -127,86 +127,86 @@ class _Start:
             or is_reserved(self.slug)
         ):
             what = f'The name "{self.slug}"' if named else "This title"
-            stop(
+            fail(
                 f"{what} cannot become a web address. "
                 "Give one with --name: small letters, digits and hyphens."
             )
         for entry in self.loaded.entries.publications:
             if entry.model.kind == self.kind and self.slug in entry.model.moved_from:
-                stop(
+                fail(
                     f'"{self.slug}" is an old name of {entry.tree.path}, which is found under it. '
                     "Give another with --name."
                 )
 
-    def _taken(self) -> NoReturn:
-        stop(
-            f"{self.shown} is there already, and was left as it is. "
+    def _fail_as_existing(self) -> NoReturn:
+        fail(
+            f"{self.path} is there already, and was left as it is. "
             "Open it, or give another name with --name."
         )
 
     def ask(
         self, topics: list[str] | None, summary: str | None, minutes: str | None = "0"
     ) -> NewPublication:
-        """Return the facts of the file: those given, and those asked for."""
+        """Return the facts of the file from the options, and prompt for those left out."""
         missing = [
             option
-            for option, given in (
+            for option, is_set in (
                 ("--topic NAME", topics),
                 ('--summary "One sentence."', summary),
                 ("--minutes NUMBER", minutes is not None),
             )
-            if not given
+            if not is_set
         ]
-        if missing and not can_ask():
-            stop(
+        if missing and not is_interactive():
+            fail(
                 f"Nobody can be asked here, so this needs {' and '.join(missing)}.",
                 f"Topics: {', '.join(topic.slug for topic in self.topics)}",
             )
         if topics:
-            chosen, reason = known_topics(topics, self.topics)
+            chosen, reason = parse_topics(topics, self.topics)
             if reason:
-                stop(reason)
+                fail(reason)
         else:
             chosen = self._ask_topics()
         if summary is None:
-            summary = ask("Summary, one sentence", lambda text: not_a_line(text, MOST_SUMMARY))
-        elif reason := not_a_line(summary, MOST_SUMMARY):
-            stop(f"The summary {reason}")
+            summary = ask("Summary, one sentence", lambda text: line_error(text, MOST_SUMMARY))
+        elif reason := line_error(summary, MOST_SUMMARY):
+            fail(f"The summary {reason}")
         if minutes is None:
-            minutes = ask("About how many minutes does it take", not_minutes)
-        elif self.kind == "checklist" and (reason := not_minutes(minutes)):
-            stop(f'"{minutes}" {reason}')
+            minutes = ask("About how many minutes does it take", minutes_error)
+        elif self.kind == "checklist" and (reason := minutes_error(minutes)):
+            fail(f'"{minutes}" {reason}')
         day = today()
         return NewPublication(
             self.title, " ".join(summary.split()), tuple(chosen), day, int(minutes)
         )
 
     def _ask_topics(self) -> list[str]:
-        say("Topics:")
+        typer.echo("Topics:")
         for number, topic in enumerate(self.topics, 1):
-            say(f"  {number}. {topic.title}")
+            typer.echo(f"  {number}. {topic.title}")
 
         answer = ask(
             "Which ones? Numbers, with commas between",
-            lambda text: known_topics([text], self.topics)[1],
+            lambda text: parse_topics([text], self.topics)[1],
         )
-        return known_topics([answer], self.topics)[0]
+        return parse_topics([answer], self.topics)[0]
 
     def write(self, text: str, *, open_it: bool | None) -> None:
-        """Write the file, and say what to do next."""
+        """Create the file and print the next steps."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with self.file.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except FileExistsError:
-            self._taken()
+            self._fail_as_existing()
         except OSError as error:
-            stop(f"{self.shown} cannot be written: {error.strerror}.")
-        say(f"Written: {self.shown}")
+            fail(f"{self.path} cannot be written: {error.strerror}.")
+        typer.echo(f"Written: {self.path}")
         if self.settings:
             address = f"{self.settings.preview_address}{self.kind}s/{self.slug}/"
-            say(f"Preview: {address} (while the preview runs)")
-            if open_it if open_it is not None else can_ask():
+            typer.echo(f"Preview: {address} (while the preview runs)")
+            if open_it if open_it is not None else is_interactive():
                 open_when_shown(address)
-        say('Next: open the file, write, and save. Then run "resources check".')
-        say('It is a draft. When it is ready for readers, delete the line "draft: true".')
+        typer.echo('Next: open the file, write, and save. Then run "resources check".')
+        typer.echo('It is a draft. When it is ready for readers, delete the line "draft: true".')

@@ -1,56 +1,62 @@
-"""What ``resources new`` asks, and what is wrong with an answer."""
+"""Prompts of ``resources new``, and validation of the answers."""
 
 from collections.abc import Callable, Iterable
 
 import typer
 
+from ..content.checklist import ChecklistFile
 from ..content.topic import Topic
 from ..problems import suggest
 from ..reading.text_file import unprintable_characters
-from .console import say, stop
+from .console import fail
 
-MOST_TITLE, MOST_SUMMARY, MOST_TOPICS, MOST_MINUTES = 70, 160, 6, 240
-"""The models' own limits; a file past them would be refused."""
+_KEYS = ChecklistFile.model_json_schema()["properties"]
+MOST_TITLE: int = _KEYS["title"]["maxLength"]
+MOST_SUMMARY: int = _KEYS["summary"]["maxLength"]
+MOST_TOPICS: int = _KEYS["topics"]["maxItems"]
+MOST_MINUTES: int = _KEYS["minutes"]["maximum"]
 
 
-def ask(question: str, wrong: Callable[[str], str | None]) -> str:
-    """Ask until the answer is right; ``wrong`` says in words what is not.
+def ask(question: str, validate: Callable[[str], str | None]) -> str:
+    """Prompt until ``validate`` returns no error for the answer, and return the answer.
 
-    Ctrl and C, or the end of the input, ends the command.
+    The command fails on Ctrl and C, or at the end of the input.
     """
     while True:
         try:
             answer = str(typer.prompt(question)).strip()
         except typer.Abort:
-            stop("Stopped. Nothing was written.")
-        reason = wrong(answer)
+            fail("Stopped. Nothing was written.")
+        reason = validate(answer)
         if not reason:
             return answer
-        say(f"That {reason}" if not reason.startswith("There") else reason)
+        typer.echo(f"That {reason}" if not reason.startswith("There") else reason)
 
 
-def not_a_line(text: str, most: int) -> str | None:
-    """Return what is wrong with a line of ``most`` letters, if something is."""
+def line_error(text: str, most: int) -> str | None:
+    """Return why ``text`` is not a line of at most ``most`` characters, or None."""
     length = len(" ".join(text.split()))
     if not length:
         return "is empty. Write something."
     if any(unprintable_characters(text, "")):
         return "holds a character that cannot be shown. Type it again."
-    return f"has {length} characters; {most} is the most. Make it shorter." * (length > most)
+    return (
+        f"has {length} characters; {most} is the most. Make it shorter." * (length > most) or None
+    )
 
 
-def not_minutes(text: str) -> str | None:
-    """Return what is wrong with a number of minutes, if something is."""
+def minutes_error(text: str) -> str | None:
+    """Return why ``text`` is not a valid number of minutes, or None."""
     if text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_MINUTES:
         return None
     return f"is not a number from 1 to {MOST_MINUTES}. Write digits only."
 
 
-def known_topics(answers: Iterable[str], topics: list[Topic]) -> tuple[list[str], str | None]:
-    """Return the slugs that ``answers`` mean, or what is wrong with them.
+def parse_topics(answers: Iterable[str], topics: list[Topic]) -> tuple[list[str], str | None]:
+    """Return the slugs of the chosen topics and None, or no slugs and the reason.
 
-    An answer holds numbers, slugs or whole titles with commas between them; between numbers and
-    slugs a space will do.
+    An answer is a list of numbers, slugs or titles, separated by commas; numbers and slugs may also
+    be separated by spaces.
     """
     titles = {topic.title.casefold(): topic.slug for topic in topics}
     words: list[str] = []

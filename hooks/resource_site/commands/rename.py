@@ -1,4 +1,4 @@
-"""``resources rename``: an article or a checklist gets another address, and nothing breaks."""
+"""``resources rename``: change the address of an article or a checklist, and links to it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,19 +9,19 @@ import typer
 from ..checks.site_check import find_docs
 from ..problems import ContentError
 from ..reading.file_names import SOURCE_FOLDERS
-from .console import DEFAULT_CONFIG, ConfigOption, say, stop, stop_at
-from .renaming.renamer import CannotRenameError, Renamed, rename
+from .console import DEFAULT_CONFIG, ConfigOption, fail
+from .renaming.renamer import CannotRenameError, rename
 
 app = typer.Typer(no_args_is_help=True)
 
 
 def _names(kind: str) -> Callable[[str], list[str]]:
-    """Return what a shell calls to complete the name of an article or a checklist."""
+    """Return the shell completion function for names of articles or checklists."""
 
     def complete(incomplete: str) -> list[str]:
         folder = find_docs(DEFAULT_CONFIG) / f"{kind}s"
-        found = sorted(file.stem for file in folder.glob(f"*.{SOURCE_FOLDERS[folder.name]}"))
-        return [name for name in found if name.startswith(incomplete)]
+        names = sorted(file.stem for file in folder.glob(f"*.{SOURCE_FOLDERS[folder.name]}"))
+        return [name for name in names if name.startswith(incomplete)]
 
     return complete
 
@@ -46,12 +46,12 @@ def checklist(old: _OldChecklist, new: _New, config: ConfigOption = DEFAULT_CONF
 
 def _rename(kind: str, old: str, new: str, config: Path) -> None:
     try:
-        done: Renamed = rename(kind, old, new, config)
-    except CannotRenameError as error:
-        stop(str(error))
-    except ContentError as error:
-        stop_at(error)
-    say(f"Renamed: {done.old} is now {done.new}")
-    for path in done.mended:
-        say(f"Mended the links in {path}")
-    say("The old name stands in its moved_from. Look at it in the preview, then build the site.")
+        renamed = rename(kind, old, new, config)
+    except (CannotRenameError, ContentError) as error:
+        fail(str(error))
+    typer.echo(f"Renamed: {renamed.old} is now {renamed.new}")
+    for path in renamed.updated:
+        typer.echo(f"Mended the links in {path}")
+    typer.echo(
+        "The old name stands in its moved_from. Look at it in the preview, then build the site."
+    )

@@ -1,4 +1,4 @@
-"""``resources preview`` and ``resources build``: MkDocs, asked as this project needs it."""
+"""``resources preview`` and ``resources build``: run MkDocs with this project's options."""
 
 import os
 import subprocess
@@ -14,11 +14,11 @@ import typer
 
 from ..problems import ContentError
 from ..reading.settings_file import SettingsFile
-from .console import DEFAULT_CONFIG, ConfigOption, say, stop, stop_at
+from .console import DEFAULT_CONFIG, ConfigOption, fail
 
 _TRIES = 10
 _PAUSE = 0.5
-"""Seconds between two tries: the preview needs a moment to see a new file and build its page."""
+"""Seconds between two tries: the preview needs a moment to notice and build a new file."""
 
 
 def preview(
@@ -31,9 +31,9 @@ def preview(
     try:
         address = SettingsFile(config).preview_address
     except ContentError as error:
-        stop_at(error)
-    if _answers(address):
-        stop(
+        fail(str(error))
+    if _responds(address):
+        fail(
             f"Something answers at {address} already, most likely a preview in another window. "
             "Use that one, or stop it there with Ctrl and C and try again."
         )
@@ -45,30 +45,30 @@ def build(config: ConfigOption = DEFAULT_CONFIG) -> None:
     try:
         site = SettingsFile(config).site
     except ContentError as error:
-        stop_at(error)
+        fail(str(error))
     if _mkdocs("build", "--strict", "--quiet", config=config):
-        stop("", "The site was not built. If there was one before, it is still there.")
-    say(f'The site is in the folder "{site.name}". Hand over that whole folder.')
+        fail("", "The site was not built. If there was one before, it is still there.")
+    typer.echo(f'The site is in the folder "{site.name}". Hand over that whole folder.')
 
 
-def _answers(address: str) -> bool:
+def _responds(address: str) -> bool:
     try:
         with urlopen(address, timeout=5):  # noqa: S310 - our own
             return True
-    except HTTPError:  # an answer too
+    except HTTPError:  # a response too
         return True
     except OSError:
         return False
 
 
-def _mkdocs(*words: str, config: Path) -> int:
-    """Run MkDocs with ``words``, without the theme's notice; return how it ended.
+def _mkdocs(*arguments: str, config: Path) -> int:
+    """Run MkDocs without the theme's notice, and return its exit code.
 
-    What is for people it says on the side. Ctrl and C reaches it too, and it ends by itself.
+    Its messages are on stderr. Ctrl and C reaches it too, and it exits by itself.
     """
-    command = [sys.executable, "-m", "mkdocs", *words, "--config-file", str(config)]
+    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(  # noqa: S603 - no shell reads it
+    with subprocess.Popen(  # noqa: S603 - no shell is involved
         command, env=environment, stdout=subprocess.DEVNULL
     ) as process:
         while True:
@@ -79,9 +79,9 @@ def _mkdocs(*words: str, config: Path) -> int:
 
 
 def open_when_shown(address: str) -> bool:
-    """Open ``address`` in the browser, if a preview shows it; tell whether it did.
+    """Open ``address`` in the browser once a preview serves it; return whether it was opened.
 
-    Where nothing answers, no preview runs, and nothing is opened.
+    Returns False at once if no preview is running.
     """
     for attempt in range(_TRIES):
         if attempt:
@@ -89,7 +89,7 @@ def open_when_shown(address: str) -> bool:
         try:
             with urlopen(address, timeout=5):  # noqa: S310 - our own
                 return webbrowser.open(address)
-        except HTTPError:  # it answers, and has not built the page yet
+        except HTTPError:  # it runs, and has not built the page yet
             continue
         except OSError:
             return False

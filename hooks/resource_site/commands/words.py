@@ -1,4 +1,4 @@
-"""``resources words``: how plain one file is, and what makes it hard."""
+"""``resources words``: the reading age, long sentences and hard words of one file."""
 
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -12,7 +12,7 @@ from ..checks.prose.sentences import sentences
 from ..checks.readiness.file_prose import prose_by_file
 from ..checks.site_check import find_docs, load_all
 from ..problems import suggest
-from .console import DEFAULT_CONFIG, ConfigOption, say, stop
+from .console import DEFAULT_CONFIG, ConfigOption, fail
 
 _LONGEST_SHOWN = 5
 
@@ -27,45 +27,47 @@ def words(
     ones, and then it helps to explain them.
     """
     loaded, _, _ = load_all(config, find_docs(config))
-    wanted = _path(file, config)
+    path = _path(file, config)
     by_path = {each.path: each for each in prose_by_file(loaded)}
-    found = by_path.get(wanted)
+    found = by_path.get(path)
     if found is None:
         what = f'"{file}" is not a file of this site that can be read.'
-        if file.is_file():  # then it has problems, or holds no words
-            stop(f'{what} "resources check" tells more.')
-        same_name = [path for path in by_path if PurePath(path).stem == PurePath(wanted).stem]
-        fix = f'Did you mean "{same_name[0]}"?' if same_name else suggest(wanted, by_path)
-        stop(f"{what} {fix}")
+        if file.is_file():  # then it has problems, or no text
+            fail(f'{what} "resources check" tells more.')
+        same_name = [other for other in by_path if PurePath(other).stem == PurePath(path).stem]
+        fix = f'Did you mean "{same_name[0]}"?' if same_name else suggest(path, by_path)
+        fail(f"{what} {fix}")
     text_blocks = found.text_blocks
     age = reading_age_of(found.measured)
     if age is None:
-        say(f"Reading age: not measured; it takes {MIN_WORDS} words.")
+        typer.echo(f"Reading age: not measured; it takes {MIN_WORDS} words.")
     else:
-        say(f"Reading age: {age:g} ({MAX_READING_AGE} is the most).")
+        typer.echo(f"Reading age: {age:g} ({MAX_READING_AGE} is the most).")
     by_length = [
         (len(sentence.split()), *block.place_at(offset), sentence)
         for block in text_blocks
         for offset, sentence in sentences(block)
     ]
-    by_length.sort(key=lambda each: -each[0])
-    say("\nLongest sentences:")
+    by_length.sort(key=lambda row: -row[0])
+    typer.echo("\nLongest sentences:")
     for count, line, _, sentence in by_length[:_LONGEST_SHOWN]:
-        say(f"  line {line}: {count} word{'' if count == 1 else 's'}: {_start(sentence)}")
-    say("\nHard words:")
+        typer.echo(
+            f"  line {line}: {count} word{'' if count == 1 else 's'}: {_shortened(sentence)}"
+        )
+    typer.echo("\nHard words:")
     for word, line, _ in hard_words(text_blocks):
-        say(f"  line {line}: {word}")
+        typer.echo(f"  line {line}: {word}")
 
 
 def _path(file: Path, config: Path) -> str:
-    """Return ``file`` as problems name it: from the project's folder, with forward slashes.
+    """Return ``file`` relative to the project's folder, with forward slashes, as problems have it.
 
-    A file that is dragged into a terminal comes with its whole path.
+    A file dragged into a terminal has an absolute path.
     """
     with suppress(ValueError):
         file = file.relative_to(config.parent.resolve()) if file.is_absolute() else file
     return file.as_posix().replace("\\", "/").removeprefix("./")
 
 
-def _start(sentence: str) -> str:
+def _shortened(sentence: str) -> str:
     return sentence if len(sentence) <= 70 else f"{sentence[:67].rstrip()}…"

@@ -1,1 +1,1 @@
-"""Giving a file another name, with every mention of it mended, all or nothing."""
+"""Renaming a file and updating every reference to it, all or nothing."""

@@ -1,14 +1,13 @@
-"""The line ``moved_from`` of a file that is renamed: where it stood before."""
+"""Adds the old name to the ``moved_from`` list of a renamed file."""
 
 from ...reading.yaml.yaml_tree import YamlTree
-from .source_text import SourceText
+from .editable_text import EditableText
 
 
-def add_moved_from(text: SourceText, tree: YamlTree, old: str, new: str) -> bool:
-    """Note in the file that it stood at ``old``; false where that line is not ours to write.
+def add_moved_from(text: EditableText, tree: YamlTree, old: str, new: str) -> bool:
+    """Add ``old`` to ``moved_from``; return False if the YAML is written in a way we cannot edit.
 
-    A file that gets back a name it once had keeps its list as long as it was: ``new`` is taken
-    out of it, and ``old`` put in its place.
+    If ``new`` is in the list, since the file had that name before, ``old`` replaces it.
     """
     listed = tree.data.get("moved_from") if isinstance(tree.data, dict) else None
     if not listed:
@@ -22,8 +21,8 @@ def add_moved_from(text: SourceText, tree: YamlTree, old: str, new: str) -> bool
     return _add_entry(text, tree, start, old)
 
 
-def _add_line(text: SourceText, tree: YamlTree, old: str) -> bool:
-    """Write the whole line: in place of an empty list, or below the day of the review."""
+def _add_line(text: EditableText, tree: YamlTree, old: str) -> bool:
+    """Replace an empty list, or add the key below ``reviewed``."""
     line_break = text.line_break
     if isinstance(tree.data, dict) and "moved_from" in tree.data:
         start = text.offset(*tree.place(("moved_from",)))
@@ -31,17 +30,17 @@ def _add_line(text: SourceText, tree: YamlTree, old: str) -> bool:
     line, column = tree.place(("reviewed",))
     before = text.text[text.offset(line, 1) : text.offset(line, column)]
     if not before.startswith("reviewed:"):
-        return False  # written on one line with other keys, in brackets
+        return False  # a flow mapping: {reviewed: …, …}
     end = text.end_of(line)
-    ends_well = text.text[:end].endswith(("\n", "\r"))
-    words = f"moved_from: [{old}]"
-    return text.replace(end, "", f"{words}{line_break}" if ends_well else f"{line_break}{words}")
+    has_break = text.text[:end].endswith(("\n", "\r"))
+    entry = f"moved_from: [{old}]"
+    return text.replace(end, "", f"{entry}{line_break}" if has_break else f"{line_break}{entry}")
 
 
-def _add_entry(text: SourceText, tree: YamlTree, start: int, old: str) -> bool:
-    """Put ``old`` in front of the first entry of a list that stands there."""
+def _add_entry(text: EditableText, tree: YamlTree, start: int, old: str) -> bool:
+    """Insert ``old`` before the first entry of the list."""
     line, _ = tree.place(("moved_from", 0))
     before = text.text[text.offset(line, 1) : start]
-    if before.strip() == "-":  # a line for each entry
+    if before.strip() == "-":  # a block list
         return text.replace(start, "", f"{old}{text.line_break}{before}")
     return text.replace(start, "", f"{old}, ")

@@ -1,4 +1,4 @@
-"""An article or a checklist under another name: the file, and every mention of it."""
+"""Renames an article or a checklist, and updates every reference to it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,31 +11,31 @@ from ...markdown.ids import MAX_SLUG, slugify
 from ...problems import ContentError, Problem, suggest
 from ...reading.file_names import SOURCE_FOLDERS
 from ...reading.settings_file import SettingsFile
-from .mentions import Move, mend_body, mend_navigation, mend_yaml
+from .editable_text import EditableText
 from .moved_from import add_moved_from
-from .source_text import SourceText
+from .reference_updates import Move, update_body, update_navigation, update_yaml
 
 
 class CannotRenameError(Exception):
-    """What was asked for cannot be done; says why, and what to do, in words."""
+    """The file cannot be renamed; the message has the reason and the fix."""
 
 
 @dataclass(frozen=True)
 class Renamed:
-    """What was done: the file's paths, and those of other files that named it."""
+    """The old and new path of the file, and the paths of the other files that were updated."""
 
     old: str
     new: str
-    mended: tuple[str, ...]
+    updated: tuple[str, ...]
 
 
 def rename(kind: str, old: str, new: str, config: Path) -> Renamed:
-    """Rename the ``kind`` (article, checklist) ``old`` to ``new`` and mend what names it.
+    """Rename the ``kind`` ("article" or "checklist") ``old`` to ``new``, and update references.
 
-    ``old`` may be a slug, a file's name or a path with slashes either way. Raises
-    ``CannotRenameError`` where there is no such file or the new name is taken, and
-    ``ContentError`` where the content has problems already (a file that cannot be read may name
-    this one) or would have one afterwards. Either way nothing is changed.
+    ``old`` may be a slug, a file name, or a path with slashes or backslashes. Raises
+    ``CannotRenameError`` if there is no such file or the new name is taken, and ``ContentError`` if
+    the content has problems before (an invalid file may refer to this one) or would have one after.
+    Nothing is changed then.
     """
     loaded, settings, problems = load_all(config, find_docs(config))
     if problems or settings is None:
@@ -45,12 +45,12 @@ def rename(kind: str, old: str, new: str, config: Path) -> Renamed:
     texts = dict(_texts(loaded, settings, config, move))
     _write(loaded, config, move, texts)
     path = loaded.prefix + move.source
-    mended = tuple(name for name, text in texts.items() if text.is_changed and name != path)
-    return Renamed(path, loaded.prefix + move.new_source, mended)
+    updated = tuple(name for name, text in texts.items() if text.is_changed and name != path)
+    return Renamed(path, loaded.prefix + move.new_source, updated)
 
 
 def _stem(name: str) -> str:
-    """Return the slug that ``name`` means: a file's name, or a path with slashes either way."""
+    """Return the slug in a file name, or in a path with slashes or backslashes."""
     last = name.strip().replace("\\", "/").rstrip("/").rpartition("/")[2]
     return last.removesuffix(".md").removesuffix(".yml")
 
@@ -61,11 +61,11 @@ def _check_names(loaded: LoadedContent, move: Move) -> None:
     is_article = move.kind == "article"
     names, others = (articles, checklists) if is_article else (checklists, articles)
     if move.old not in names:
-        known = suggest(move.old, names)
+        fix = suggest(move.old, names)
         if move.old in others:
             other = "a checklist" if is_article else "an article"
-            known = f'It is {other}: type "resources rename {other.split()[1]}" instead.'
-        raise CannotRenameError(f'There is no {move.kind} "{move.old}". {known}')
+            fix = f'It is {other}: type "resources rename {other.split()[1]}" instead.'
+        raise CannotRenameError(f'There is no {move.kind} "{move.old}". {fix}')
     if not is_slug(move.new) or len(move.new) > MAX_SLUG or move.new == "index":
         better = slugify(move.new)
         fix = "Use small letters, digits and hyphens"
@@ -78,38 +78,43 @@ def _check_names(loaded: LoadedContent, move: Move) -> None:
 
 def _texts(
     loaded: LoadedContent, settings: SettingsFile, config: Path, move: Move
-) -> Iterator[tuple[str, SourceText]]:
-    """Yield every file that may name the one that moves, with what is to change noted in it."""
-    lost: list[Problem] = []
+) -> Iterator[tuple[str, EditableText]]:
+    """Yield the path and the edited text of every file that may refer to the one to rename.
 
-    def note(path: str, found: Iterator[tuple[int, str]]) -> None:
-        for line, words in found:
-            what = f'"{words}" names the file here, in a way this command cannot change.'
-            lost.append(Problem(path, line, 1, what, "Rename the file by hand, and change this."))
+    Raises ``ContentError`` with every reference that could not be updated.
+    """
+    problems: list[Problem] = []
+
+    def collect(path: str, not_found: Iterator[tuple[int, str]]) -> None:
+        for line, reference in not_found:
+            what = f'"{reference}" names the file here, in a way this command cannot change.'
+            problems.append(
+                Problem(path, line, 1, what, "Rename the file by hand, and change this.")
+            )
 
     bodies = {body.path: body for body in loaded.entries.bodies}
     own = loaded.prefix + move.source
     for tree in sorted(loaded.entries.all_trees, key=lambda tree: tree.path):
         path = tree.path
         source = path.removeprefix(loaded.prefix)
-        text = SourceText(loaded.docs / source)
-        note(path, mend_yaml(text, tree, source, move))
+        text = EditableText(loaded.docs / source)
+        collect(path, update_yaml(text, tree, source, move))
         if path in bodies:
-            note(path, mend_body(text, bodies[path], move))
+            collect(path, update_body(text, bodies[path], move))
         if path == own and not add_moved_from(text, tree, move.old, move.new):
             what = "This command cannot add the old name here."
             fix = f'Write a line "moved_from: [{move.old}]" yourself, and rename the file.'
-            lost.append(Problem(path, 1, 1, what, fix))
+            problems.append(Problem(path, 1, 1, what, fix))
         yield path, text
-    text = SourceText(config)
-    note(config.name, mend_navigation(text, settings.tree, move))
+    text = EditableText(config)
+    collect(config.name, update_navigation(text, settings.tree, move))
     yield config.name, text
-    if lost:
-        raise ContentError(lost)
+    if problems:
+        raise ContentError(problems)
 
 
-def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, SourceText]) -> None:
-    """Write and move all files, look at what came out, and put everything back if it is wrong."""
+def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, EditableText]) -> None:
+    """Write the files and rename the one; undo it all if the content then has problems."""
     old, new = loaded.docs / move.source, loaded.docs / move.new_source
     changed = [text for text in texts.values() if text.is_changed]
     try:
@@ -118,20 +123,20 @@ def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, Sou
         old.rename(new)
         problems = check_content(config)
     except OSError as error:
-        _put_back(changed, old, new)
+        _undo(changed, old, new)
         what = f"The file cannot be written: {error.strerror}."
         fix = "Close it in other programs, check that you may change it, and try again."
         path = Path(error.filename or old).name
         raise ContentError([Problem(path, 1, 1, what, fix)]) from error
     except BaseException:
-        _put_back(changed, old, new)
+        _undo(changed, old, new)
         raise
     if problems:
-        _put_back(changed, old, new)
+        _undo(changed, old, new)
         raise ContentError(problems)
 
 
-def _put_back(changed: list[SourceText], old: Path, new: Path) -> None:
+def _undo(changed: list[EditableText], old: Path, new: Path) -> None:
     if new.exists() and not old.exists():
         new.rename(old)
     for text in changed:

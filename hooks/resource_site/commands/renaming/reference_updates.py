@@ -1,4 +1,4 @@
-"""Every place that names a file, in every file, changed to its new name."""
+"""Updates the references to a renamed file."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from ...markdown.links import target_of
 from ...problems import Location
 from ...reading.entries import Body
 from ...reading.yaml.yaml_tree import YamlTree
-from .source_text import SourceText
+from .editable_text import EditableText
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Move:
         return f"{self.kind}s/{self.new}.{self.suffix}"
 
     def new_link(self, href: str, source: str) -> str | None:
-        """Return what a link in the file ``source`` becomes; nothing if it leads elsewhere."""
+        """Return the new ``href`` of a link in the file ``source``, or None for other targets."""
         target = target_of(href, source)
         if target == self.source:
             old, new = f"{self.old}.{self.suffix}", f"{self.new}.{self.suffix}"
@@ -46,10 +46,10 @@ class Move:
         return "".join([before, new, after, *tail]) if found else None
 
 
-def mend_body(text: SourceText, body: Body, move: Move) -> Iterator[tuple[int, str]]:
-    """Change the links and shown checklists of a Markdown body.
+def update_body(text: EditableText, body: Body, move: Move) -> Iterator[tuple[int, str]]:
+    """Update the links and embedded checklists of a Markdown body.
 
-    Yields the line and the words of each mention that could not be found in the text.
+    Yields the line and the text of each reference that was not found in the source.
     """
     for link in body.text.links:
         new = move.new_link(link.href, body.source)
@@ -65,36 +65,36 @@ def mend_body(text: SourceText, body: Body, move: Move) -> Iterator[tuple[int, s
                     yield shown.line, shown.slug
 
 
-def mend_yaml(
-    text: SourceText, tree: YamlTree, source: str, move: Move
+def update_yaml(
+    text: EditableText, tree: YamlTree, source: str, move: Move
 ) -> Iterator[tuple[int, str]]:
-    """Change the links in YAML text, and the keys that name an article or a checklist.
+    """Update the links in YAML text, and the keys that name an article or a checklist.
 
-    Yields the line and the words of each mention that could not be found in the text.
+    Yields the line and the text of each reference that was not found in the source.
     """
-    for location, words in prose(tree):
+    for location, value in prose(tree):
         start = text.offset(*tree.place(location))
-        for href in link_targets_in(words):
+        for href in link_targets_in(value):
             found = text.find(rf"(?<=[(<]){re.escape(href)}", start)
             new = move.new_link(href, source)
             if new is not None and not text.replace(found, href, new):
                 yield tree.place(location)[0], href
             start = max(start, found + 1)
-    for location in _named(tree, move):
-        if not _mend_value(text, tree, location, move.old, move.new):
+    for location in _slug_references(tree, move):
+        if not _update_value(text, tree, location, move.old, move.new):
             yield tree.place(location)[0], move.old
 
 
-def mend_navigation(text: SourceText, tree: YamlTree, move: Move) -> Iterator[tuple[int, str]]:
-    """Change the links at the top of every page, in the settings."""
+def update_navigation(text: EditableText, tree: YamlTree, move: Move) -> Iterator[tuple[int, str]]:
+    """Update the navigation in the settings; yields what ``update_yaml`` does."""
     for location, value in tree.texts(("nav",)):
-        is_it = value == move.source
-        if is_it and not _mend_value(text, tree, location, value, move.new_source):
+        is_moved = value == move.source
+        if is_moved and not _update_value(text, tree, location, value, move.new_source):
             yield tree.place(location)[0], value
 
 
-def _named(tree: YamlTree, move: Move) -> Iterator[Location]:
-    """Yield the places of keys that hold the name of an article or a checklist."""
+def _slug_references(tree: YamlTree, move: Move) -> Iterator[Location]:
+    """Yield the location of each value that is the old slug: ``checklists`` and ``start_here``."""
     data = tree.data if isinstance(tree.data, dict) else {}
     listed = data.get("checklists")
     if move.kind == "checklist" and isinstance(listed, list):
@@ -104,7 +104,9 @@ def _named(tree: YamlTree, move: Move) -> Iterator[Location]:
         yield "start_here", move.kind
 
 
-def _mend_value(text: SourceText, tree: YamlTree, location: Location, old: str, new: str) -> bool:
-    """Change a value that stands as one word, with or without quotation marks."""
+def _update_value(
+    text: EditableText, tree: YamlTree, location: Location, old: str, new: str
+) -> bool:
+    """Replace a scalar, plain or quoted; return whether it was found."""
     start = text.offset(*tree.place(location))
     return text.replace(start, old, new) or text.replace(start + 1, old, new)
