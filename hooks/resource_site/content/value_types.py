@@ -23,7 +23,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,20}")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
-_REVIEW_EVERY = re.compile(r"(\d{1,2}) (month|year)s?")
+_REVIEW_EVERY = re.compile(r"([1-9]\d?) (month|year)s?")
 
 
 class Strict(BaseModel):
@@ -110,7 +110,7 @@ def _to_months(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     match = _REVIEW_EVERY.fullmatch(value.strip())
-    if not match or not int(match[1]):
+    if not match:
         raise refusal(
             f'"{value}" is not a length of time.', 'Write it like "12 months" or "2 years".'
         )

@@ -1,1 +1,1 @@
-"""The browser editor at ``/admin/``: what it is made of, and its forms, made from the models."""
+"""The browser editor at ``/admin/`` and the JSON Schemas, both made from the models."""

@@ -1,4 +1,4 @@
-"""The editor's whole configuration: what staff may edit, where it stands, and how it is saved."""
+"""The configuration of Sveltia CMS: collections, file formats, forms and the Git backend."""
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -9,22 +9,22 @@ from ..content.checklist import ChecklistFile
 from ..content.settings import Backend
 from ..content.standard_page import StandardPageFrontMatter
 from ..content.topic import Topic
-from .form_fields import SLUG, Field, fields_of
+from .form_fields import SLUG_PATTERN, Field, fields_of
 
 Configuration: TypeAlias = dict[str, Any]
 
-_LOCAL: Configuration = {"name": "gitea", "repo": "local/site", "auth_methods": ["token"]}
-"""Stands where no Git host is set: the editor asks for one, even to work in a folder."""
+_PLACEHOLDER_BACKEND = {"name": "gitea", "repo": "local/site", "auth_methods": ["token"]}
+"""For sites without a Git host: the editor requires one, even to work in a local folder."""
 _HOME = "index.md"
 NO_SOURCES = "no_sources"
-"""A field of the form alone; ``formats.js`` turns it into an empty list of sources and back."""
+"""A field of the form only; ``formats.js`` converts it to and from an empty list of sources."""
 _FRONT_MATTER = "-frontmatter"
-"""The editor takes a format of our own for Markdown only under a name that ends so."""
-_NEW_ADDRESS = {
+"""Names of custom formats for Markdown files must end like this."""
+_SLUG_FIELD = {
     "template": "{{title}}",
     "editable": ["create"],
     "hint": "The file's name, and the end of the web address. It cannot be changed here later.",
-    "pattern": SLUG,
+    "pattern": SLUG_PATTERN,
 }
 
 
@@ -39,12 +39,12 @@ def configuration(
 ) -> Configuration:
     """Return the configuration of the editor.
 
-    ``docs`` is the content's folder, from the project's root, ``pages`` are the names of the
-    standard pages in it, ``publications`` the paths of its articles and checklists, and ``home`` is
-    the path of the site on its host, such as ``/``.
+    ``docs`` is the content's folder, relative to the project's root; in it, ``pages`` are the file
+    names of the standard pages, and ``publications`` the paths of articles and checklists.
+    ``home`` is the site's path on its host, such as ``/``.
     """
     pages = sorted(pages)
-    choices = _choices(pages, sorted(publications))
+    choices = _link_choices(pages, sorted(publications))
     return {
         "load_config_file": False,
         "backend": _backend(backend),
@@ -73,15 +73,15 @@ def configuration(
 
 def _backend(backend: Backend | None) -> Configuration:
     if not backend:
-        return dict(_LOCAL)
-    given = backend.model_dump(mode="json", exclude_none=True)
-    # Without a service to sign in at, staff use an access token of their own.
-    signs_in = backend.name == "github" and backend.base_url
-    return given if signs_in else {**given, "auth_methods": ["token"]}
+        return dict(_PLACEHOLDER_BACKEND)
+    settings = backend.model_dump(mode="json", exclude_none=True)
+    # Without an OAuth service, staff sign in with an access token of their own.
+    has_oauth = backend.name == "github" and backend.base_url
+    return settings if has_oauth else {**settings, "auth_methods": ["token"]}
 
 
-def _choices(pages: Iterable[str], publications: Iterable[str]) -> Field:
-    """Return what a text can show and link to: checklists by slug, and the path of every page."""
+def _link_choices(pages: Iterable[str], publications: Iterable[str]) -> Field:
+    """Return the checklists to embed, by slug, and the pages to link to, by path, with titles."""
     paths = [PurePosixPath(path) for path in (*publications, *pages)]
     names = {path: path.stem.replace("-", " ").capitalize() for path in paths}
     return {
@@ -94,7 +94,7 @@ def _articles(docs: str, choices: Field) -> Configuration:
     fields: list[Field] = []
     for field in fields_of(ArticleFrontMatter):
         fields.append(field)
-        if field["name"] == "topics":  # the text before what is rarely needed
+        if field["name"] == "topics":  # the keys after it are rarely needed
             fields.append(_body(choices | {"folder": "articles/"}))
         if field["name"] == "sources":
             fields.append(_no_sources())
@@ -116,7 +116,7 @@ def _publications(docs: str, kind: str, extension: str, fields: list[Field]) -> 
         "folder": f"{docs}/{name}",
         "extension": extension,
         "format": f"{name}{_FRONT_MATTER}" if is_article else name,
-        "slug": _NEW_ADDRESS,
+        "slug": _SLUG_FIELD,
         "preview_path": f"{name}/{{{{slug}}}}/",
         "sortable_fields": ["title", "published", "reviewed"],
         "view_filters": [{"label": "Drafts", "field": "draft", "pattern": True}],
@@ -164,7 +164,7 @@ def _page(docs: str, name: str, choices: Field) -> Configuration:
 
 
 def _no_sources() -> Field:
-    """Return a switch for the line "sources: []", since a form cannot show an empty list."""
+    """Return a switch for "sources: []": a form cannot tell an empty list from no list."""
     return {
         "name": NO_SOURCES,
         "label": "No facts to prove",
@@ -176,7 +176,7 @@ def _no_sources() -> Field:
 
 
 def _body(choices: Field) -> Field:
-    """Return the field of a text; ``overrides/editor/text`` is what it looks like and does."""
+    """Return the field of a Markdown body; ``overrides/editor/text`` implements its widget."""
     return {
         "name": "body",
         "label": "Text",

@@ -1,4 +1,4 @@
-"""Every file of the editor, under the address it is published at."""
+"""The files of the browser editor, by the address each is published at."""
 
 import json
 import re
@@ -9,9 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ..content.settings import Editor
+from ..pages.environment import render_template
 from ..web.inline_head_script import HeadScript
 from .configuration import Configuration
 from .editor_policy import editor_policy
@@ -19,7 +18,6 @@ from .labels import INTERFACE
 
 FOLDER = "admin"
 _VENDOR = Path(__file__).parent / "vendor"
-_PAGE = "editor.html"
 _OURS = (".css", ".js")
 _CMS = "sveltia-cms/npm/index.js"
 _PROSEMIRROR = (
@@ -36,38 +34,37 @@ _MODULES = {
     "rope-sequence": "rope-sequence/dist/index.js",
     "w3c-keyname": "w3c-keyname/index.js",
 } | {f"prosemirror-{name}": f"prosemirror-{name}/dist/index.js" for name in _PROSEMIRROR.split()}
-"""What our modules and the libraries import, and its file among the libraries."""
-_DISTANT_FONT = re.compile(r"@font-face \{[^}]*https://cdn\.jsdelivr\.net/[^}]*\}")
+"""The import map: each module name that our scripts and the libraries import, and its file."""
+_REMOTE_FONT = re.compile(r"@font-face \{[^}]*https://cdn\.jsdelivr\.net/[^}]*\}")
 _SUFFIX = {".mjs": ".js"}
-"""Not every host knows that the first is a script, and a browser then refuses it."""
+"""Some hosts send .mjs with the wrong MIME type, and browsers refuse such a module."""
 _NOT_PUBLISHED = ("SHA256SUMS", "package.json", "en-GB.json")
 
 
 @dataclass(frozen=True)
 class EditorFiles:
-    """The editor as files: ours from ``overrides/editor``, and the libraries as they came."""
+    """The files of the editor: ours from ``overrides/editor``, and the vendored libraries."""
 
-    templates: Path
+    overrides: Path
     settings: Editor
     config: Configuration
     site_name: str
 
     @property
     def libraries(self) -> str:
-        """Return where the libraries stand; a new version is a new address."""
+        """Return the libraries' folder on the site; its name changes with their version."""
         return f"{FOLDER}/{self._folder}"
 
     @property
     def policy(self) -> str:
-        """Return the Content-Security-Policy of the page."""
+        """Return the Content-Security-Policy of the editor's page."""
         return editor_policy(self.settings.backend, self._import_map.hash)
 
     def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield the address and the text of each file that is made here."""
-        environment = Environment(
-            loader=FileSystemLoader(self.templates), autoescape=True, undefined=StrictUndefined
-        )
-        page = environment.get_template(_PAGE).render(
+        """Yield the address and the text of each file that is generated or changed."""
+        page = render_template(
+            self.overrides,
+            "editor/editor.html",
             site_name=self.site_name,
             policy=self.policy,
             import_map=self._import_map.text,
@@ -75,23 +72,23 @@ class EditorFiles:
         )
         yield f"{FOLDER}/index.html", page
         yield f"{FOLDER}/configuration.json", json.dumps(self.config, ensure_ascii=False)
-        for file in sorted(self.templates.rglob("*")):
+        ours = self.overrides / "editor"
+        for file in sorted(ours.rglob("*")):
             if file.suffix in _OURS:
-                address = file.relative_to(self.templates).as_posix()
+                address = file.relative_to(ours).as_posix()
                 yield f"{FOLDER}/{address}", file.read_text(encoding="utf-8")
-        # A browser loads no JSON as a module without being told so, and the editor does not.
-        words = json.dumps(_interface(), ensure_ascii=False)
-        yield f"{self.libraries}/sveltia-cms/locales/en-GB.js", f"export default {words};\n"
-        yield (
-            f"{self.libraries}/{_CMS}",
-            _without_distant_fonts((_VENDOR / _CMS).read_text("utf-8")),
-        )
+        # A module because the CMS imports it, and imports JSON without the attribute browsers need.
+        messages = json.dumps(_messages(), ensure_ascii=False)
+        yield f"{self.libraries}/sveltia-cms/locales/en-GB.js", f"export default {messages};\n"
+        script = (_VENDOR / _CMS).read_text("utf-8")
+        # The CMS bundles the same fonts, but Chromium requests the remote ones as well.
+        yield f"{self.libraries}/{_CMS}", _REMOTE_FONT.sub("", script)
 
     def copies(self) -> Iterator[tuple[str, Path]]:
-        """Yield the address and the file of each part of the libraries that is copied."""
+        """Yield the address and the file of each vendored file that is copied unchanged."""
         for file in sorted(_VENDOR.rglob("*")):
-            made_here = file.name in _NOT_PUBLISHED or file == _VENDOR / _CMS
-            if file.is_file() and not made_here:
+            is_left_out = file.name in _NOT_PUBLISHED or file == _VENDOR / _CMS
+            if file.is_file() and not is_left_out:
                 path = file.relative_to(_VENDOR).with_suffix(_SUFFIX.get(file.suffix, file.suffix))
                 yield f"{self.libraries}/{path.as_posix()}", file
 
@@ -102,25 +99,17 @@ class EditorFiles:
 
     @property
     def _import_map(self) -> HeadScript:
-        """Where a browser finds what our module and the editor name: part of the page itself."""
+        """The import map, an inline script of the editor's page."""
         names = {name: f"./{self._folder}/{file}" for name, file in _MODULES.items()}
         locales = f"./{self._folder}/sveltia-cms/locales"
         names[f"{locales}/en-GB.json"] = f"{locales}/en-GB.js"
         return HeadScript(json.dumps({"imports": names}))
 
 
-def _interface() -> dict[str, Any]:
-    """Return the words of the editor itself, with ours in the place of the more technical ones."""
-    words: dict[str, Any] = json.loads((_VENDOR / "sveltia-cms/locales/en-GB.json").read_bytes())
+def _messages() -> dict[str, Any]:
+    """Return the interface texts of the CMS, with ours in place of the more technical ones."""
+    messages: dict[str, Any] = json.loads((_VENDOR / "sveltia-cms/locales/en-GB.json").read_bytes())
     for key, text in INTERFACE.items():
         *groups, last = key.split(".")
-        reduce(lambda group, name: group[name], groups, words)[last] = text
-    return words
-
-
-def _without_distant_fonts(script: str) -> str:
-    """Take out the rules that name fonts on another host; the editor brings the same fonts.
-
-    Its makers mean the fonts it brings to go first, but Chromium asks the other host as well.
-    """
-    return _DISTANT_FONT.sub("", script)
+        reduce(lambda group, name: group[name], groups, messages)[last] = text
+    return messages

@@ -1,4 +1,4 @@
-"""What the editor's page may load and ask: this site, and the Git host the settings name."""
+"""The Content-Security-Policy and headers of the editor, which may connect to its Git host."""
 
 from urllib.parse import urlsplit
 
@@ -6,36 +6,36 @@ from ..content.settings import Backend
 from ..web.host_files import FOR_EVER, Rule
 
 _GITHUB = "https://api.github.com"
-_ASKED = {
+_API_HOSTS = {
     "github": (_GITHUB, "https://www.githubstatus.com"),
     "gitlab": ("https://gitlab.com", "https://status-api.hostedstatus.com"),
     "gitea": ("https://gitea.com",),
 }
-_PICTURES = {
+_AVATAR_HOSTS = {
     "github": ("https://avatars.githubusercontent.com",),
     "gitlab": ("https://gitlab.com", "https://secure.gravatar.com"),
     "gitea": ("https://gitea.com",),
 }
-"""Where each host keeps the pictures of its members."""
+"""The hosts of members' avatars."""
 
 
-def editor_policy(backend: Backend | None, allowed: str) -> str:
+def editor_policy(backend: Backend | None, script_hash: str) -> str:
     """Return the Content-Security-Policy of the editor's page.
 
-    ``allowed`` is the hash of the one script inside it. The editor writes its styles into the
-    page, so they are allowed there; scripts are not.
+    ``script_hash`` is the source expression of its import map, the only inline script allowed.
+    Inline styles are allowed, since the CMS creates them.
     """
-    asked, pictures = _hosts(backend)
+    api_hosts, avatar_hosts = _hosts(backend)
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' {allowed}",
+            f"script-src 'self' {script_hash}",
             "style-src 'self' 'unsafe-inline'",
             "font-src 'self'",
-            " ".join(("img-src 'self' blob: data:", *pictures)),
+            " ".join(("img-src 'self' blob: data:", *avatar_hosts)),
             "media-src 'self' blob:",
             "manifest-src blob: data:",
-            " ".join(("connect-src 'self' blob: data:", *asked)),
+            " ".join(("connect-src 'self' blob: data:", *api_hosts)),
             "base-uri 'none'",
             "form-action 'self'",
         )
@@ -43,10 +43,10 @@ def editor_policy(backend: Backend | None, allowed: str) -> str:
 
 
 def editor_rules(policy: str, folder: str) -> list[Rule]:
-    """Return what a host sends with a published editor, whose libraries are in ``folder``."""
-    own = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+    """Return the header rules of a published editor, whose libraries are in ``folder``."""
+    headers = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
     return [
-        Rule("/admin/*", own, without=tuple(own)),
+        Rule("/admin/*", headers, without=tuple(headers)),
         Rule(f"/{folder}/*", {"Cache-Control": FOR_EVER}),
     ]
 
@@ -56,6 +56,6 @@ def _hosts(backend: Backend | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     if backend.api_root:
         parts = urlsplit(backend.api_root)
-        own = f"{parts.scheme}://{parts.netloc}"
-        return (own,), (own,)
-    return _ASKED[backend.name], _PICTURES[backend.name]
+        origin = f"{parts.scheme}://{parts.netloc}"
+        return (origin,), (origin,)
+    return _API_HOSTS[backend.name], _AVATAR_HOSTS[backend.name]

@@ -1,28 +1,34 @@
-"""The keys of a model as fields of a form, in the editor's own terms.
+"""The keys of a model as form fields of the browser editor, Sveltia CMS.
 
-What a field may hold and what stands beside it are read from the model's JSON Schema, so limits and
-words stand in one place: the model. The terms are those of Sveltia CMS:
-https://sveltiacms.app/en/docs/fields
+Types, limits, labels and hints are read from the model's JSON Schema, so the model is their only
+definition. Field options are documented at https://sveltiacms.app/en/docs/fields
 """
 
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from ..content.items import ITEM_KINDS, Item
+from ..content.value_types import Months, Slug
 
 Field: TypeAlias = dict[str, Any]
 
 KIND = "kind"
-"""Where the editor keeps the kind of an item; the file says it by the item's first key."""
-SLUG = ["^[a-z0-9]+(-[a-z0-9]+)*$", "Use only small letters, digits and hyphens."]
-_LENGTH_OF_TIME = ["^[1-9][0-9]? (month|year)s?$", "Write it like 12 months, or 2 years."]
-_ONE_LINE = 120
-"""Text that may be longer than this gets a box of several lines."""
-_MOST_TICKS = 12
-"""Topics up to this many are boxes to tick; more are a list to open."""
+"""The editor's key for an item's kind; in the file, the item's first key names it."""
+SLUG_PATTERN = [
+    TypeAdapter(Slug).json_schema()["pattern"],
+    "Use only small letters, digits and hyphens.",
+]
+_DURATION_PATTERN = [
+    TypeAdapter(Months).json_schema()["pattern"],
+    "Write it like 12 months, or 2 years.",
+]
+_LONGEST_LINE = 120
+"""Text with a higher limit, in characters, gets a field of several lines."""
+_MOST_CHECKBOXES = 12
+"""Up to this many topics are shown as checkboxes; more as a drop-down list."""
 
-# What a schema cannot say: which keys name other files, and how a length of time is written.
+# What a schema does not have: references to other files, patterns with a message, defaults.
 _BY_KEY: dict[str, Field] = {
     "topics": {
         "widget": "relation",
@@ -31,30 +37,30 @@ _BY_KEY: dict[str, Field] = {
         "file": "topics",
         "value_field": "topics.*.slug",
         "display_fields": ["topics.*.title"],
-        "dropdown_threshold": _MOST_TICKS,
+        "dropdown_threshold": _MOST_CHECKBOXES,
     },
     "checklists": {"widget": "relation", "multiple": True, "collection": "checklists"},
     "checklist": {"widget": "relation", "collection": "checklists"},
     "article": {"widget": "relation", "collection": "articles"},
-    "review_every": {"widget": "string", "pattern": _LENGTH_OF_TIME, "default": "12 months"},
-    "draft": {"default": True},  # in a new form: what is half done must not reach readers
-    "moved_from": {"pattern": SLUG},
-    "id": {"pattern": SLUG},
-    "slug": {"pattern": SLUG},
+    "review_every": {"widget": "string", "pattern": _DURATION_PATTERN, "default": "12 months"},
+    "draft": {"default": True},  # in a new form only: unfinished pages must not be published
+    "moved_from": {"pattern": SLUG_PATTERN},
+    "id": {"pattern": SLUG_PATTERN},
+    "slug": {"pattern": SLUG_PATTERN},
     "url": {"type": "url"},
 }
 
 
 def fields_of(model: type[BaseModel]) -> list[Field]:
-    """Return a field for each key that staff may write in ``model``, in its order."""
+    """Return a form field for each key of ``model``, in the model's order."""
     schema = model.model_json_schema(by_alias=True)
     return _fields(schema, schema.get("$defs", {}))
 
 
 def _fields(schema: Field, models: dict[str, Field]) -> list[Field]:
-    needed = schema.get("required", [])
+    required = schema.get("required", [])
     return [
-        _field(key, value, models, required=key in needed)
+        _field(key, value, models, required=key in required)
         for key, value in schema["properties"].items()
     ]
 
@@ -66,23 +72,23 @@ def _field(key: str, schema: Field, models: dict[str, Field], *, required: bool)
     if schema["hint"]:
         field["hint"] = schema["hint"]
     special = _BY_KEY.get(key, {})
-    holds = _holds(_given(schema, models), models)
-    if "widget" in special:  # it holds what the schema cannot say; how many still counts
-        holds = {limit: holds[limit] for limit in ("min", "max") if limit in holds}
-    return field | holds | special
+    from_schema = _from_schema(_resolved(schema, models), models)
+    if "widget" in special:  # of the schema, only the number of entries applies
+        from_schema = {name: from_schema[name] for name in ("min", "max") if name in from_schema}
+    return field | from_schema | special
 
 
-def _given(schema: Field, models: dict[str, Field]) -> Field:
-    """Return what may be written: the model a schema refers to, and never its "nothing"."""
+def _resolved(schema: Field, models: dict[str, Field]) -> Field:
+    """Return ``schema`` with references followed, and without null as an alternative."""
     for choice in schema.get("anyOf", []):
         if choice.get("type") != "null":
-            return _given(choice, models)
+            return _resolved(choice, models)
     if "$ref" in schema:
         return models[schema["$ref"].rpartition("/")[2]]
     return schema
 
 
-def _holds(schema: Field, models: dict[str, Field]) -> Field:
+def _from_schema(schema: Field, models: dict[str, Field]) -> Field:
     match schema.get("type"), schema.get("format"):
         case "object", _:
             return {"widget": "object", "fields": _fields(schema, models)}
@@ -95,27 +101,26 @@ def _holds(schema: Field, models: dict[str, Field]) -> Field:
         case "string", "date":
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         case _:
-            long = schema.get("maxLength", 0) > _ONE_LINE
+            long = schema.get("maxLength", 0) > _LONGEST_LINE
             return {"widget": "text" if long else "string"} | _limits(schema)
 
 
 def _list(schema: Field, models: dict[str, Field]) -> Field:
-    entry = _given(schema["items"], models)
+    entry = _resolved(schema["items"], models)
     field: Field = {"widget": "list", "label_singular": schema["entry"]}
     field |= _limits(schema)
     if "oneOf" in entry:
         return field | {"typeKey": KIND, "types": _kinds(), "collapsed": "auto"}
     if entry.get("type") == "object":
-        inside = _fields(entry, models)
-        return field | {"fields": inside, "summary": f"{{{{fields.{inside[0]['name']}}}}}"}
-    most = entry.get("maxLength")
-    return field | (
-        {"pattern": [f"^.{{1,{most}}}$", f"{most} characters at most."]} if most else {}
-    )
+        fields = _fields(entry, models)
+        return field | {"fields": fields, "summary": f"{{{{fields.{fields[0]['name']}}}}}"}
+    if limit := entry.get("maxLength"):  # a list has no option for the length of its entries
+        field["pattern"] = [f"^.{{1,{limit}}}$", f"{limit} characters at most."]
+    return field
 
 
 def _kinds() -> list[Field]:
-    """Return a form for each kind of item: its own keys, then those that every kind has."""
+    """Return the form of each kind of item: its own keys, then those all kinds share."""
     shared = [info.alias or name for name, info in Item.model_fields.items()]
     return [
         {
@@ -129,7 +134,7 @@ def _kinds() -> list[Field]:
     ]
 
 
-_LIMITS = {
+_LIMITS = {  # JSON Schema's names, and the editor's
     "maxLength": "maxlength",
     "minimum": "min",
     "maximum": "max",
@@ -139,4 +144,4 @@ _LIMITS = {
 
 
 def _limits(schema: Field) -> Field:
-    return {ours: schema[theirs] for theirs, ours in _LIMITS.items() if theirs in schema}
+    return {option: schema[name] for name, option in _LIMITS.items() if name in schema}

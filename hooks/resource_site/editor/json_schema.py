@@ -1,19 +1,20 @@
-"""The models as JSON Schemas, by which an editor completes keys and underlines mistakes.
+"""The models as JSON Schemas, for completion and validation in text editors.
 
-An editor sees less than ``resources check``: not whether a topic or a checklist exists, and not
-the same words for a mistake. What it refuses, the check refuses too.
+A schema covers less than ``resources check``: it cannot tell whether a topic or a checklist exists.
+Whatever the schema rejects, the check rejects too.
 """
 
 import json
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from ..checks.prose.house_words import HouseWords
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
 from ..content.topic import TopicsFile
+from ..content.value_types import Sentence
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -24,12 +25,12 @@ _MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "words": (HouseWords, "The house word list"),
 }
 
-_FOR_THE_BROWSER_EDITOR = ("title", "hint", "entry")
-"""What a key's schema holds besides, for the forms of the browser editor."""
+_FORM_KEYWORDS = ("title", "hint", "entry")
+"""Keywords of a key's schema that only the browser editor's forms use."""
 
 
 def all_schemas() -> dict[str, str]:
-    """Return the text of each schema by its file's name."""
+    """Return the JSON text of each schema, by its file name."""
     return {
         f"{name}.schema.json": json.dumps(_schema(model, title), indent=2, ensure_ascii=False)
         + "\n"
@@ -38,31 +39,30 @@ def all_schemas() -> dict[str, str]:
 
 
 def _schema(model: type[BaseModel], title: str) -> Schema:
-    schema = model.model_json_schema(by_alias=True)
-    for change in (_as_typed, _one_type, _any_kind_of_item):
-        _everywhere(schema, change)
-    for holder in (schema, *schema.get("$defs", {}).values()):
-        _describe(holder)
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        **{key: value for key, value in _with_old_names(schema).items() if key != "title"},
-    }
+    # In draft 7, which every editor supports, the models are under "definitions".
+    schema = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    if models := schema.pop("$defs", {}):
+        schema["definitions"] = models
+    for change in (_allow_numbers, _remove_null, _allow_plain_lines):
+        _apply_to_all(schema, change)
+    for model_schema in (schema, *models.values()):
+        _describe(model_schema)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **schema}
 
 
-def _everywhere(schema: Any, change: Callable[[Schema], None]) -> None:
-    """Apply ``change`` to ``schema`` and to every schema inside it."""
+def _apply_to_all(schema: Any, change: Callable[[Schema], None]) -> None:
+    """Call ``change`` with ``schema`` and with every schema inside it."""
     if isinstance(schema, dict):
         change(schema)
         for value in schema.values():
-            _everywhere(value, change)
+            _apply_to_all(value, change)
     elif isinstance(schema, list):
         for value in schema:
-            _everywhere(value, change)
+            _apply_to_all(value, change)
 
 
-def _one_type(schema: Schema) -> None:
-    """Say of a key that may be left out what it holds if it is not: YAML has no null here."""
+def _remove_null(schema: Schema) -> None:
+    """Remove null from the types of an optional key: our loader does not allow it."""
     choices = schema.get("anyOf", [])
     if {"type": "null"} in choices:
         schema.pop("anyOf")
@@ -71,25 +71,25 @@ def _one_type(schema: Schema) -> None:
         schema.pop("default", None)
 
 
-def _as_typed(schema: Schema) -> None:
-    """Let text look like a number: ``- 2`` is an option, and our loader reads it as text."""
+def _allow_numbers(schema: Schema) -> None:
+    """Allow numbers for strings: our loader reads the option ``- 2`` as text."""
     if schema.get("type") == "string" and not {"format", "pattern"} & schema.keys():
         schema["type"] = ["string", "number"]
 
 
-def _any_kind_of_item(schema: Schema) -> None:
-    """Let a plain line stand for a tick box, and let an editor offer every kind at once."""
+def _allow_plain_lines(schema: Schema) -> None:
+    """Allow a string as an item, for a tick box; ``anyOf`` makes editors complete every kind."""
     if "oneOf" in schema:
         schema.pop("discriminator", None)
-        line = {"type": ["string", "number"], "maxLength": 200, "minLength": 1}
+        line = TypeAdapter(Sentence).json_schema() | {"type": ["string", "number"]}
         schema["anyOf"] = [*schema.pop("oneOf"), {**line, "description": "A box to tick."}]
 
 
-def _describe(holder: Schema) -> None:
-    """Put each key's description first, and leave out what only the browser editor reads."""
-    properties = holder.get("properties", {})
+def _describe(model_schema: Schema) -> None:
+    """Move each key's description to the front, and remove the form keywords."""
+    properties = model_schema.get("properties", {})
     for key, schema in properties.items():
-        for name in _FOR_THE_BROWSER_EDITOR:
+        for name in _FORM_KEYWORDS:
             schema.pop(name, None)
         if key == "review_every":
             schema["default"] = "12 months"
@@ -99,13 +99,4 @@ def _describe(holder: Schema) -> None:
                 {name: schema.pop(name) for name in ("type", "items", "minItems", "maxItems")},
             ]
         properties[key] = {"description": schema.pop("description"), **schema}
-    holder.pop("title", None)
-
-
-def _with_old_names(schema: Schema) -> Schema:
-    """Return ``schema`` in the names of draft 7, which every editor reads."""
-    text = json.dumps(schema).replace("#/$defs/", "#/definitions/")
-    renamed: Schema = json.loads(text)
-    if "$defs" in renamed:
-        renamed["definitions"] = renamed.pop("$defs")
-    return renamed
+    model_schema.pop("title", None)

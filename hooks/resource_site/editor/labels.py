@@ -1,4 +1,4 @@
-"""Words of the editor itself that took knowing Git, and what stands in their place."""
+"""Our texts for the editor's own interface, in place of those that assume a knowledge of Git."""
 
 INTERFACE: dict[str, str] = {
     "work_with_local_repo": "Open the folder on this computer",
@@ -17,4 +17,4 @@ INTERFACE: dict[str, str] = {
     ),
     "view_on_live_site": "See the page",
 }
-"""By the editor's own names for them."""
+"""By their keys in the locale file of Sveltia CMS."""
