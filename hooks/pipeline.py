@@ -1,4 +1,4 @@
-"""What happens when: each MkDocs event, in the order MkDocs calls them."""
+"""MkDocs' event hooks, in the order MkDocs calls them."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 
 from resource_site.build.session import Session
 
-if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
+if TYPE_CHECKING:  # slow to import, and only a preview uses it
     from mkdocs.livereload import LiveReloadServer
 
 session = Session()

@@ -128,7 +128,7 @@ def in_two_steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> staging.Sta
     draw(tmp_path, "site/page.html\n    old\n")
     build = staging.Staging(config)
     Path(config.site_dir, "page.html").write_text("new\n", encoding="utf-8")
-    build.whole = True
+    build.is_complete = True
     return build
 
 

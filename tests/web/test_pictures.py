@@ -7,8 +7,8 @@ import pytest
 from resource_site.incremental.store import Store
 from resource_site.web.images.design_tokens import design_tokens
 from resource_site.web.images.rasteriser import Rasteriser
-from resource_site.web.images.social_cards import SocialCards, Wanted
-from resource_site.web.images.text_layout import LINE, TextLayout
+from resource_site.web.images.social_cards import CardRequest, SocialCards
+from resource_site.web.images.text_layout import LINE_HEIGHT, TextLayout
 from small_site import PROJECT
 
 OVERRIDES = PROJECT / "overrides"
@@ -34,15 +34,15 @@ def text_layout() -> TextLayout:
     ],
 )
 def test_every_title_fits_its_place(text_layout: TextLayout, title: str) -> None:
-    setting = text_layout.set(title, 690, 350, SIZES)
+    setting = text_layout.fit(title, 690, 350, SIZES)
     assert " ".join(setting.lines) == title
     assert all(text_layout.width(line) * setting.size <= 690.5 for line in setting.lines)
-    assert len(setting.lines) * setting.size * LINE <= 350
+    assert len(setting.lines) * setting.size * LINE_HEIGHT <= 350
 
 
 def test_a_short_title_is_large_and_lines_are_about_equally_long(text_layout: TextLayout) -> None:
-    assert text_layout.set("Your rights", 690, 350, SIZES).size == 100
-    lines = text_layout.set("One two three four five six seven", 690, 350, SIZES).lines
+    assert text_layout.fit("Your rights", 690, 350, SIZES).size == 100
+    lines = text_layout.fit("One two three four five six seven", 690, 350, SIZES).lines
     widths = [text_layout.width(line) for line in lines]
     assert min(widths) > 0.6 * max(widths)
 
@@ -60,11 +60,13 @@ def test_the_same_page_gives_the_same_bytes_and_address(tmp_path: Path) -> None:
         for name in ("a", "b")
     ]
     title = "Łódź & <Ŵyn>"
-    (one, first), (two, second) = (share.make([Wanted("x", "Article", title)])[0] for share in made)
+    (one, first), (two, second) = (
+        share.make([CardRequest("x", "Article", title)])[0] for share in made
+    )
     assert one == two
     assert one.alt == f"Article: {title}"
     assert first.read_bytes() == second.read_bytes()
-    ((other, _),) = made[0].make([Wanted("x", "Article", "Another")])
+    ((other, _),) = made[0].make([CardRequest("x", "Article", "Another")])
     assert other.address != one.address
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from resource_site.build.build_cache import BuildCache
-from resource_site.build.rendering.page_builder import MadePage
+from resource_site.build.rendering.page_builder import BuiltPage
 from resource_site.build.search_step import SearchStep
 from resource_site.incremental.manifest import Manifest
 from resource_site.incremental.store import Store
-from resource_site.web import pagefind as search_engine
-from resource_site.web.pagefind import Conversation, SearchError
+from resource_site.web import pagefind
+from resource_site.web.pagefind import PagefindProcess, SearchError
 from resource_site.web.search_index import Indexing, require_engine
 
 GET = {"type": "GetFiles", "index_id": 0}
@@ -71,26 +71,26 @@ def program(folder: Path, code: str) -> Path:
 
 @pytest.mark.parametrize(("code", "said"), FAILING.values(), ids=FAILING)
 def test_an_engine_that_fails_says_so(tmp_path: Path, code: str, said: str) -> None:
-    talk = Conversation(program(tmp_path, code))
-    talk.tell({"type": "AddFile"})
+    talk = PagefindProcess(program(tmp_path, code))
+    talk.send({"type": "AddFile"})
     with pytest.raises(SearchError, match=said):
-        talk.ask(GET)
+        talk.send_last(GET)
 
 
 @pytest.mark.parametrize("code", SILENT.values(), ids=SILENT)
 def test_an_engine_that_falls_silent_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
 ) -> None:
-    monkeypatch.setattr(search_engine, "LONGEST", 0.3)
-    talk = Conversation(program(tmp_path, code))
-    talk.tell({"type": "AddFile", "words": "word " * 100_000})  # more than a pipe holds
+    monkeypatch.setattr(pagefind, "TIMEOUT", 0.3)
+    talk = PagefindProcess(program(tmp_path, code))
+    talk.send({"type": "AddFile", "words": "word " * 100_000})  # more than a pipe holds
     with pytest.raises(SearchError, match=r"It took too long\."):
-        talk.ask(GET)
+        talk.send_last(GET)
 
 
 def test_an_engine_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match=r"could not run: .*No such file"):
-        Conversation(tmp_path / "none")
+        PagefindProcess(tmp_path / "none")
 
 
 def test_an_engine_is_told_more_than_a_pipe_holds(tmp_path: Path) -> None:
@@ -100,10 +100,10 @@ def test_an_engine_is_told_more_than_a_pipe_holds(tmp_path: Path) -> None:
         "    answer(one['message_id'], type='IndexedFile', said=one['payload']['words'])\n"
         "answer(one['message_id'], type='GetFiles', files=[])"
     )
-    talk = Conversation(program(tmp_path, code))
+    talk = PagefindProcess(program(tmp_path, code))
     for _ in range(4):
-        talk.tell({"type": "AddFile", "words": "word " * 20_000})
-    assert talk.ask(GET) == {"type": "GetFiles", "files": []}
+        talk.send({"type": "AddFile", "words": "word " * 20_000})
+    assert talk.send_last(GET) == {"type": "GetFiles", "files": []}
 
 
 def test_an_index_that_is_left_leaves_no_engine(
@@ -115,7 +115,7 @@ def test_an_index_that_is_left_leaves_no_engine(
         started.append(subprocess.Popen(*args, **options))
         return started[-1]
 
-    monkeypatch.setattr(search_engine, "Popen", noted)
+    monkeypatch.setattr(pagefind, "Popen", noted)
     page = tmp_path / "index.html"
     page.write_text("<main data-pagefind-body><p>Words.</p></main>", encoding="utf-8")
     index = Indexing()
@@ -130,10 +130,10 @@ def test_an_index_that_is_left_leaves_no_engine(
 def test_a_page_that_is_gone_stops_a_build_and_not_a_preview(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    file: Any = SimpleNamespace(dest_uri="one/index.html", made=str(tmp_path / "gone.html"))
+    file: Any = SimpleNamespace(dest_uri="one/index.html", built=str(tmp_path / "gone.html"))
     manifest = Manifest(tmp_path / "site.sqlite", "code")
     search = SearchStep(BuildCache(Store(tmp_path / "store"), manifest))
-    search.add(file, MadePage("content", "indexed", ()))
+    search.add(file, BuiltPage("content", "indexed", ()))
     search.publish(tmp_path / "site", preview=True)
     assert "the preview's search finds nothing new." in caplog.text
     with pytest.raises(FileNotFoundError, match=r"gone\.html"):

@@ -1,1 +1,1 @@
-"""Where the library meets MkDocs; nothing outside this folder imports MkDocs."""
+"""Builds: the only package that imports MkDocs."""

@@ -1,4 +1,4 @@
-"""What a site keeps between builds: ``.cache`` beside its settings."""
+"""The cache between builds: the folder ``.cache`` beside the settings."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +12,15 @@ from ..incremental.store import Store
 
 @dataclass(frozen=True)
 class BuildCache:
-    """Files that were made, and what they were made from; all of it may be deleted at any time."""
+    """The store of built files and the manifest of what each was built from."""
 
     store: Store
     manifest: Manifest
-    """A preview has one of its own, for its pages are others."""
+    """A preview has its own, since its pages differ."""
 
     @classmethod
     def open(cls, config: MkDocsConfig, *, preview: bool) -> "BuildCache":
-        """Open the cache of the site whose settings are in ``config``."""
+        """Open the site's cache; it may be deleted at any time, and then is created anew."""
         folder = Path(config.config_file_path or "mkdocs.yml").parent / ".cache"
         name = "preview.sqlite" if preview else "site.sqlite"
         return cls(Store(folder / "store"), Manifest(folder / name, code_hash()))

@@ -1,4 +1,4 @@
-"""What every page of a site is made with: code, templates, settings."""
+"""The build hash: code, templates and settings, which every page depends on."""
 
 import time
 from hashlib import sha256
@@ -11,12 +11,12 @@ from ..incremental.fingerprint import fingerprint
 
 
 def build_hash(config: MkDocsConfig, overrides: Path, *others: object) -> str:
-    """Return a text that changes with anything that may show on every page, such as ``others``."""
-    looks = sha256()
+    """Return a hash of everything that may show on every page; ``others`` are added to it."""
+    templates = sha256()
     for file in sorted(overrides.rglob("*")):
         if file.is_file():
-            looks.update(f"\0{file.relative_to(overrides).as_posix()}\0".encode())
-            looks.update(sha256(file.read_bytes()).digest())
+            templates.update(f"\0{file.relative_to(overrides).as_posix()}\0".encode())
+            templates.update(sha256(file.read_bytes()).digest())
     settings = [
         config.site_name,
         config.site_url,
@@ -24,6 +24,6 @@ def build_hash(config: MkDocsConfig, overrides: Path, *others: object) -> str:
         config.nav,
         config.extra,
     ]
-    # Another plugin or hook than ours may change pages in ways we cannot know.
-    once = str(time.time_ns()) if len(config.plugins) > 1 else ""
-    return f"{code_hash()} {looks.hexdigest()} {fingerprint(settings, others)}{once}"
+    # Other plugins and hooks may change pages in ways we cannot know, so nothing is reused.
+    unique = str(time.time_ns()) if len(config.plugins) > 1 else ""
+    return f"{code_hash()} {templates.hexdigest()} {fingerprint(settings, others)}{unique}"

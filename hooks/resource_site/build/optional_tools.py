@@ -1,4 +1,4 @@
-"""Programs a whole site needs and a preview can do without."""
+"""Tools that a build requires and a preview can do without."""
 
 from collections.abc import Callable
 
@@ -9,28 +9,28 @@ log = get_plugin_logger("resources")
 
 
 class OptionalTool:
-    """Whether one such program is on this computer; ``possible`` tells what to offer readers."""
+    """A tool that may not be installed; ``is_available`` is set by ``prepare``."""
 
-    def __init__(self, makes: str, missing: type[Exception], advice: str) -> None:
-        """Take what the program makes, and how to get it, in one line.
+    def __init__(self, feature: str, missing: type[Exception], advice: str) -> None:
+        """Create a tool for ``feature``; ``advice`` is one line on how to install it.
 
-        ``missing`` is raised where it is not there; its words are for a build that stops.
+        ``missing`` is the exception that ``prepare`` handles; a build fails with its message.
         """
-        self.possible = True
+        self.is_available = True
         self._advice = advice
-        self._makes = makes
+        self._feature = feature
         self._missing = missing
 
     def prepare(self, require: Callable[[], object], *, preview: bool) -> None:
-        """Learn by ``require`` whether the program is there; a preview says once that it is not.
+        """Call ``require`` to find out whether the tool is available.
 
-        Raises ``PluginError`` where it is not and the site is not a preview.
+        If it is not, a preview warns once; otherwise ``PluginError`` is raised.
         """
         try:
             require()
         except self._missing as error:
             if not preview:
                 raise PluginError(str(error)) from error
-            if self.possible:
-                log.warning(f"the preview leaves out {self._makes}. {self._advice}")
-            self.possible = False
+            if self.is_available:
+                log.warning(f"the preview leaves out {self._feature}. {self._advice}")
+            self.is_available = False

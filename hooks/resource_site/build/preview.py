@@ -1,4 +1,4 @@
-"""A preview that lives on, whatever staff save, and says in words why it cannot start."""
+"""Keeps ``mkdocs serve`` running through failed builds, and reports why it cannot start."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +17,10 @@ log = get_plugin_logger("resources")
 
 
 def keep_running(server: "LiveReloadServer", builder: Callable[[], None], config: Path) -> None:
-    """Let ``server`` go on showing the last good pages when a build stops.
+    """Make ``server`` log a failed build and keep serving the last pages that were built.
 
-    MkDocs would print a traceback and leave every browser waiting.
+    MkDocs would print a traceback and stop rebuilding. The server's own failure to start, such as
+    on a port in use, becomes ``Abort`` with a message.
     """
 
     def build() -> None:
@@ -29,11 +30,11 @@ def keep_running(server: "LiveReloadServer", builder: Callable[[], None], config
             problems = check_content(config)
             log.error(f"the preview was not renewed.\n{report(problems) if problems else error}")
 
-    start: Callable[..., None] = server.serve
+    original_serve: Callable[..., None] = server.serve
 
     def serve(**options: Any) -> None:
         try:
-            start(**options)
+            original_serve(**options)
         except OSError as error:
             raise Abort(
                 f"The preview cannot start at {server.url} ({error.strerror}). "

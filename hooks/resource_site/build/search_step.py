@@ -1,4 +1,4 @@
-"""The search index as a step of a build; a preview goes on without it."""
+"""The search index as a step of a build; in a preview, it may fail."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -12,60 +12,61 @@ from ..web.pagefind import SearchError
 from ..web.search_index import FOLDER, Indexing, engine_version
 from .build_cache import BuildCache
 from .files.library_file import LibraryFile, publish
-from .rendering.page_builder import MadePage
+from .rendering.page_builder import BuiltPage
 
 log = get_plugin_logger("resources")
 
 Index = tuple[tuple[str, str], ...]
-"""The files of an index: the path of each in its folder, and its name in the store."""
+"""The files of an index: each file's path in the index's folder, and its name in the store."""
 
 _INDEX = TypeAdapter(Index)
 
 
 class SearchStep:
-    """The search of one build; pages are indexed again only when there is something else to find.
+    """The search index of one build; it is taken from the cache if no indexed text has changed.
 
-    ``shown`` is the index that a preview made when it started: its reader waits for each save, and
-    that index is near enough.
+    ``index`` is the one that a preview built when it started, and goes on using: after each save,
+    speed matters more than an up-to-date index.
     """
 
-    def __init__(self, cache: BuildCache, shown: Index = ()) -> None:
-        self.shown = shown
+    def __init__(self, cache: BuildCache, index: Index = ()) -> None:
+        self.index = index
         self._cache = cache
-        self._found: dict[str, tuple[str, str]] = {}
-        """A digest of what search finds on a page, and where the page is, by its address."""
-        self._may_begin_early = not shown and "search" not in cache.manifest
-        self._early: Indexing | None = None
+        self._pages: dict[str, tuple[str, str]] = {}
+        """The hash of each page's indexed text, and the page's file, by its address."""
+        self._may_start_early = not index and "search" not in cache.manifest
+        self._indexing: Indexing | None = None
+        """The index that was started before all pages were rendered."""
 
-    def add(self, file: LibraryFile, page: MadePage) -> None:
-        """Note what search finds on a page.
+    def add(self, file: LibraryFile, page: BuiltPage) -> None:
+        """Add a page that was rendered to the index.
 
-        Where no index was ever made, pages are indexed while others are still made.
+        If the cache has no index at all, pages are indexed while others are still being rendered.
         """
         if not page.indexed:
             return
-        self._found[file.dest_uri] = page.indexed, file.made
-        if self._may_begin_early:
-            self._may_begin_early = False
-            # Only now, as work is no more spread over cores once there is a thread.
-            with suppress(SearchError):  # if it cannot begin, that comes up again
-                self._early = Indexing()
-        if self._early:
+        self._pages[file.dest_uri] = page.indexed, file.built
+        if self._may_start_early:
+            self._may_start_early = False
+            # Not before the first page: parallel_map does not fork once there are threads.
+            with suppress(SearchError):  # publish() tries again and reports it
+                self._indexing = Indexing()
+        if self._indexing:
             try:
-                self._early.add(file.dest_uri, file.made)
-            except OSError:  # it is tried again later, when a preview can go on without
+                self._indexing.add(file.dest_uri, file.built)
+            except OSError:  # publish() tries again and reports it
                 self.stop()
 
     def publish(self, site: Path, *, preview: bool) -> None:
-        """Put the index of all that was added into the folder ``site``.
+        """Write the index of the added pages into the folder ``site``.
 
-        Raises ``PluginError`` where that fails and the site is not a preview.
+        If that fails, a preview logs a warning; otherwise ``PluginError`` or ``OSError`` is raised.
         """
         try:
-            self.shown = (preview and self.shown) or self._index()
-            for folder in {(site / FOLDER / path).parent for path, _ in self.shown}:
+            self.index = (preview and self.index) or self._build_index()
+            for folder in {(site / FOLDER / path).parent for path, _ in self.index}:
                 folder.mkdir(parents=True, exist_ok=True)
-            for path, name in self.shown:
+            for path, name in self.index:
                 publish(self._cache.store.path(name), f"{site}/{FOLDER}/{path}")
         except (SearchError, OSError) as error:
             if preview:
@@ -76,15 +77,15 @@ class SearchStep:
                 raise
 
     def stop(self) -> None:
-        """Leave an index that is in the making."""
-        if self._early:
-            self._early.stop()
-        self._early = None
+        """Stop an index that was started early."""
+        if self._indexing:
+            self._indexing.stop()
+        self._indexing = None
 
-    def _index(self) -> Index:
+    def _build_index(self) -> Index:
         store, manifest = self._cache.store, self._cache.manifest
-        found = [(path, digest) for path, (digest, _) in self._found.items()]
-        key = f"{engine_version()} {fingerprint(found)}"
+        hashes = [(address, digest) for address, (digest, _) in self._pages.items()]
+        key = f"{engine_version()} {fingerprint(hashes)}"
         index = manifest.get("search", key, _INDEX)
         if index is None or not all(store.has(name) for _, name in index):
             index = tuple((path, store.put(file, ".bin")) for path, file in self._files().items())
@@ -92,11 +93,11 @@ class SearchStep:
         return index
 
     def _files(self) -> dict[str, bytes]:
-        indexing, has_begun = self._early or Indexing(), bool(self._early)
-        self._early = None
+        indexing, is_complete = self._indexing or Indexing(), bool(self._indexing)
+        self._indexing = None
         try:
-            for path, (_, page) in () if has_begun else self._found.items():
-                indexing.add(path, page)
+            for address, (_, page) in () if is_complete else self._pages.items():
+                indexing.add(address, page)
             return indexing.finish()
         finally:
             indexing.stop()

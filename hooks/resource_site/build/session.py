@@ -1,4 +1,4 @@
-"""What outlives one build of a site: under ``mkdocs serve`` there are many."""
+"""A session: one run of MkDocs, which has many builds under ``mkdocs serve``."""
 
 import gc
 from collections.abc import Callable
@@ -11,18 +11,17 @@ from mkdocs.exceptions import Abort
 from ..incremental.parallel_map import WorkerKilledError
 from .build_cache import BuildCache
 from .preview import keep_running
-from .publishing.disk_errors import in_words
+from .publishing.disk_errors import disk_error_message
 from .shared_state import SharedState
 from .site_build import Build
 
-if TYPE_CHECKING:  # only a preview needs it, and watching files takes a while to load
+if TYPE_CHECKING:  # slow to import, and only a preview uses it
     from mkdocs.livereload import LiveReloadServer
 
+GC_THRESHOLD = 100_000
+"""Objects allocated before garbage collection in a preview; Python's default is 700.
 
-OBJECTS_BETWEEN_COLLECTIONS = 100_000
-"""In a preview, until Python looks for unused ones; by itself it does so after 700.
-
-Most of what a build reads is used to its end, and looking through it took a fifth of the time.
+Most objects live as long as the build, and collecting took a fifth of its time.
 """
 
 
@@ -35,50 +34,49 @@ class Session:
         self._build: Build | None = None
 
     def start(self, command: str) -> None:
-        """Learn whether this is a preview, which keeps running whatever staff save."""
+        """Set up the session for MkDocs' ``command``, "build" or "serve"."""
         self.is_preview = command == "serve"
         if self.is_preview:
-            gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-        else:  # it ends soon, and needs most of what it reads until then: 12 % of its CPU
+            gc.set_threshold(GC_THRESHOLD)
+        else:  # the process is short and frees little: collecting took 12 % of its CPU
             gc.disable()
 
     def begin(self, config: MkDocsConfig) -> None:
-        """Begin a build with the settings of the moment."""
+        """Begin a build with the current settings."""
         if self._shared is None:
             self._shared = SharedState(BuildCache.open(config, preview=self.is_preview))
         self._build = Build(config, self._shared, preview=self.is_preview)
 
     @property
     def build(self) -> Build:
-        """Return the build that is going on."""
+        """Return the current build; raises ``RuntimeError`` before ``begin``."""
         if self._build is None:
-            raise RuntimeError("MkDocs has not said yet which site this is.")
+            raise RuntimeError("No build has begun.")
         return self._build
 
     def keep_running(
         self, server: "LiveReloadServer", builder: Callable[..., None], config: MkDocsConfig
     ) -> None:
-        """Let a preview outlive settings that cannot be read."""
+        """Keep the preview's server running through failed builds."""
         keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
 
     def fail(self, error: Exception) -> None:
-        """Note that the build went wrong, even if it went wrong late (``--strict``).
+        """Stop the build after ``error``, which with ``--strict`` may come after ``finish``.
 
-        Raises ``Abort`` with plain words where the computer would not read or write a file, or
-        stopped a part of the work.
+        Raises ``Abort`` with a message for errors of the disk and for killed processes.
         """
         if self._build:
             self._build.stop()
         if isinstance(error, OSError):
-            raise Abort(f"The site was not built. {in_words(error)}") from error
+            raise Abort(f"The site was not built. {disk_error_message(error)}") from error
         if isinstance(error, WorkerKilledError):
             raise Abort(f"The site was not built. {error}") from error
 
     def end(self) -> None:
-        """Put a whole build where the site was; leave the last good site after any other."""
+        """Publish a finished build; after a failed one, leave the last site in place."""
         if self._build:
             self._build.close()
         if not self.is_preview:
-            # The last step: Python need not take apart, at its end, all that was read.
+            # Spares Python from collecting all objects as the process exits.
             gc.freeze()
             gc.enable()

@@ -1,23 +1,23 @@
-"""What each build of a preview takes over from the one before."""
+"""State that the builds of a preview share."""
 
 from dataclasses import dataclass, field
 
 from ..content.settings import Settings
-from ..paper.pdf_engine import IN_ONE_LINE, PdfEngineMissingError
+from ..paper.pdf_engine import SHORT_ADVICE, PdfEngineMissingError
 from ..web import search_index
 from .build_cache import BuildCache
 from .optional_tools import OptionalTool
-from .rendering.compiled_templates import CompiledTemplates
+from .rendering.theme_templates import CompiledTemplates
 from .search_step import Index
 
 
 @dataclass
 class SharedState:
-    """Handed to each build, which may change it for the next."""
+    """Passed to each build, which may change it for the next."""
 
     cache: BuildCache
     pdf_tool: OptionalTool = field(
-        default_factory=lambda: OptionalTool("the PDFs", PdfEngineMissingError, IN_ONE_LINE)
+        default_factory=lambda: OptionalTool("the PDFs", PdfEngineMissingError, SHORT_ADVICE)
     )
     search_tool: OptionalTool = field(
         default_factory=lambda: OptionalTool(
@@ -26,5 +26,5 @@ class SharedState:
     )
     templates: CompiledTemplates = field(default_factory=CompiledTemplates)
     settings: Settings | None = None
-    """The last that were right."""
+    """The last valid settings."""
     search: Index = ()

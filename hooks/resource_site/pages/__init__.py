@@ -1,1 +1,1 @@
-"""From models to what templates of pages get."""
+"""Pages: routes, page data and the context of their templates."""

@@ -1,4 +1,4 @@
-"""What carries a candidate from a page or a sheet to the contact: QR code and vCard."""
+"""The contact as a QR code and a vCard."""
 
 from contextlib import suppress
 from hashlib import sha256
@@ -13,31 +13,31 @@ from ..markdown.ids import slugify
 
 
 def qr_code(address: str) -> Markup:
-    """Return ``address`` as a QR code: an inline SVG without a size, for CSS to give.
+    """Return ``address`` as a QR code: an inline SVG, sized by CSS.
 
-    Error correction M (15 %) survives a crease or a poor printer. The code is decorative to a
-    screen reader, as the address always stands next to it in words.
+    Error correction level M (15 %) survives a crease or a poor printer. The code is hidden from
+    screen readers, as the address is always printed next to it.
     """
     code = segno.make(address, error="m", micro=False)
     svg = code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None)
     svg = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-    return Markup(svg)  # noqa: S704 - made here, from numbers only
+    return Markup(svg)  # noqa: S704 - segno writes numbers only
 
 
 class QrCodes:
-    """QR codes, each worked out once: finding the pattern that scans best is slow work."""
+    """QR codes, generated once and cached in a store: choosing the best mask pattern is slow."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._codes: dict[str, Markup] = {}
 
     def svg(self, address: str) -> Markup:
-        """Return the code of ``address``, see ``qr_code``; raises nothing if it cannot be kept."""
+        """Return ``qr_code(address)``; a store that cannot be written to is ignored."""
         if address not in self._codes:
-            self._codes[address] = self._kept_or_made(address)
+            self._codes[address] = self._load_or_generate(address)
         return self._codes[address]
 
-    def _kept_or_made(self, address: str) -> Markup:
+    def _load_or_generate(self, address: str) -> Markup:
         key = sha256(f"1 {segno.__version__} {address}".encode()).hexdigest()[:40]
         file = self._store.find(key, ".svg")
         if file:
@@ -54,11 +54,11 @@ def vcard_name(contact: Contact) -> str:
 
 
 def vcard(settings: Settings, page_address: str) -> str:
-    """Return the contact as a vCard 3.0 (RFC 2426), for an address book."""
+    """Return the contact as a vCard 3.0 (RFC 2426); ``page_address`` becomes its URL."""
     contact, organisation = settings.contact, settings.organisation
-    given, _, family = contact.name.rpartition(" ")
+    given_names, _, family_name = contact.name.rpartition(" ")
     return make_vcard_data(
-        name=f"{family};{given}",
+        name=f"{family_name};{given_names}",
         displayname=contact.name,
         email=contact.email,
         phone=contact.phone,

@@ -1,22 +1,24 @@
-"""Space in HTML that only template writers see, left out before it travels."""
+"""Removes the whitespace that templates leave in HTML."""
 
 import re
 
-_KEPT = re.compile(r"(<(?P<tag>pre|textarea|script)\b.*?</(?P=tag)>)", re.DOTALL | re.IGNORECASE)
+_PRESERVED = re.compile(
+    r"(<(?P<tag>pre|textarea|script)\b.*?</(?P=tag)>)", re.DOTALL | re.IGNORECASE
+)
 _INDENT = re.compile(r"\n\s+")
 _TRAILING = re.compile(r"[ \t]+\n")
 
 
 def without_indent(html: str) -> str:
-    """Return a page without indentation and empty lines; one line end stands for any space.
+    """Return ``html`` without indentation and empty lines.
 
-    What browsers show as it stands (``pre``, ``textarea``) stays, and so does a script, whose hash
-    the security policy names.
+    ``pre`` and ``textarea`` keep theirs, and so does ``script``: its hash is in the
+    Content-Security-Policy.
     """
-    parts = _KEPT.split(html)
-    # Each kept part is followed by the name of its element, which the split also returns.
+    parts = _PRESERVED.split(html)
+    # The pattern has two groups, so the split returns: outside, element, element's name, outside…
     for outside in range(0, len(parts), 3):
         part = _INDENT.sub("\n", parts[outside])
-        # Looked for first: a pattern that starts with a space is tried at every space of a page.
+        # The check is quick; a pattern that starts with a space is tried at every space of a page.
         parts[outside] = _TRAILING.sub("\n", part) if " \n" in part or "\t\n" in part else part
     return "".join(part for index, part in enumerate(parts) if index % 3 != 2)

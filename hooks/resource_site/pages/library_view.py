@@ -1,7 +1,7 @@
-"""The library as templates see it: what stands where, as cards, and how much.
+"""What templates can look up in the library; each lookup is recorded as a dependency.
 
-A template that lists other pages gets no more of each than a card shows. So a page is made again
-when a card on it would look different, and not when a word changes deep inside another page.
+A template that lists other pages gets only what a card shows of each. So a page is rendered again
+when a card on it changes, and not when the body of another page does.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,15 +16,15 @@ from ..content.publication import State
 from ..content.related import AnyPublication
 from ..content.topic import Topic
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 MOST_ARTICLES = 6
-"""Articles that a checklist's page leads to."""
+"""Articles listed on a checklist's page."""
 
 
 @dataclass(frozen=True)
 class CardView:
-    """What a list shows of an article or a checklist; ``topics`` are titles."""
+    """An article or a checklist in a list; ``topics`` are titles."""
 
     kind: str
     slug: str
@@ -39,18 +39,21 @@ class CardView:
 
 @dataclass(frozen=True)
 class LinkView:
-    """The words and the address of a link."""
+    """A link's text and address."""
 
     title: str
     address: str
 
 
 class CardViews:
-    """The cards of one library, each made once, and each row of them too."""
+    """Creates the cards of one library; equal lists of entries share one tuple of cards.
+
+    Dependencies are fingerprinted once per object, so sharing saves most of that work.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: dict[str, CardView] = {}
+        self._cards: dict[str, CardView] = {}
         self._rows: dict[tuple[str, ...], tuple[CardView, ...]] = {}
 
     def __call__(self, entries: Sequence[AnyPublication]) -> tuple[CardView, ...]:
@@ -61,8 +64,8 @@ class CardViews:
         return self._rows[row]
 
     def _card(self, entry: AnyPublication) -> CardView:
-        if entry.address not in self._made:
-            self._made[entry.address] = CardView(
+        if entry.address not in self._cards:
+            self._cards[entry.address] = CardView(
                 entry.kind,
                 entry.slug,
                 entry.address,
@@ -73,29 +76,31 @@ class CardViews:
                 entry.state(self._library.today),
                 entry.worksheet_address if isinstance(entry, Checklist) else "",
             )
-        return self._made[entry.address]
+        return self._cards[entry.address]
 
 
 _LOOKUPS: dict[str, Callable[..., Any]] = {}
-"""By name; each method of ``LibraryView`` below that templates may call."""
+"""The methods of ``LibraryView`` that templates may call, by name."""
 
 
-def _lookup(work: Callable[["LibraryView", Any], Answer]) -> Callable[["LibraryView", Any], Answer]:
-    """Let templates call ``work`` with a page, its address or nothing; the call is recorded."""
-    _LOOKUPS[work.__name__] = work
+def _lookup(
+    method: Callable[["LibraryView", Any], Result],
+) -> Callable[["LibraryView", Any], Result]:
+    """Record each call of ``method``; templates pass a page, an address, a slug or nothing."""
+    _LOOKUPS[method.__name__] = method
 
-    @wraps(work)
-    def call(self: "LibraryView", about: Any = None) -> Answer:
-        answer: Answer = self.get(work.__name__, getattr(about, "address", about))
-        return answer
+    @wraps(method)
+    def call(self: "LibraryView", subject: Any = None) -> Result:
+        result: Result = self.get(method.__name__, getattr(subject, "address", subject))
+        return result
 
     return call
 
 
 class LibraryView:
-    """What templates may look up in the library.
+    """What templates can look up in the library.
 
-    ``get`` is how they do, so that lookups are recorded; ``lookups`` is what works them out.
+    Calls go through ``get``, set to ``Dependencies.get``, which records them and calls ``lookups``.
     """
 
     get: Callable[[str, Any], Any]
@@ -104,17 +109,17 @@ class LibraryView:
         self._library = library
         self._cards = cards
         entries = (*library.newest, *library.withdrawn)
-        self._at: dict[str, AnyPublication] = {entry.address: entry for entry in entries}
+        self._by_address: dict[str, AnyPublication] = {entry.address: entry for entry in entries}
         self._topics: dict[tuple[str, ...], tuple[Topic, ...]] = {}
 
     @property
     def lookups(self) -> dict[str, Callable[[Any], Any]]:
-        """Return what works out each lookup, by its name."""
-        return {name: partial(work, self) for name, work in _LOOKUPS.items()}
+        """Return the functions that do the lookups, by name, without recording."""
+        return {name: partial(method, self) for name, method in _LOOKUPS.items()}
 
     @_lookup
     def filled_topics(self, _: None) -> tuple[Topic, ...]:
-        """Return the topics with something on the shelf, in the order of ``topics.yml``."""
+        """Return the topics that have a page readers can reach, in the order of ``topics.yml``."""
         return self._library.filled_topics
 
     @_lookup
@@ -124,7 +129,7 @@ class LibraryView:
 
     @_lookup
     def standard_pages(self, _: None) -> tuple[LinkView, ...]:
-        """Return the ways to the standard pages but home."""
+        """Return a link to each standard page except home."""
         pages = (page for page in self._library.pages if page.address)
         return tuple(LinkView(page.title, page.address) for page in pages)
 
@@ -137,36 +142,36 @@ class LibraryView:
     @_lookup
     def topics_of(self, address: str) -> tuple[Topic, ...]:
         """Return the topics of an article or a checklist."""
-        shown = self._at[address]
-        row = tuple(shown.topics)
-        if row not in self._topics:
-            self._topics[row] = tuple(self._library.topics_of(shown))
-        return self._topics[row]
+        entry = self._by_address[address]
+        slugs = tuple(entry.topics)
+        if slugs not in self._topics:
+            self._topics[slugs] = tuple(self._library.topics_of(entry))
+        return self._topics[slugs]
 
     @_lookup
     def checklists_of(self, address: str) -> tuple[CardView, ...]:
-        """Return the checklists an article names."""
-        article, known = self._at[address], self._library.checklist
-        named = article.checklists if isinstance(article, Article) else ()
-        return self._cards([known[slug] for slug in named if slug in known])
+        """Return the checklists in an article's front matter."""
+        article, published = self._by_address[address], self._library.checklist
+        slugs = article.checklists if isinstance(article, Article) else ()
+        return self._cards([published[slug] for slug in slugs if slug in published])
 
     @_lookup
     def articles_with(self, address: str) -> tuple[CardView, ...]:
-        """Return the newest articles that name or show a checklist."""
-        checklist = self._at[address]
+        """Return the newest articles that list or embed a checklist."""
+        checklist = self._by_address[address]
         if not isinstance(checklist, Checklist):
             return ()
         return self._cards(self._library.articles_with.get(checklist.slug, [])[:MOST_ARTICLES])
 
     @_lookup
     def related_to(self, address: str) -> tuple[CardView, ...]:
-        """Return articles that are near to this page."""
-        return self._cards(self._library.related_articles.to(self._at[address]))
+        """Return the articles most closely related to this page."""
+        return self._cards(self._library.related_articles.to(self._by_address[address]))
 
     @_lookup
     def instead_of(self, address: str) -> tuple[CardView, ...]:
-        """Return what may help in the place of what was withdrawn, of the same kind if possible."""
-        withdrawn = self._at[address]
+        """Return what is related to a withdrawn page, of the same kind if there is any."""
+        withdrawn = self._by_address[address]
         articles = self._library.related_articles.to(withdrawn)
         checklists = self._library.related_checklists.to(withdrawn)
         is_article = isinstance(withdrawn, Article)
@@ -174,27 +179,27 @@ class LibraryView:
 
     @_lookup
     def is_overdue(self, address: str) -> bool:
-        """Tell whether readers should know that the review of this page is late."""
-        return self._at[address].is_overdue(self._library.today)
+        """Return whether the page shows readers that its review is overdue."""
+        return self._by_address[address].is_overdue(self._library.today)
 
     @_lookup
     def state_of(self, address: str) -> State:
-        """Tell whether readers see this page."""
-        return self._at[address].state(self._library.today)
+        """Return whether this page is published, withdrawn, scheduled or a draft."""
+        return self._by_address[address].state(self._library.today)
 
     @_lookup
     def article(self, slug: str) -> CardView | None:
-        """Return the article with this slug, if readers can reach it."""
-        found = self._library.article.get(slug)
-        return self._cards([found])[0] if found else None
+        """Return the published article with this slug, or None."""
+        article = self._library.article.get(slug)
+        return self._cards([article])[0] if article else None
 
     @_lookup
     def checklist(self, slug: str) -> CardView | None:
-        """Return the checklist with this slug, if readers can reach it."""
-        found = self._library.checklist.get(slug)
-        return self._cards([found])[0] if found else None
+        """Return the published checklist with this slug, or None."""
+        checklist = self._library.checklist.get(slug)
+        return self._cards([checklist])[0] if checklist else None
 
     @_lookup
     def whole_checklist(self, slug: str) -> Checklist | None:
-        """Return a checklist with all its items, to show it on another page."""
+        """Return the published checklist with all its items, to embed in an article, or None."""
         return self._library.checklist.get(slug)

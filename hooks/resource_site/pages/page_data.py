@@ -1,4 +1,4 @@
-"""What a page's template gets: one object that a reader can print and understand."""
+"""Page data: what a route passes to its page's template."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,11 +10,11 @@ from ..markdown.document import Document
 
 @dataclass(frozen=True)
 class PageData:
-    """One page of the site: where it stands, and what its ``template`` shows.
+    """One page of the site: its address, its ``template`` and what that shows.
 
-    ``source`` is what links in Markdown call it. ``address`` is relative to the site's root: empty
-    for the home page, else it ends in a slash. ``changed`` is the day its words were last new or
-    checked, where that is known. ``listed`` tells whether search engines should show it.
+    ``source`` is its path inside ``docs/``, for Markdown links. ``address`` is relative to the
+    site's root: empty for the home page, else it ends in a slash. ``changed`` is the day its text
+    was last published or reviewed. ``listed`` is whether search engines should show it.
     """
 
     source: str
@@ -23,14 +23,14 @@ class PageData:
     title: str
     summary: str
     text: Document | None = None
-    """The words staff wrote in Markdown, where the page has any."""
+    """The page's Markdown body, if it has one."""
     changed: date | None = None
     listed: bool = True
     view: Mapping[str, Any] = field(default_factory=dict)
-    """The template's own names: ``article``, ``list``, ``trail`` and so on."""
+    """Further template variables: ``article``, ``list``, ``trail`` and so on."""
 
     @property
     def shows(self) -> object:
-        """Return what of the library this page is about, if anything."""
+        """Return the article, checklist or standard page that this page shows, or None."""
         kinds = ("article", "checklist", "standard_page")
         return next((self.view[kind] for kind in kinds if kind in self.view), None)

@@ -1,16 +1,19 @@
-"""A long list in pages of a bounded length."""
+"""Pagination of long lists."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 PAGE_LENGTH = 24
-"""Entries on one page of a list, so that no page grows with the site."""
+"""Entries on one page of a list."""
 
 
 @dataclass(frozen=True)
 class ListPage:
-    """One page of a long list; ``number`` and ``count`` from 1, addresses empty at the ends."""
+    """One page of a list; ``number`` counts from 1 to ``count``.
+
+    ``newer`` and ``older`` are the addresses of its neighbours, empty at the ends.
+    """
 
     entries: Sequence[Any]
     number: int
@@ -20,7 +23,10 @@ class ListPage:
 
 
 def list_pages(name: str, entries: Sequence[Any]) -> Iterator[tuple[str, ListPage]]:
-    """Yield the address and the page of each part of ``entries``, at least one, below ``name``."""
+    """Yield the address and the content of each page of ``entries``, at least one page.
+
+    Addresses are ``name/``, then ``name/page/2/`` and so on.
+    """
     count = max(1, -(-len(entries) // PAGE_LENGTH))
     addresses = [f"{name}/"] + [f"{name}/page/{number}/" for number in range(2, count + 1)]
     for number, address in enumerate(addresses, 1):

@@ -1,4 +1,4 @@
-"""Which pages the site has: each with its source, address, template and what it shows."""
+"""Routes: every page of the site, with its source, address, template and data."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..content.library import Library
+from ..content.related import AnyPublication
 from ..content.settings import Settings
+from ..content.standard_page import StandardPage
 from .library_view import CardViews, LinkView
 from .page_data import PageData
 from .pagination import list_pages
@@ -17,11 +19,11 @@ if TYPE_CHECKING:  # only a preview needs it
 NEWEST_ON_HOME = 3
 
 OFFLINE_PAGE = "offline/"
-"""What a visitor without a network gets in the place of a page that is not kept."""
+"""The address of the page that the service worker shows offline for pages it has not cached."""
 
 
 class Crumb(NamedTuple):
-    """A page on the way from Home to the one shown."""
+    """An entry of the breadcrumbs."""
 
     words: str
     address: str
@@ -43,7 +45,7 @@ class Routes:
     """What the page of components shows; only a preview has one."""
 
     def all(self) -> Iterator[PageData]:
-        """Yield a page for everything the library shows."""
+        """Yield the data of every page."""
         yield from self._standard_pages()
         yield from self._articles()
         yield from self._checklists()
@@ -58,15 +60,13 @@ class Routes:
         templates = {"index.md": "home.html", self.settings.contact.page: "contact.html"}
         newest = self.cards(self.library.articles[:NEWEST_ON_HOME])
         for page in self.library.pages:
-            yield self._page(
-                page.source,
-                page.address,
-                template=templates.get(page.source, "page.html"),
-                title=page.title,
-                summary=page.summary,
+            is_home = page.source == "index.md"
+            yield self._entry(
+                page,
+                templates.get(page.source, "page.html"),
+                {"standard_page": page, "newest": newest if is_home else ()},
                 text=page.text,
-                changed=self._newest() if page.source == "index.md" else page.reviewed,
-                view={"standard_page": page, "newest": newest if page.source == "index.md" else ()},
+                changed=self._newest() if is_home else page.reviewed,
             )
         if self.settings.offline:
             yield self._page(
@@ -80,15 +80,9 @@ class Routes:
 
     def _articles(self) -> Iterator[PageData]:
         for article in self.library.articles:
-            yield self._page(
-                article.source,
-                article.address,
-                template="article.html",
-                title=article.title,
-                summary=article.summary,
-                text=article.text,
-                changed=article.changed,
-                view={"article": article, "trail": [ARTICLES]},
+            view = {"article": article, "trail": [ARTICLES]}
+            yield self._entry(
+                article, "article.html", view, text=article.text, changed=article.changed
             )
         yield from self._list(
             "articles/index.md",
@@ -100,15 +94,8 @@ class Routes:
 
     def _checklists(self) -> Iterator[PageData]:
         for checklist in self.library.checklists:
-            yield self._page(
-                checklist.source,
-                checklist.address,
-                template="checklist.html",
-                title=checklist.title,
-                summary=checklist.summary,
-                changed=checklist.changed,
-                view={"checklist": checklist, "trail": [CHECKLISTS]},
-            )
+            view = {"checklist": checklist, "trail": [CHECKLISTS]}
+            yield self._entry(checklist, "checklist.html", view, changed=checklist.changed)
         yield from self._list(
             "checklists/index.md",
             self.library.checklists,
@@ -138,23 +125,23 @@ class Routes:
             )
 
     def _withdrawn(self) -> Iterator[PageData]:
-        """Yield, where each withdrawn page was, one that says why and where to go instead."""
-        for gone in self.library.withdrawn:
+        """Yield, at each withdrawn page's address, a page that explains why it is gone."""
+        for entry in self.library.withdrawn:
             yield self._page(
-                gone.source,
-                gone.address,
+                entry.source,
+                entry.address,
                 template="withdrawn.html",
-                title=gone.title,
-                summary=f"This {gone.kind} is not here any more.",
+                title=entry.title,
+                summary=f"This {entry.kind} is not here any more.",
                 listed=False,
                 view={
-                    "withdrawn": gone,
-                    "trail": [ARTICLES if gone.kind == "article" else CHECKLISTS],
+                    "withdrawn": entry,
+                    "trail": [ARTICLES if entry.kind == "article" else CHECKLISTS],
                 },
             )
 
     def _moved(self) -> Iterator[PageData]:
-        """Yield, at each old address, a page that leads to the new one."""
+        """Yield, at each old address, a page that redirects to the new one."""
         for move in self.library.moves:
             yield self._page(
                 f"{move.old_address.rstrip('/')}.moved",
@@ -190,7 +177,7 @@ class Routes:
     def _list(
         self, source: str, entries: Sequence[Any], *, title: str, **page: Any
     ) -> Iterator[PageData]:
-        """Yield as many pages as ``entries`` need; the first stands at ``source`` itself."""
+        """Yield the pages of a paginated list; the first has ``source`` itself as its source."""
         name = source.removesuffix(".md").removesuffix("/index")
         view = page.pop("view", {})
         for address, shown in list_pages(name, entries):
@@ -208,8 +195,19 @@ class Routes:
             )
 
     def _newest(self) -> date | None:
-        """Return the day of the newest words in the library."""
+        """Return the latest day an article or a checklist changed, or None without any."""
         return max((entry.changed for entry in self.library.newest), default=None)
+
+    def _entry(
+        self,
+        entry: AnyPublication | StandardPage,
+        template: str,
+        view: dict[str, Any],
+        **page: Any,
+    ) -> PageData:
+        """Return the page of ``entry``, with its own title and summary."""
+        facts = {"title": entry.title, "summary": entry.summary, "template": template}
+        return self._page(entry.source, entry.address, view=view, **facts, **page)
 
     def _page(self, source: str, address: str, **page: Any) -> PageData:
         view = {"trail": [], **page.pop("view", {})}

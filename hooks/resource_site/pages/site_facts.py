@@ -1,4 +1,4 @@
-"""What is true of the whole site."""
+"""NewPublication about the whole site."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from ..content.settings import Contact, Organisation
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """Its name, its address (which ends in a slash), and the people behind it."""
+    """The site's name, its ``url`` (which ends in a slash), and who runs it."""
 
     name: str
     url: str

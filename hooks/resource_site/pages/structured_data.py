@@ -1,7 +1,6 @@
-"""What a page is, for search engines: JSON-LD in the words of schema.org.
+"""Structured data for search engines: JSON-LD with the vocabulary of schema.org.
 
-Every reader's page carries it, so it holds what search engines use and nothing the page says
-elsewhere.
+It adds weight to every page, so it has only what search engines use.
 
 A checklist is a ``LearningResource``, since its items are often questions to write about; ``HowTo``
 is for steps that lead to a result, and search engines no longer show it.
@@ -20,7 +19,7 @@ Node = dict[str, Any]
 
 
 class StructuredData:
-    """Describes the pages of one site."""
+    """Creates the structured data of the pages of one site."""
 
     def __init__(self, site: SiteFacts) -> None:
         self._site = site
@@ -33,10 +32,10 @@ class StructuredData:
         trail: Sequence[tuple[str, str]],
         picture: str | None,
     ) -> Node:
-        """Return the description of a page.
+        """Return the JSON-LD of a page.
 
-        ``shows`` is what of the library it shows, if anything; ``trail`` leads from below Home to
-        above it, in pairs of words and address. ``picture`` is the address of its social card.
+        ``shows`` is ``PageData.shows``. ``trail`` has the title and address of each breadcrumb
+        between Home and the page. ``picture`` is the address of the page's social card.
         """
         nodes = self._about(shows)
         if picture and isinstance(shows, Publication):

@@ -1,1 +1,1 @@
-"""Sheets on paper: from HTML to tagged, fillable PDFs, each made once."""
+"""Worksheets: from HTML to tagged, fillable PDFs."""

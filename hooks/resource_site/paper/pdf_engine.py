@@ -1,4 +1,4 @@
-"""The PDF engine, WeasyPrint: whether this computer has it, and which one it is."""
+"""The PDF engine, WeasyPrint: whether it is installed, and its versions."""
 
 from contextlib import redirect_stdout, suppress
 from ctypes import CDLL
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..incremental.store import Store
 
-INSTALL_ENGINE = """\
+INSTALL_ADVICE = """\
 Worksheets need Pango, a text layout library that this computer lacks. To install it:
   Debian or Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   macOS:             brew install pango
@@ -19,26 +19,25 @@ Worksheets need Pango, a text layout library that this computer lacks. To instal
                      then, in MSYS2: pacman -S mingw-w64-ucrt-x86_64-pango
 Then start again. On Windows, also set WEASYPRINT_DLL_DIRECTORIES=C:\\msys64\\ucrt64\\bin"""
 
-IN_ONE_LINE = (
+SHORT_ADVICE = (
     "They need Pango. On Debian or Ubuntu run: sudo apt-get install libpango-1.0-0 "
     "libpangoft2-1.0-0 libharfbuzz-subset0; on a Mac: brew install pango; on Windows, see README."
 )
-
 
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib")
 
 
 class PdfEngineMissingError(Exception):
-    """WeasyPrint's system libraries are not on this computer."""
+    """WeasyPrint's system libraries are not installed."""
 
     def __init__(self) -> None:
-        super().__init__(INSTALL_ENGINE)
+        super().__init__(INSTALL_ADVICE)
 
 
 def require_engine() -> None:
-    """Raise ``PdfEngineMissingError`` where no PDF can be made on this computer."""
+    """Raise ``PdfEngineMissingError`` if WeasyPrint's system libraries are missing."""
     try:
-        # Importing it loads the system's libraries; ours is the better word about missing ones.
+        # The import loads them, and prints advice of its own where it cannot.
         with redirect_stdout(StringIO()):
             import weasyprint  # noqa: F401, PLC0415
     except OSError as error:
@@ -46,27 +45,27 @@ def require_engine() -> None:
 
 
 def pango_version() -> int:
-    """Return the version of Pango; raises ``PdfEngineMissingError`` where there is none.
+    """Return Pango's version number; raises ``PdfEngineMissingError`` if it is missing.
 
-    To ask the library alone is a hundred times quicker than to load all of the engine, which a
-    build with nothing new to print does not need.
+    Calling the library directly is a hundred times quicker than importing WeasyPrint, which a
+    build with no new PDF does not need.
     """
     for name in _PANGO:
         try:
             return int(CDLL(name).pango_version())
         except (OSError, AttributeError):
             continue
-    require_engine()  # it knows more places to look
+    require_engine()  # WeasyPrint looks in more places
     from weasyprint.text.ffi import pango  # noqa: PLC0415 - see require_engine
 
     return int(pango.pango_version())
 
 
 def require_engine_once(store: Store) -> None:
-    """Do as ``require_engine``; an engine that worked here before is not loaded to look again."""
+    """Call ``require_engine``, unless the store records that this installation works."""
     spec = find_spec("weasyprint")
-    where = spec.origin if spec else None
-    key = sha256(f"{engine_identity()} {where}".encode()).hexdigest()[:40]
+    path = spec.origin if spec else None
+    key = sha256(f"{engine_identity()} {path}".encode()).hexdigest()[:40]
     if store.find(key, ".txt") is None:
         require_engine()
         with suppress(OSError):
@@ -75,9 +74,9 @@ def require_engine_once(store: Store) -> None:
 
 @cache
 def engine_identity() -> str:
-    """Return what a PDF depends on besides its words and styles: the engine's parts, and this code.
+    """Return the versions of the libraries that render PDFs, and a hash of this package's code.
 
-    Raises ``PdfEngineMissingError``.
+    Part of every PDF's key. Raises ``PdfEngineMissingError``.
     """
     parts = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
     code = sha256()

@@ -1,7 +1,7 @@
-"""Form fields of a PDF, so that a pen and a keyboard both leave a clean sheet.
+"""Appearances of a PDF's form fields.
 
-A box to write in is ruled by the appearance of its own empty field. Whoever types replaces that
-appearance, so typed words never stand on ruled lines; whoever prints it blank gets the lines.
+The ruled lines of a text field are the appearance of the empty field. A viewer replaces it once
+somebody types, so typed text is never struck through by a line; printed blank, the lines show.
 """
 
 from collections.abc import Iterable
@@ -9,34 +9,37 @@ from typing import Any
 
 import pydyf
 
-POINTS_A_PIXEL = 0.75
-RULE = 0.5
-"""Width of a line to write on, in points; thinner ones vanish on a poor printer."""
+POINTS_PER_PIXEL = 0.75
+LINE_WIDTH = 0.5
+"""Points; thinner lines vanish on a poor printer."""
 
 
 def finish_fields(boxes: Iterable[Any], pdf: Any) -> None:
-    """Give each field its appearance, and each choice of one its single name."""
+    """Set each field's appearance in ``pdf``, and make radio buttons children of one field.
+
+    ``boxes`` are WeasyPrint's layout boxes, ``pdf`` its document, as pydyf objects.
+    """
     form = pdf.catalog.get("AcroForm")
     if form is None:
         return
-    # Viewers are to show the appearances that are here and not draw their own.
+    # It would tell viewers to draw appearances of their own.
     form.pop("NeedAppearances", None)
     for box in boxes:
         field = box.widget_annotation
         if field is None:
             continue
         if field["FT"] == "/Tx":
-            field["AP"] = pydyf.Dictionary({"N": _ruled(box, field, pdf).reference})
+            field["AP"] = pydyf.Dictionary({"N": _ruled_lines(box, field, pdf).reference})
         else:
             field["AP"]["N"]["Off"] = _appearance(field, pdf, []).reference
         if "Parent" in field:
-            _join(box, field, pdf)
+            _add_to_group(box, field, pdf)
 
 
-def _join(box: Any, button: Any, pdf: Any) -> None:
-    """Make one button of a choice a part of its field, which alone has the name.
+def _add_to_group(box: Any, button: Any, pdf: Any) -> None:
+    """Make a radio button a child of its group, whose name and description it shares.
 
-    Engines that read a button as a field of its own see the choice twice (ISO 32000-1, 12.7.3.1).
+    A button listed as a field of its own would be a second field (ISO 32000-1, 12.7.3.1).
     """
     form = pdf.catalog["AcroForm"]
     group = pdf.objects[int(button["Parent"].split()[0])]
@@ -45,21 +48,23 @@ def _join(box: Any, button: Any, pdf: Any) -> None:
     form["Fields"].remove(button.reference)
 
 
-def _ruled(box: Any, field: Any, pdf: Any) -> Any:
-    """Return the look of an empty text field: lines a line's height apart, none below the last."""
+def _ruled_lines(box: Any, field: Any, pdf: Any) -> Any:
+    """Return the appearance of an empty text field: a rule below each line but the last."""
     width, height = _size(field)
     lines: list[Any] = []
     if box.element.tag == "textarea":
-        step = _line_height(box.style) * POINTS_A_PIXEL
+        step = _line_height(box.style) * POINTS_PER_PIXEL
         count = round(height / step)
         for number in range(1, count):
             y = height - number * step
             lines += [f"0 {y:.2f} m {width:.2f} {y:.2f} l S"]
-    return _appearance(field, pdf, [f"q {RULE} w 0 G", *lines, "Q"] if lines else [], text=True)
+    return _appearance(
+        field, pdf, [f"q {LINE_WIDTH} w 0 G", *lines, "Q"] if lines else [], text=True
+    )
 
 
 def _line_height(style: Any) -> float:
-    """Return the height of a line in pixels, which CSS gives as a length or as a number."""
+    """Return the computed ``line-height`` in pixels: a length, or a factor of the font size."""
     value = style["line_height"]
     if isinstance(value, float | int):
         return float(value)
@@ -68,7 +73,10 @@ def _line_height(style: Any) -> float:
 
 
 def _appearance(field: Any, pdf: Any, drawing: list[Any], *, text: bool = False) -> Any:
-    """Add ``drawing`` to the PDF as a look of ``field``; what text replaces is marked as such."""
+    """Add ``drawing``, PDF operators, to ``pdf`` as an appearance stream of ``field``.
+
+    ``text`` marks the part that viewers replace with typed text (ISO 32000-1, 12.7.3.3).
+    """
     width, height = _size(field)
     stream = pydyf.Stream(
         ["/Tx BMC", *drawing, "EMC"] if text else drawing,

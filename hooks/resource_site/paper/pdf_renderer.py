@@ -1,4 +1,4 @@
-"""One sheet's HTML into a tagged, fillable PDF."""
+"""Renders a sheet's HTML as a tagged, fillable PDF."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,36 +11,36 @@ from .pdf_engine import require_engine
 
 @dataclass(frozen=True)
 class Styles:
-    """The styles of sheets: CSS text, and the folder whose files it may name.
+    """The stylesheets of sheets, as CSS text, and the only folder that files are read from.
 
-    Addresses in the CSS are relative to the folder's ``assets``, those in HTML to the folder.
+    URLs in the CSS are relative to the folder's ``assets``, those in HTML to the folder.
     """
 
     sheet: str
     large_print: str
-    """What large print changes; it comes after ``sheet``."""
+    """Added after ``sheet`` for large print."""
     folder: Path
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One PDF to make."""
+    """One PDF to render."""
 
     name: str
-    """What to call it in a message."""
+    """The sheet's name in messages."""
     html: str
     large_print: bool = False
 
 
 class SheetError(Exception):
-    """A sheet that the engine could not make into a PDF; the message names it."""
+    """A sheet could not be rendered; the message names it."""
 
 
 class PdfRenderer:
-    """The engine with its fonts and styles read; makes any number of PDFs."""
+    """WeasyPrint with fonts and styles loaded; renders any number of PDFs."""
 
     def __init__(self, styles: Styles) -> None:
-        """Read the styles; raises ``PdfEngineMissingError``."""
+        """Parse the styles; raises ``PdfEngineMissingError``."""
         require_engine()
         import weasyprint  # noqa: PLC0415 - see require_engine
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -52,13 +52,13 @@ class PdfRenderer:
         self._fonts = FontConfiguration()
         self._base = f"{styles.folder.resolve().as_uri()}/"
         self._fetcher = _folder_fetcher(weasyprint.URLFetcher, styles.folder)
-        with capture_warnings("weasyprint") as self._of_styles:
+        with capture_warnings("weasyprint") as self._style_warnings:
             self._sheet, self._large_print = map(self._css, (styles.sheet, styles.large_print))
 
     def render(self, sheet: Sheet) -> tuple[bytes, list[str]]:
-        """Return ``sheet`` as a PDF/UA-1 with form fields, and what the engine warned of.
+        """Return ``sheet`` as a PDF/UA-1 with form fields, and the renderer's warnings.
 
-        Only files inside the styles' folder are ever read, and never the network.
+        Only files inside the styles' folder are read, and the network is never used.
         Raises ``SheetError``.
         """
         styles = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
@@ -74,8 +74,8 @@ class PdfRenderer:
                 )
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error
-        of_styles = (f"the style of sheets: {found.text}" for found in self._of_styles)
-        return pdf, [*of_styles, *(f"{sheet.name}: {found.text}" for found in warnings)]
+        of_styles = (f"the style of sheets: {warning.text}" for warning in self._style_warnings)
+        return pdf, [*of_styles, *(f"{sheet.name}: {warning.text}" for warning in warnings)]
 
     def _css(self, text: str) -> Any:
         return self._engine.CSS(
@@ -87,7 +87,7 @@ class PdfRenderer:
 
 
 def _folder_fetcher(base: Any, folder: Path) -> Any:
-    """Return a fetcher that opens files inside ``folder`` and nothing else."""
+    """Return a URL fetcher that reads files inside ``folder`` and refuses every other URL."""
     root = folder.resolve()
 
     class FolderFetcher(base):  # type: ignore[misc]

@@ -1,8 +1,7 @@
-"""What the engine leaves undone in a PDF, done before it is written.
+"""Post-processing of a PDF in memory, before WeasyPrint writes it.
 
-It hands over its laid-out document and the PDF as objects in memory (``finisher`` in its manual),
-so nothing is parsed twice. The inside of a box is not promised to stay as it is; the bound on the
-engine in ``pyproject.toml`` says which one this is true of.
+WeasyPrint passes its layout and the PDF's objects to a ``finisher`` function, so nothing is parsed
+again. Its layout boxes are not a public API, so ``pyproject.toml`` limits its version.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,7 @@ PRINT = 1 << 2
 
 
 def post_process(document: Any, pdf: Any) -> None:
-    """Finish ``pdf`` in place: fields, links, and marks that only decorate."""
+    """Change ``pdf`` in place: form fields, links and tags; WeasyPrint's ``finisher``."""
     boxes = list(_boxes(document))
     finish_fields(boxes, pdf)
     _finish_links(boxes)
@@ -26,14 +25,14 @@ def post_process(document: Any, pdf: Any) -> None:
 
 
 def _finish_links(boxes: Iterable[Any]) -> None:
-    """Let each link print, and be described by its words (PDF/UA-1, 7.18.5)."""
+    """Set each link's Print flag, and its text as its description (PDF/UA-1, 7.18.5)."""
     for box in boxes:
         link = box.link_annotation
         if link is not None:
             link["F"] = PRINT
-            words = " ".join("".join(box.element.itertext()).split())
-            if words:
-                link["Contents"] = pydyf.String(words)
+            text = " ".join("".join(box.element.itertext()).split())
+            if text:
+                link["Contents"] = pydyf.String(text)
 
 
 def _boxes(document: Any) -> Iterator[Any]:

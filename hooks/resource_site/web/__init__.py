@@ -1,1 +1,1 @@
-"""What the world asks for besides pages: feeds, icons, styles, scripts, headers, search."""
+"""Everything published besides pages: feeds, icons, styles, scripts, headers, search."""

@@ -1,7 +1,7 @@
-"""What is new, for feed readers: Atom (RFC 4287) and JSON Feed 1.1.
+"""Feeds of the newest content: Atom (RFC 4287) and JSON Feed 1.1.
 
-Atom is a template here rather than a library's work: the libraries for it bring lxml, or write the
-time of the build into the feed, and two builds of one content must be the same bytes.
+Atom is a template, as the libraries for it need lxml or write the time of the build into the feed,
+and builds must be reproducible.
 """
 
 import json
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ..content.library import Library
 from ..content.related import AnyPublication
+from ..pages.environment import instant, render_template
 from ..pages.site_facts import SiteFacts
-from ..pages.text_templates import instant, render_text
 from .images.social_cards import SocialCard
 
 NEWEST = 20
+"""Entries in each feed."""
 ATOM, JSON = "feed.xml", "feed.json"
 
 
@@ -22,7 +23,7 @@ def atom_feed(overrides: Path, library: Library, site: SiteFacts) -> str:
     """Return the newest articles and checklists as an Atom feed."""
     entries = library.newest[:NEWEST]
     newest = max((entry.changed for entry in entries), default=library.today)
-    return render_text(
+    return render_template(
         overrides,
         "machines/feed.xml",
         library=library,
@@ -33,7 +34,7 @@ def atom_feed(overrides: Path, library: Library, site: SiteFacts) -> str:
 
 
 def json_feed(library: Library, site: SiteFacts, pictures: Mapping[str, SocialCard]) -> str:
-    """Return the same as a JSON Feed; ``pictures`` are those to share, by the page's address."""
+    """Return the same as a JSON Feed; ``pictures`` are the social cards, by the page's address."""
 
     def item(entry: AnyPublication) -> dict[str, object]:
         address = f"{site.url}{entry.address}"

@@ -1,7 +1,7 @@
-"""What a host sends with each file, and where it leads old addresses, in the forms hosts read.
+"""HTTP headers and redirects, as the configuration files of hosts.
 
-``_headers`` and ``_redirects`` are those of Netlify and Cloudflare Pages; ``_nginx.conf`` is for an
-nginx that includes it (``deploy/nginx.conf``). All three come from the same rules.
+``_headers`` and ``_redirects`` are for Netlify and Cloudflare Pages; ``_nginx.conf`` is included by
+``deploy/nginx.conf``. All three are made from the same rules.
 """
 
 import re
@@ -15,15 +15,13 @@ HEADERS, REDIRECTS, NGINX = "_headers", "_redirects", "_nginx.conf"
 EVERYWHERE = "/*"
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""For files whose address changes with their content; a year is the longest HTTP means."""
-_A_DAY = "public, max-age=86400"
-_ASK_FIRST = "no-cache"
+"""For files whose address changes with their content; a year is the longest useful value."""
+_ONE_DAY = "public, max-age=86400"
+_REVALIDATE = "no-cache"
 
-_UNUSED_POWERS = "camera=(), geolocation=(), microphone=()"
-"""What neither our pages nor anything in them may ask a device for."""
+_DENIED_FEATURES = "camera=(), geolocation=(), microphone=()"
 
-
-_FOR_PAGES = (
+_PAGE_HEADERS = (
     "Content-Security-Policy",
     "Permissions-Policy",
     "Referrer-Policy",
@@ -33,94 +31,96 @@ _FOR_PAGES = (
 
 @dataclass(frozen=True)
 class Rule:
-    """The headers of the files that ``pattern`` names: an address, where * stands for any text."""
+    """The headers of the files whose address matches ``pattern``, where * matches any text."""
 
     pattern: str
     headers: Mapping[str, str]
     without: Collection[str] = ()
-    """Headers of a wider rule that these files go without, or have another value of."""
+    """Headers of a wider rule to remove; ``headers`` may set another value."""
 
 
 def header_rules(policy: str, for_ever: Iterable[str], scripts: str) -> list[Rule]:
     """Return the rules of the site.
 
-    ``for_ever`` names what may be kept as long as HTTP allows, ``scripts`` the folder of scripts.
+    ``policy`` is the Content-Security-Policy of pages, ``for_ever`` has the patterns of files that
+    never change, ``scripts`` is the scripts' folder.
 
-    A file has the headers of every rule that names it, so none is named twice with the same header:
-    hosts would join the values. Where a host says nothing of pages, it lets browsers ask each time.
+    A file gets the headers of every rule it matches, and hosts join the values of a header that
+    is set twice, so no two rules set the same header. Pages have no Cache-Control, which hosts
+    take to mean that browsers revalidate.
     """
     everywhere = {
         "Content-Security-Policy": policy,
-        # The site's own host only: of those below it we know nothing.
+        # Without includeSubDomains: other sites may run there without HTTPS.
         "Strict-Transport-Security": "max-age=31536000",
         "X-Content-Type-Options": "nosniff",
-        # Which page someone read stays here when they follow a link to another site.
+        # Other sites must not learn which page a reader came from.
         "Referrer-Policy": "same-origin",
-        "Permissions-Policy": _UNUSED_POWERS,
+        "Permissions-Policy": _DENIED_FEATURES,
     }
     return [
         Rule(EVERYWHERE, everywhere),
         *(Rule(pattern, {"Cache-Control": FOR_EVER}) for pattern in for_ever),
-        # What only a page obeys need not travel with each of the small files a page asks for.
-        Rule(f"/{scripts}/*", {}, without=_FOR_PAGES),
+        # These have an effect on pages only, and a page loads many small scripts.
+        Rule(f"/{scripts}/*", {}, without=_PAGE_HEADERS),
         *(
-            Rule(pattern, {"Cache-Control": _A_DAY})
+            Rule(pattern, {"Cache-Control": _ONE_DAY})
             for pattern in ("/assets/favicon.svg", "/assets/*icon*.png")
         ),
-        Rule("/sw.js", {"Cache-Control": _ASK_FIRST}),
+        Rule("/sw.js", {"Cache-Control": _REVALIDATE}),
     ]
 
 
 def headers_file(rules: Iterable[Rule]) -> str:
-    """Return the rules as ``_headers``."""
+    """Return the text of ``_headers``."""
     lines: list[str] = []
     for rule in rules:
         lines.append(rule.pattern)
-        # Cloudflare Pages takes the header away; hosts that do not know this line pass it over.
+        # Cloudflare Pages removes the header; hosts without this syntax ignore the line.
         lines += [f"  ! {name}" for name in rule.without]
         lines += [f"  {name}: {value}" for name, value in rule.headers.items()]
     return "\n".join([*lines, ""])
 
 
 def redirects(moves: Iterable[MovedPage], worksheets: Iterable[str]) -> dict[str, str]:
-    """Return the new address of every old one, from the site's root, with those of worksheets.
+    """Return the new path of every old one, for pages and for the ``worksheets`` below them.
 
-    ``worksheets`` are the addresses of all PDFs.
+    ``worksheets`` are the addresses of all worksheets, relative to the site's root.
     """
     files = list(worksheets)
-    leads: dict[str, str] = {}
+    targets: dict[str, str] = {}
     for move in moves:
         old, new = f"/{move.old_address}", f"/{move.page.address}"
-        leads[old] = leads[old.rstrip("/")] = new
+        targets[old] = targets[old.rstrip("/")] = new
         for file in files:
             if f"/{file}".startswith(new):
-                leads[old + f"/{file}".removeprefix(new)] = f"/{file}"
-    return leads
+                targets[old + f"/{file}".removeprefix(new)] = f"/{file}"
+    return targets
 
 
-def redirects_file(leads: Mapping[str, str]) -> str:
-    """Return where old addresses lead as ``_redirects``."""
-    return "".join(f"{old} {new} 301\n" for old, new in leads.items())
+def redirects_file(targets: Mapping[str, str]) -> str:
+    """Return the text of ``_redirects``."""
+    return "".join(f"{old} {new} 301\n" for old, new in targets.items())
 
 
-def nginx_file(rules: Iterable[Rule], leads: Mapping[str, str]) -> str:
-    """Return rules and redirects as maps, for the ``http`` part of an nginx configuration.
+def nginx_file(rules: Iterable[Rule], targets: Mapping[str, str]) -> str:
+    """Return rules and redirects as nginx maps, for its ``http`` block.
 
-    A map gives each header its value for the address asked for, so that the server block names each
-    header once; a header without a value is not sent.
+    A map sets a header's value by the requested path, so the ``server`` block adds each header
+    once; nginx does not send a header whose value is empty.
     """
-    values: dict[str, dict[str, str]] = {"Cache-Control": {EVERYWHERE: _ASK_FIRST}}
+    values: dict[str, dict[str, str]] = {"Cache-Control": {EVERYWHERE: _REVALIDATE}}
     for rule in rules:
         for name, value in {**dict.fromkeys(rule.without, ""), **rule.headers}.items():
             values.setdefault(name, {})[rule.pattern] = value
     maps = [_map(nginx_variable(name), patterns) for name, patterns in values.items()]
-    moved = "".join(f'  "{old}" "{new}";\n' for old, new in leads.items())
+    moved = "".join(f'  "{old}" "{new}";\n' for old, new in targets.items())
     maps.append(f'map $uri $resources_moved {{\n  default "";\n{moved}}}\n')
     return "# Made by the build: what deploy/nginx.conf sends and where it leads.\n" + "".join(maps)
 
 
 def nginx_variable(header: str) -> str:
-    """Return the variable that holds a header's value."""
+    """Return the name of the nginx variable with a header's value."""
     return "$resources_" + header.lower().replace("-", "_")
 
 

@@ -1,4 +1,4 @@
-"""The one script that stands inside a page, and the policy that lets no other run there."""
+"""The only inline script of a page, and the Content-Security-Policy that allows it by hash."""
 
 from base64 import b64encode
 from dataclasses import dataclass
@@ -12,26 +12,26 @@ EARLY = "reading-settings/early.js"
 
 @dataclass(frozen=True)
 class HeadScript:
-    """What must run before the first paint, so that a page never shows in the wrong colours."""
+    """An inline script; on pages, it sets the theme before the first paint."""
 
     text: str
 
     @property
     def hash(self) -> str:
-        """Return the source expression a Content-Security-Policy names this script by."""
+        """Return the hash of this script as a source expression of a Content-Security-Policy."""
         return f"'sha256-{b64encode(sha256(self.text.encode()).digest()).decode()}'"
 
 
 def head_script(overrides: Path) -> HeadScript:
-    """Return the script, without its comments."""
+    """Return the minified inline script of pages."""
     source = overrides / "components" / EARLY
     return HeadScript(str(rjsmin.jsmin(source.read_text(encoding="utf-8"))).strip())
 
 
 def security_policy(script: HeadScript) -> str:
-    """Return the Content-Security-Policy of every page: this site alone, and nothing inline else.
+    """Return the pages' Content-Security-Policy: only this site's files, inline only ``script``.
 
-    ``wasm-unsafe-eval`` lets the search engine's WebAssembly run; it allows no script.
+    ``wasm-unsafe-eval`` is for Pagefind's WebAssembly; it does not allow ``eval``.
     """
     return "; ".join(
         (

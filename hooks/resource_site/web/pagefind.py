@@ -1,14 +1,14 @@
-"""A conversation with Pagefind, as its own packages for other languages hold it.
+"""A client for Pagefind's service mode, the protocol of its own Node and Python packages.
 
-Each message is JSON in base64 with a comma after it, and has one answer, in order. So no page is
-copied and no file written: neither a full disk nor a killed build leaves half an index somewhere.
-It ends when its input ends, whatever is still to be answered, so ``Popen.communicate`` cannot hold
-the conversation, and it answers while it is asked, so a thread has to listen.
+Requests and responses are JSON in base64, each followed by a comma; every request has one response,
+in order. No page is copied and no file written, so neither a full disk nor a killed build leaves
+half an index. Pagefind exits when its input ends, even with responses outstanding, so
+``Popen.communicate`` does not work, and it responds while it reads, so a thread has to read.
 
 Measured with 1,000 pages and Pagefind 1.5.2: this takes 5.6 s of CPU and 450 MiB. Pagefind's own
-Python package takes 105 s by the clock, page by page, waits for ever where the program ends early,
-and cannot read an index of over 2 MiB. The program by itself, on a folder of copies, takes 4.4 s
-and 384 MiB, but on a full disk it ends with 0 and an index of which files are cut short.
+Python package takes 105 s of wall time, page by page, hangs if the program exits early, and cannot
+read an index of over 2 MiB. The command line, on a folder of copies, takes 4.4 s and 384 MiB, but
+on a full disk it exits with 0 and leaves truncated files.
 """
 
 import json
@@ -22,115 +22,115 @@ from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
-LONGEST = 600
-"""Seconds without an answer to what was asked."""
+TIMEOUT = 600
+"""Seconds to wait for the next response."""
 
-_PIECE = 1 << 16
-"""Bytes: what a pipe holds."""
+_CHUNK = 1 << 16
+"""Bytes to read at once: the capacity of a pipe."""
 
-LAST = 2**31 - 1
-"""The number of the last message."""
+LAST_ID = 2**31 - 1
+"""The ID of the last request."""
 
 
 class SearchError(Exception):
-    """The index could not be made."""
+    """The search index could not be built."""
 
 
-class Conversation:
-    """Pagefind, listening. It ends with this process, should nobody stop it."""
+class PagefindProcess:
+    """A running Pagefind; it exits with this process, even if ``stop`` is not called."""
 
     def __init__(self, program: Path) -> None:
         """Start ``program``; raises ``SearchError`` where that fails."""
-        self._said: list[dict[str, Any]] = []
+        self._responses: list[dict[str, Any]] = []
         self._sent = 0
-        self._complaints = TemporaryFile()  # noqa: SIM115 - closed when the conversation stops
+        self._stderr = TemporaryFile()  # noqa: SIM115 - closed by stop()
         try:
-            self._engine = Popen(  # noqa: S603 - our own package
-                [program, "--service"], stdin=PIPE, stdout=PIPE, stderr=self._complaints
+            self._process = Popen(  # noqa: S603 - our own package
+                [program, "--service"], stdin=PIPE, stdout=PIPE, stderr=self._stderr
             )
         except OSError as error:
-            self._complaints.close()
+            self._stderr.close()
             raise SearchError(f"Pagefind could not run: {error}") from error
-        self._last = monotonic()
-        self._over = Event()
-        self._late = False
-        # It answers while it is told more, and a pipe holds little: both must flow at once.
-        self._listening = Thread(target=self._listen, daemon=True)
-        self._listening.start()
+        self._last_activity = monotonic()
+        self._stopped = Event()
+        self._timed_out = False
+        # It responds while it reads: with one thread, both pipes would fill and block.
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
         Thread(target=self._watch, daemon=True).start()
 
-    def tell(self, request: dict[str, Any]) -> None:
-        """Send ``request``; what is wrong with it, the last answer says."""
+    def send(self, request: dict[str, Any]) -> None:
+        """Send ``request``; if Pagefind refuses it, ``send_last`` raises the error."""
         self._send(self._sent, request)
 
-    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer to the last request, and stop.
+    def send_last(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send the last request, wait for its response, stop, and return the response.
 
-        Raises ``SearchError`` where Pagefind ended early, takes too long or refused a request.
+        Raises ``SearchError`` if Pagefind exited early, timed out or refused a request.
         """
-        self._send(LAST, request)
-        self._listening.join()
-        complete = len(self._said) >= self._sent
-        # It closes its mouth a moment before it ends.
-        code = None if complete or self._late else self._engine.wait()
-        complaints = self.stop()
-        refused = [answer["message"] for answer in self._said if answer["type"] == "Error"]
+        self._send(LAST_ID, request)
+        self._reader.join()
+        complete = len(self._responses) >= self._sent
+        # Its output ends a moment before it has an exit code.
+        code = None if complete or self._timed_out else self._process.wait()
+        stderr = self.stop()
+        refused = [reply["message"] for reply in self._responses if reply["type"] == "Error"]
         if refused or not complete:
-            how = "It took too long." if self._late else f"It ended with {code}."
-            what = "\n".join(refused) or complaints or how
+            how = "It took too long." if self._timed_out else f"It ended with {code}."
+            what = "\n".join(refused) or stderr or how
             raise SearchError(f"Pagefind could not index the site:\n{what}")
-        return self._said[-1]
+        return self._responses[-1]
 
     def stop(self) -> str:
-        """End the conversation, however far it is; return what Pagefind complained of."""
-        self._over.set()
-        self._engine.kill()
-        self._engine.wait()
-        self._listening.join()
-        for pipe in (self._engine.stdin, self._engine.stdout):
-            with suppress(OSError):  # it may have ended before it read everything
+        """Kill Pagefind if it still runs, and return what it wrote to stderr."""
+        self._stopped.set()
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # closing flushes what it did not read
                 pipe.close()  # type: ignore[union-attr]
-        if self._complaints.closed:
+        if self._stderr.closed:
             return ""
-        with self._complaints as complaints:
-            complaints.seek(0)
-            return complaints.read().decode("utf-8", errors="replace").strip()
+        with self._stderr as stderr:
+            stderr.seek(0)
+            return stderr.read().decode("utf-8", errors="replace").strip()
 
-    def _send(self, number: int, request: dict[str, Any]) -> None:
+    def _send(self, message_id: int, request: dict[str, Any]) -> None:
         self._sent += 1
-        self._last = monotonic()
-        message = json.dumps({"message_id": number, "payload": request}).encode()
-        with suppress(OSError):  # it ended, and its last words say why
-            self._engine.stdin.write(b64encode(message) + b",")  # type: ignore[union-attr]
-            self._engine.stdin.flush()  # type: ignore[union-attr]
+        self._last_activity = monotonic()
+        message = json.dumps({"message_id": message_id, "payload": request}).encode()
+        with suppress(OSError):  # it exited, which send_last reports
+            self._process.stdin.write(b64encode(message) + b",")  # type: ignore[union-attr]
+            self._process.stdin.flush()  # type: ignore[union-attr]
 
     def _watch(self) -> None:
-        """End a conversation in which nothing comes back any more."""
-        while not self._over.wait(min(1, LONGEST)):
-            silence = monotonic() - self._last
-            if len(self._said) < self._sent and silence > LONGEST:
-                self._late = True
-                self._engine.kill()
+        """Kill Pagefind when it stops responding."""
+        while not self._stopped.wait(min(1, TIMEOUT)):
+            silence = monotonic() - self._last_activity
+            if len(self._responses) < self._sent and silence > TIMEOUT:
+                self._timed_out = True
+                self._process.kill()
                 return
 
-    def _listen(self) -> None:
-        """Collect answers up to the last one, or to the end."""
+    def _read(self) -> None:
+        """Collect responses up to the last one, or to the end of the output."""
         try:
             self._collect()
         except (ValueError, LookupError, TypeError):
-            self._said.append({"type": "Error", "message": "It said what nobody understands."})
-            self._engine.kill()
+            self._responses.append({"type": "Error", "message": "It said what nobody understands."})
+            self._process.kill()
 
     def _collect(self) -> None:
-        output = self._engine.stdout.fileno()  # type: ignore[union-attr]
-        half: list[bytes] = []
-        while piece := os.read(output, _PIECE):
-            first, *more = piece.split(b",")
-            half.append(first)
-            for next_one in more:
-                answer = json.loads(b64decode(b"".join(half)))
-                self._said.append(answer["payload"])
-                self._last = monotonic()
-                if answer["message_id"] == LAST:
+        output = self._process.stdout.fileno()  # type: ignore[union-attr]
+        parts: list[bytes] = []
+        while chunk := os.read(output, _CHUNK):
+            first, *others = chunk.split(b",")
+            parts.append(first)
+            for other in others:
+                response = json.loads(b64decode(b"".join(parts)))
+                self._responses.append(response["payload"])
+                self._last_activity = monotonic()
+                if response["message_id"] == LAST_ID:
                     return
-                half = [next_one]
+                parts = [other]

@@ -1,7 +1,7 @@
-"""The scripts, published in one folder whose name changes with any of them.
+"""The scripts, published in one folder whose name has a hash of them all.
 
-They import each other by relative addresses, so the folder and not each file carries the name;
-it may be kept for ever, and a changed site asks for another one.
+They import each other by relative addresses, so the hash is in the folder's name and not in each
+file's. Browsers may cache the folder for ever.
 """
 
 from dataclasses import dataclass
@@ -17,35 +17,35 @@ from .service_worker import WORKERS
 
 @dataclass(frozen=True)
 class Scripts:
-    """The modules of ``overrides/components``, by their path there."""
+    """The JavaScript modules of ``overrides/components``, by their path there."""
 
     files: dict[str, Path]
 
     @cached_property
     def folder(self) -> str:
-        """Return where they are published, relative to the site's root."""
+        """Return the folder's address, relative to the site's root."""
         digest = sha256()
         for name, file in self.files.items():
             digest.update(f"{name}\0".encode() + sha256(file.read_bytes()).digest())
         return f"assets/script.{digest.hexdigest()[:10]}"
 
     def address(self, name: str) -> str:
-        """Return where the module ``name``, such as ``search/search-box.js``, is published."""
+        """Return the address of a module such as ``search/search-box.js``; raises ``KeyError``."""
         if name not in self.files:
             raise KeyError(f"no script {name}")
         return f"{self.folder}/{name}"
 
     def text(self, name: str) -> str:
-        """Return the module ``name`` without comments and space.
+        """Return the minified text of the module ``name``.
 
-        The minifier breaks a template inside a template; a test keeps our scripts free of them.
+        rjsmin breaks nested template literals; a test keeps our scripts free of them.
         """
         return str(rjsmin.jsmin(self.files[name].read_text(encoding="utf-8")))
 
 
 def scripts(overrides: Path) -> Scripts:
-    """Return every module that pages ask for; what becomes something else is left out."""
+    """Return every module of the pages: not the inline script and the service workers."""
     components = overrides / "components"
     files = {file.relative_to(components).as_posix(): file for file in components.glob("*/*.js")}
-    elsewhere = {EARLY, *WORKERS}
-    return Scripts({name: files[name] for name in sorted(files) if name not in elsewhere})
+    excluded = {EARLY, *WORKERS}
+    return Scripts({name: files[name] for name in sorted(files) if name not in excluded})

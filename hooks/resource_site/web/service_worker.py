@@ -1,4 +1,4 @@
-"""The worker that lets a visitor's browser open the site without a network."""
+"""The service worker, which makes the site work offline."""
 
 import json
 from collections.abc import Iterator
@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 WORKER = "sw.js"
-"""At the site's root, since a worker may only answer for what stands below it."""
+"""At the site's root, since a service worker's scope is its own folder."""
 
-_KEPT = (
+_CACHED = (
     "index.html",
     "offline/index.html",
     "checklists/index.html",
@@ -23,13 +23,13 @@ _WORKER, _GOODBYE = WORKERS = ("offline/worker.js", "offline/goodbye.js")
 
 
 def worker_script(site: Path, overrides: Path, *, keep: bool) -> str:
-    """Return the worker for the finished ``site``, or one that undoes it where ``keep`` is off.
+    """Return the worker of the finished ``site``, or without ``keep``, one that uninstalls it.
 
-    Its version is made from all it keeps, so any change renews all of it and no change none.
+    Its version is a hash of all the files it caches, so browsers update when any of them changes.
     """
     if not keep:
         return (overrides / "components" / _GOODBYE).read_text(encoding="utf-8")
-    files = sorted(_kept_files(site))
+    files = sorted(_cached_files(site))
     digest = sha256()
     for file in files:
         digest.update(f"{file.relative_to(site).as_posix()}\0".encode())
@@ -43,8 +43,8 @@ def worker_script(site: Path, overrides: Path, *, keep: bool) -> str:
     )
 
 
-def _kept_files(site: Path) -> Iterator[Path]:
-    for pattern in _KEPT:
+def _cached_files(site: Path) -> Iterator[Path]:
+    for pattern in _CACHED:
         yield from site.glob(pattern)
 
 

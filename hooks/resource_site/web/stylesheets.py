@@ -1,4 +1,4 @@
-"""The stylesheets, each made from a few small files so that a page asks for one."""
+"""The stylesheets, each bundled and minified from the CSS files of ``overrides``."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,14 +12,14 @@ import tinycss2
 BRAND = "assets/brand.css"
 WORKSHEET = "print/worksheet.css"
 DARK = ':root[data-theme="dark"]'
-AS_THE_DEVICE = "@media screen and (prefers-color-scheme: dark){:root:not([data-theme])"
+DEVICE_DARK = "@media screen and (prefers-color-scheme: dark){:root:not([data-theme])"
 
 
 @dataclass(frozen=True)
 class Stylesheet:
-    """One stylesheet of the site, published under ``assets/`` with its content in its name.
+    """One stylesheet, published under ``assets/`` with a hash of its text in its name.
 
-    LinkTargets inside the CSS are relative to ``assets/``, here and on the site.
+    URLs inside the CSS are relative to ``assets/``, in ``overrides`` and on the site.
     """
 
     name: str
@@ -27,36 +27,36 @@ class Stylesheet:
 
     @cached_property
     def address(self) -> str:
-        """Return where it is published; a new text is a new address, so it may be kept for ever."""
+        """Return the address, relative to the root; browsers may cache it for ever."""
         return f"assets/{self.name}.{sha256(self.text.encode()).hexdigest()[:10]}.css"
 
 
 def site_stylesheet(overrides: Path) -> Stylesheet:
-    """Return what every page has: fonts and tokens, then what it wears on a screen.
+    """Return the stylesheet of pages: fonts, design tokens, and the components for screens.
 
-    Fonts stand outside ``@media screen``, since a browser does not wait for fonts that only
-    paper asks for.
+    Fonts are outside ``@media screen``, since a browser that prints does not wait for fonts that
+    only the print stylesheet loads.
     """
     components = sorted(overrides.glob("components/*/*.css"))
     screen = _read(overrides / "assets/site.css", *components)
     brand = _read(overrides / "assets/fonts.css", overrides / BRAND)
-    return _make("site", f"{brand}{_dark_as_the_device(brand)}@media screen{{{screen}}}")
+    return _make("site", f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}")
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:
-    """Return what a page wears on paper: the sheet's style, and what a page leaves out."""
+    """Return the print stylesheet of pages: that of worksheets, and what to hide."""
     return _make("print", _read(overrides / WORKSHEET, overrides / "print/page.css"))
 
 
 def worksheet_stylesheet(overrides: Path) -> Stylesheet:
-    """Return what a PDF wears: the same sheet style, and what only a PDF engine needs."""
+    """Return the stylesheet of PDFs: fonts, tokens, worksheets, and rules for the PDF renderer."""
     brand = _read(overrides / "print/fonts.css", overrides / BRAND)
     sheet = _read(overrides / WORKSHEET, overrides / "print/pdf.css")
     return _make("worksheet", _without_screen(brand) + sheet)
 
 
 def large_print_stylesheet(overrides: Path) -> Stylesheet:
-    """Return what large print changes in the sheet's style."""
+    """Return the rules that large print adds to ``worksheet_stylesheet``."""
     return _make("large-print", _read(overrides / "print/large-print.css"))
 
 
@@ -68,21 +68,21 @@ def _make(name: str, css: str) -> Stylesheet:
     return Stylesheet(name, str(rcssmin.cssmin(css)))
 
 
-def _dark_as_the_device(css: str) -> str:
-    """Return the dark theme once more, for a reader who chose none and whose device is dark.
+def _device_dark_theme(css: str) -> str:
+    """Return the dark theme's rule again, for ``prefers-color-scheme`` without a chosen theme.
 
-    So the brand writes dark once, and it also works without script. A brand without a dark theme
-    stays light.
+    So ``brand.css`` has the dark theme once, and it works without JavaScript. The result is empty
+    where the brand has no dark theme.
     """
     for media in filter(_is_for_screen, _rules(css)):
         for rule in _rules(media.content):
             if rule.type == "qualified-rule" and _selector(rule) == DARK:
-                return f"{AS_THE_DEVICE}{{{tinycss2.serialize(rule.content)}}}}}"
+                return f"{DEVICE_DARK}{{{tinycss2.serialize(rule.content)}}}}}"
     return ""
 
 
 def _without_screen(css: str) -> str:
-    """Leave out ``@media screen``: a PDF engine asks no reader for a colour scheme."""
+    """Return ``css`` without ``@media screen``, which the PDF renderer does not need."""
     return str(tinycss2.serialize([rule for rule in _rules(css) if not _is_for_screen(rule)]))
 
 

@@ -1,1 +1,1 @@
-"""Files of a site as MkDocs knows them."""
+"""All files of the site, as MkDocs' ``File`` objects."""

@@ -1,4 +1,4 @@
-"""The browser editor as files of the site: in every preview, elsewhere only if settings say so."""
+"""The browser editor as files of the site: in every preview, else only if the settings say so."""
 
 from collections.abc import Iterator
 from os.path import relpath
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...editor.editor_assets import EditorFiles
 
 EDITOR = "admin/"
-"""Where the editor stands, from the site's root."""
+"""The editor's address, relative to the site's root."""
 
 
 class SiteEditor:
@@ -28,10 +28,10 @@ class SiteEditor:
 
     @property
     def rules(self) -> list[Rule]:
-        """Return what a host should send with the editor."""
+        """Return the header rules of the editor."""
         if self._files is None:
             return []
-        from ...editor.editor_policy import editor_rules  # noqa: PLC0415 - see below
+        from ...editor.editor_policy import editor_rules  # noqa: PLC0415 - see _editor
 
         return editor_rules(self._files.policy, self._files.libraries)
 
@@ -46,13 +46,13 @@ class SiteEditor:
 
 
 def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
-    # LoadedContent where they are needed: most builds publish no editor.
+    # Imported here, as most builds publish no editor.
     from ...editor.configuration import configuration  # noqa: PLC0415
     from ...editor.editor_assets import EditorFiles  # noqa: PLC0415
 
     docs, config_file = Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml")
     return EditorFiles(
-        templates=Path(config.theme.custom_dir or "overrides") / "editor",
+        overrides=Path(config.theme.custom_dir or "overrides"),
         settings=settings,
         config=configuration(
             site_name=config.site_name,

@@ -1,4 +1,4 @@
-"""A page of the library as MkDocs sees one: the public way for a hook to own a page."""
+"""MkDocs files and pages of our own, which are published from the store."""
 
 import os
 import shutil
@@ -12,46 +12,46 @@ from mkdocs.structure.pages import Page
 from ...pages.page_data import PageData
 
 
-class MadeFile(File):
-    """A file of the site that was made and kept; it is published without being copied."""
+class StoredFile(File):
+    """A file that is published from the store, by a hard link where possible."""
 
-    made: str = ""
-    """Where it is kept; what is made late is not there yet when MkDocs first hears of it."""
+    built: str = ""
+    """The path in the store; set before MkDocs publishes the file."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, address: str, made: Path) -> "MadeFile":
-        """Return the file at ``address``, relative to the site's root, that is kept in ``made``."""
+    def of(cls, config: MkDocsConfig, address: str, built: Path) -> "StoredFile":
+        """Return ``built`` as the file at ``address``, relative to the site's root."""
         file = cls(address, src_dir=None, dest_dir=config.site_dir, use_directory_urls=True)
-        file.made = str(made)
+        file.built = str(built)
         return file
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Publish the file under its address, as a second name of the same bytes if it can be."""
-        publish(self.made, self.abs_dest_path)
+        """Publish the file."""
+        publish(self.built, self.abs_dest_path)
 
 
-def publish(kept: str, target: str) -> None:
-    """Let ``target`` be the file ``kept``: by a link, or by a copy where there are no links.
+def publish(stored: str, target: str) -> None:
+    """Hard-link the file ``stored`` to ``target``, or copy it where links are not supported.
 
-    Text, as Path is slower and there are many thousand files.
+    Paths are strings, as ``Path`` is slower and there are thousands of files.
     """
     with suppress(OSError):
-        os.link(kept, target)
+        os.link(stored, target)
         return
     os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-    with suppress(FileNotFoundError):  # but a preview writes into the folder it shows
+    with suppress(FileNotFoundError):  # it exists only in a preview, which has no staging
         os.unlink(target)  # noqa: PTH108
     try:
-        os.link(kept, target)
+        os.link(stored, target)
     except OSError:
-        shutil.copyfile(kept, target)
+        shutil.copyfile(stored, target)
 
 
-class LibraryFile(MadeFile):
-    """A source that becomes a page at an address of our choice, whatever its name ends in."""
+class LibraryFile(StoredFile):
+    """A page of the library; its address comes from its page data and not from its source."""
 
-    stamp: tuple[bytes, bytes] | None = None
-    """What is to be written in the place of what, in a page that is otherwise kept."""
+    replacement: tuple[bytes, bytes] | None = None
+    """Bytes to replace in the published page, and what with."""
 
     def __init__(self, data: PageData, config: MkDocsConfig) -> None:
         super().__init__(
@@ -70,7 +70,7 @@ class LibraryFile(MadeFile):
 
     @property
     def page(self) -> "LibraryPage":
-        """Return the page, which most builds need of few files."""
+        """Return MkDocs' page, made when needed: most pages come from the cache."""
         return self._page or LibraryPage(self, self._config)
 
     @page.setter
@@ -78,16 +78,16 @@ class LibraryFile(MadeFile):
         self._page = page
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Publish the page, with its stamp."""
+        """Publish the page, with the replacement."""
         super().copy_file(dirty)
-        if self.stamp:
+        if self.replacement:
             target = Path(self.abs_dest_path)
-            stamped = target.read_bytes().replace(*self.stamp)
-            target.unlink()  # it may be the kept page itself
-            target.write_bytes(stamped)
+            html = target.read_bytes().replace(*self.replacement)
+            target.unlink()  # it may be a hard link to the page in the store
+            target.write_bytes(html)
 
     def is_documentation_page(self) -> bool:
-        """Return false: ``PageMaking`` makes the page, and MkDocs publishes what was made."""
+        """Return False: ``PageBuilder`` renders the page, and MkDocs copies it as a file."""
         return False
 
 
@@ -102,7 +102,7 @@ class LibraryPage(Page):
         self.listed = file.data.listed
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Take the words from the library, which has read and checked the file already."""
+        """Set the Markdown and metadata from page data, without reading the file again."""
         self.markdown = self.data.text.markdown if self.data.text else ""
         self.meta = {
             "template": self.data.template,

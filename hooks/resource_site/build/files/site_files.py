@@ -1,4 +1,4 @@
-"""Every file of one build, in the place of what MkDocs found."""
+"""All files of one build, which replace those that MkDocs found."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,13 +18,13 @@ from ...web.scripts import scripts
 from ...web.stylesheets import print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
 from .library_file import LibraryFile
-from .static_files import is_ours, kept_for_ever, made_files, refuse_taken
+from .static_files import generated_files, immutable_patterns, is_published, require_free_addresses
 from .web_files import WebFiles
 from .worksheet_files import empty_sheets
 
 
 class SiteFiles:
-    """What a build publishes, and what its templates name of it."""
+    """The files of one build, and those that templates refer to."""
 
     def __init__(
         self,
@@ -56,10 +56,10 @@ class SiteFiles:
         self._preview = preview
 
     def all(self, found: Iterable[File], *, pdfs: bool) -> Files:
-        """Return every file, those among ``found`` that are published as they are too.
+        """Return every file to publish, including those of ``found`` that are copied unchanged.
 
-        ``pdfs`` tells whether this computer can make worksheets as PDFs.
-        Raises ``PluginError`` where one that staff keep stands at an address of ours.
+        ``pdfs`` is whether PDFs can be rendered. Raises ``PluginError`` if a file of ``docs/`` has
+        the address of a generated one.
         """
         config, library, docs = self._config, self._loaded.library, Path(self._config.docs_dir)
         gallery = None
@@ -74,8 +74,8 @@ class SiteFiles:
         editor = SiteEditor(self._settings.editor, config, preview=self._preview)
         styles = self.styles.values()
         files = [
-            *(file for file in found if is_ours(file, docs, self._overrides)),
-            *made_files(
+            *(file for file in found if is_published(file, docs, self._overrides)),
+            *generated_files(
                 styles,
                 self.scripts,
                 settings=self._settings,
@@ -88,12 +88,12 @@ class SiteFiles:
             *editor.files(),
             *self.web_files.host_files(
                 security_policy(self.head_script),
-                kept_for_ever(styles, self.scripts),
+                immutable_patterns(styles, self.scripts),
                 worksheets,
                 scripts=self.scripts.folder,
                 editor=editor.rules,
             ),
             File.generated(config, RECORD, content=record(library.checklists)),
         ]
-        refuse_taken(files, docs, self._loaded.prefix)
+        require_free_addresses(files, docs, self._loaded.prefix)
         return Files(files)

@@ -1,4 +1,4 @@
-"""Files that are not pages: those that are published as they are, and those made here."""
+"""Files that are not pages: those that are copied, and the generated styles and scripts."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -15,14 +15,14 @@ from ...web.scripts import Scripts
 from ...web.stylesheets import Stylesheet
 
 SOURCES = (".md", ".markdown", ".yml", ".yaml")
-"""What becomes something else: pages and checklists."""
+"""Sources of pages, which are not copied."""
 
 
-def is_ours(file: File, docs: Path, overrides: Path) -> bool:
-    """Tell whether a file MkDocs found is published as it is.
+def is_published(file: File, docs: Path, overrides: Path) -> bool:
+    """Return whether a file that MkDocs found is copied to the site.
 
-    Pictures and fonts are, and whatever staff put beside them, but not what programs leave behind.
-    Sources become something else, and no page of ours asks for what the theme brings.
+    Assets of ``overrides`` are, and all files of ``docs/`` except sources and temporary files. The
+    theme's files are not: no page uses them.
     """
     if not file.src_dir:
         return False
@@ -33,7 +33,7 @@ def is_ours(file: File, docs: Path, overrides: Path) -> bool:
     return not file.src_uri.lower().endswith(SOURCES)
 
 
-def made_files(
+def generated_files(
     styles: Collection[Stylesheet],
     scripts: Scripts,
     *,
@@ -51,23 +51,24 @@ def made_files(
     yield File.generated(config, name, content=card.encode())
 
 
-def refuse_taken(files: Iterable[File], docs: Path, prefix: str) -> None:
-    """Raise ``PluginError`` where a file staff keep in ``docs`` stands at an address of ours."""
-    ours: dict[str, str] = {}
-    made: set[str] = set()
+def require_free_addresses(files: Iterable[File], docs: Path, prefix: str) -> None:
+    """Raise ``PluginError`` if a file of ``docs`` has the address of a generated file."""
+    copied: dict[str, str] = {}
+    generated: set[str] = set()
     for file in files:
         address = file.dest_uri.casefold()
         if file.src_dir and Path(file.src_dir) == docs:
-            ours[address] = prefix + file.src_uri
+            copied[address] = prefix + file.src_uri
         elif not file.src_dir:
-            made.add(address)
+            generated.add(address)
     what = "The site makes a file of its own at this address."
     fix = "Give this one another name, or put it in assets/."
-    problems = [Problem(ours[address], 1, 1, what, fix) for address in ours.keys() & made]
+    taken = copied.keys() & generated
+    problems = [Problem(copied[address], 1, 1, what, fix) for address in taken]
     if problems:
         raise PluginError(f"the site was not built.\n{report(problems)}")
 
 
-def kept_for_ever(styles: Collection[Stylesheet], scripts: Scripts) -> list[str]:
-    """Return, as patterns, the addresses that change with what stands there."""
+def immutable_patterns(styles: Collection[Stylesheet], scripts: Scripts) -> list[str]:
+    """Return patterns of the addresses that change with their content, to be cached for ever."""
     return ["/assets/fonts/*", f"/{scripts.folder}/*", *(f"/{style.address}" for style in styles)]

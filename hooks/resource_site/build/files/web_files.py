@@ -1,4 +1,4 @@
-"""What the site shows the world besides its pages, as files: feeds, sitemap, pictures, headers."""
+"""Feeds, sitemap, icons, social cards and host files as files of the site."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,9 +9,9 @@ from mkdocs.structure.files import File
 
 from ...content.library import Library
 from ...incremental.store import Store
+from ...pages.environment import render_template
 from ...pages.site_facts import SiteFacts
 from ...pages.structured_data import StructuredData
-from ...pages.text_templates import render_text
 from ...web.feeds import ATOM, JSON, atom_feed, json_feed
 from ...web.host_files import (
     HEADERS,
@@ -26,15 +26,15 @@ from ...web.host_files import (
 )
 from ...web.images.icons import MANIFEST, icons, web_manifest
 from ...web.images.rasteriser import Rasteriser
-from ...web.images.social_cards import FOLDER, SocialCard, SocialCards, Wanted
+from ...web.images.social_cards import FOLDER, CardRequest, SocialCard, SocialCards
 from ...web.images.text_layout import TextLayout
-from .library_file import LibraryFile, LibraryPage, MadeFile
+from .library_file import LibraryFile, LibraryPage, StoredFile
 
 SITEMAP = "sitemap.xml"
 
 
 class WebFiles:
-    """Those of one build. A preview makes no pictures to share, since no one can fetch them."""
+    """The web files of one build. A preview has no social cards, since no one can fetch them."""
 
     def __init__(
         self,
@@ -49,26 +49,27 @@ class WebFiles:
         self._overrides = overrides
         self._config = config
         text_layout = TextLayout(overrides)
-        self._social_cards = SocialCards(overrides, store, site.name, text_layout)
-        self._icons = Rasteriser(store, text_layout)
+        self._card_maker = SocialCards(overrides, store, site.name, text_layout)
+        self._rasteriser = Rasteriser(store, text_layout)
         self._cards: dict[str, SocialCard] = {}
-        self._data = StructuredData(site)
+        """By the page's address; the card of the site itself is under ""."""
+        self._structured_data = StructuredData(site)
 
     def files(
         self, pages: Iterable[LibraryFile], *, worksheets: Iterable[str], preview: bool
     ) -> Iterator[File]:
-        """Yield every file but those for hosts; ``worksheets`` are the addresses of all PDFs."""
+        """Yield every file but the headers; ``worksheets`` are the addresses of all worksheets."""
         if not preview:
             yield from self._make_cards()
-        for address, icon in icons(self._overrides, self._icons):
+        for address, icon in icons(self._overrides, self._rasteriser):
             yield self._file(address, icon)
         yield self._file(MANIFEST, web_manifest(self._overrides, self._site))
         yield self._file(ATOM, atom_feed(self._overrides, self._library, self._site))
         yield self._file(JSON, json_feed(self._library, self._site, self._cards))
         for name in ("robots.txt", "llms.txt"):
             yield self._file(name, self._render(name, library=self._library))
-        yield self._file(SITEMAP, self._render(SITEMAP, places=list(_places(pages))))
-        yield self._file(REDIRECTS, redirects_file(self._redirects(worksheets)))
+        yield self._file(SITEMAP, self._render(SITEMAP, places=list(_sitemap_entries(pages))))
+        yield self._file(REDIRECTS, redirects_file(redirects(self._library.moves, worksheets)))
 
     def host_files(
         self,
@@ -79,58 +80,55 @@ class WebFiles:
         scripts: str,
         editor: Iterable[Rule],
     ) -> Iterator[File]:
-        """Yield what tells hosts which headers to send.
+        """Yield the files from which hosts take headers; see ``header_rules``.
 
-        ``scripts`` is the folder of the scripts; ``editor`` are the rules the editor has itself.
+        ``editor`` are the editor's own rules.
         """
         rules = [*header_rules(policy, [*for_ever, f"/{FOLDER}/*"], scripts), *editor]
         yield self._file(HEADERS, headers_file(rules))
-        yield self._file(NGINX, nginx_file(rules, self._redirects(worksheets)))
+        yield self._file(NGINX, nginx_file(rules, redirects(self._library.moves, worksheets)))
 
-    def names_for(self, page: LibraryPage) -> dict[str, Any]:
-        """Return what a page tells those who share or index it."""
+    def metadata(self, page: LibraryPage) -> dict[str, Any]:
+        """Return the page's social card and structured data; empty if it is not listed."""
         if not page.listed:
             return {}
         data = page.data
         picture = self.card_of(page.file)
-        described = self._data.page(
+        structured_data = self._structured_data.page(
             data.shows,
             data.title,
             data.address,
             data.view["trail"],
             picture.address if picture else None,
         )
-        return {"social_card": picture, "structured_data": described}
+        return {"social_card": picture, "structured_data": structured_data}
 
     def card_of(self, file: LibraryFile) -> SocialCard | None:
-        """Return the picture that goes along when a page is shared: its own, or the site's."""
+        """Return the social card of a page, or that of the site; None in a preview."""
         return self._cards.get(file.data.address) or self._cards.get("")
 
     def _make_cards(self) -> Iterator[File]:
         home = next((page.title for page in self._library.pages if not page.address), "")
         by = self._site.organisation.name
-        wanted = {"": Wanted("site", by, home or self._site.name)}
+        requests = {"": CardRequest("site", by, home or self._site.name)}
         for entry in self._library.newest:
-            wanted[entry.address] = Wanted(entry.slug, entry.kind.capitalize(), entry.title)
+            requests[entry.address] = CardRequest(entry.slug, entry.kind.capitalize(), entry.title)
         for topic in self._library.filled_topics:
-            wanted[topic.address] = Wanted(topic.slug, "Topic", topic.title)
-        made = self._social_cards.make(wanted.values())
-        for address, (picture, file) in zip(wanted, made, strict=True):
-            self._cards[address] = picture
-            yield MadeFile.of(self._config, picture.address, file)
-
-    def _redirects(self, worksheets: Iterable[str]) -> dict[str, str]:
-        return redirects(self._library.moves, worksheets)
+            requests[topic.address] = CardRequest(topic.slug, "Topic", topic.title)
+        cards = self._card_maker.make(requests.values())
+        for address, (card, file) in zip(requests, cards, strict=True):
+            self._cards[address] = card
+            yield StoredFile.of(self._config, card.address, file)
 
     def _render(self, name: str, **names: Any) -> str:
-        return render_text(self._overrides, f"machines/{name}", site=self._site, **names)
+        return render_template(self._overrides, f"machines/{name}", site=self._site, **names)
 
     def _file(self, address: str, content: str | bytes) -> File:
         return File.generated(self._config, address, content=content)
 
 
-def _places(pages: Iterable[LibraryFile]) -> Iterator[dict[str, object]]:
-    """Yield the address of each page that search engines should show, and when it changed."""
+def _sitemap_entries(pages: Iterable[LibraryFile]) -> Iterator[dict[str, object]]:
+    """Yield the address and last change of each page that search engines should show."""
     for file in pages:
         if file.data.listed:
             yield {"address": file.data.address, "changed": file.data.changed}

@@ -1,4 +1,4 @@
-"""Each checklist's worksheet, and each topic's workbook, as files of the site."""
+"""Worksheets of checklists and workbooks of topics as files of the site."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,45 +20,44 @@ from ...incremental.dependencies import Recorded
 from ...incremental.fingerprint import fingerprint
 from ...incremental.memo import Memo
 from ...incremental.store import Store
-from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_keys
+from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_key_function
 from ...paper.pdf_engine import PdfEngineMissingError
 from ...paper.pdf_renderer import Sheet, SheetError, Styles
 from ...web.stylesheets import large_print_stylesheet, worksheet_stylesheet
-from .library_file import MadeFile
+from .library_file import StoredFile
 
 log = get_plugin_logger("resources")
 
 SHEET = "print/worksheet.html"
 WORKBOOK = "print/workbook.html"
 PLAIN_TEXT = "print/worksheet.txt"
-SHOWN_FROM = 3
-"""PDFs to make from which on a progress bar is worth its line."""
+PROGRESS_BAR_FROM = 3
+"""PDFs to render before a progress bar is shown."""
 
 
 @dataclass(frozen=True)
-class WantedSheet:
-    """One file to have: its address, what it is called in a message, and what is on it."""
+class SheetRequest:
+    """One worksheet or workbook to write; ``name`` is for messages."""
 
     address: str
     name: str
     template: str
-    of: Checklist | Topic
+    subject: Checklist | Topic
     view: Mapping[str, Any]
     sources: tuple[str, ...]
-    """The files inside ``docs/`` of the checklists on it."""
+    """The paths inside ``docs/`` of the checklists on it."""
     large_print: bool = False
 
 
 SHEET_TEXT = TypeAdapter(tuple[Recorded, str])
-"""What is remembered of a sheet: the key of its PDF, or the words of its plain text."""
+"""What the manifest has of a sheet: the key of its PDF, or its plain text."""
 
 
 @dataclass(frozen=True)
 class SheetWriter:
-    """Renders what is on each sheet, where it changed; links on paper are whole addresses.
+    """Writes the sheets that changed, and takes the others from the cache.
 
-    ``build_hash`` is a text that changes with anything that may show on every sheet, ``digests``
-    those of each file of ``docs/`` by its path there.
+    ``digests`` are the hashes of the files of ``docs/``, by path. Links on sheets are absolute.
     """
 
     env: Environment
@@ -71,109 +70,109 @@ class SheetWriter:
 
     @classmethod
     def styles_in(cls, overrides: Path) -> Styles:
-        """Return the styles of sheets in the folder ``overrides``."""
+        """Return the sheets' styles from the folder ``overrides``."""
         sheet, large_print = worksheet_stylesheet(overrides), large_print_stylesheet(overrides)
         return Styles(sheet.text, large_print.text, overrides)
 
-    def text(self, wanted: WantedSheet) -> bytes:
-        """Return a worksheet for any device.
+    def text(self, request: SheetRequest) -> bytes:
+        """Return a worksheet as plain text.
 
-        A mark at the start says that it is UTF-8, as hosts do not always say so; lines end as
-        every editor on Windows expects.
+        It starts with a byte order mark, as hosts may not declare UTF-8, and has CRLF line ends,
+        which every editor on Windows supports.
         """
-        name, key = f"sheet {wanted.address}", self._key(wanted)
+        name, key = f"sheet {request.address}", self._key(request)
         text = self.memo.get(name, key)
         if text is None:
             with self.memo.dependencies.record() as recorded:
-                lines = [line.rstrip() for line in self._render(wanted).strip().splitlines()]
+                lines = [line.rstrip() for line in self._render(request).strip().splitlines()]
                 text = "\r\n".join([*lines, ""])
                 self.memo.put(name, key, recorded(), text)
         return text.encode("utf-8-sig")
 
-    def pdfs(self, wanted: list[WantedSheet]) -> tuple[dict[str, Path], list[str]]:
-        """Return the file of each PDF by its address, and what the engine warned of.
+    def pdfs(self, requests: list[SheetRequest]) -> tuple[dict[str, Path], list[str]]:
+        """Return the file of each PDF, by its address, and the renderer's warnings.
 
         Raises ``SheetError`` and ``PdfEngineMissingError``.
         """
-        key_of = sheet_keys(self.styles)
-        engine = key_of(Sheet("", ""))
+        pdf_key = sheet_key_function(self.styles)
+        engine = pdf_key(Sheet("", ""))
         sheets: dict[str, Sheet] = {}
         files: dict[str, Path] = {}
-        for one in wanted:
-            name, key = f"sheet {one.address}", self._key(one, engine)
-            made = self.memo.get(name, key)
-            file = self.store.find(made, ".pdf") if made else None
+        for request in requests:
+            name, key = f"sheet {request.address}", self._key(request, engine)
+            cached = self.memo.get(name, key)
+            file = self.store.find(cached, ".pdf") if cached else None
             if file:
-                files[one.address] = file
+                files[request.address] = file
                 continue
             with self.memo.dependencies.record() as recorded:
-                sheet = Sheet(one.name, self._render(one), one.large_print)
-                self.memo.put(name, key, recorded(), key_of(sheet))
-            sheets[one.address] = sheet
-        new, warnings = make_pdfs(list(sheets.values()), self.styles, self.store, _watch)
+                sheet = Sheet(request.name, self._render(request), request.large_print)
+                self.memo.put(name, key, recorded(), pdf_key(sheet))
+            sheets[request.address] = sheet
+        new, warnings = make_pdfs(list(sheets.values()), self.styles, self.store, _progress_bar)
         return files | dict(zip(sheets, new, strict=True)), warnings
 
-    def _key(self, wanted: WantedSheet, *others: object) -> str:
-        """Return a fingerprint of all that a sheet is made from."""
-        of = wanted.of if isinstance(wanted.of, Topic) else ""
-        digests = [(source, self.digests.get(source)) for source in wanted.sources]
-        return fingerprint(self.build_hash, wanted.name, wanted.template, of, digests, others)
+    def _key(self, request: SheetRequest, *others: object) -> str:
+        """Return a hash of everything a sheet depends on but its recorded lookups."""
+        topic = request.subject if isinstance(request.subject, Topic) else ""
+        digests = [(source, self.digests.get(source)) for source in request.sources]
+        return fingerprint(self.build_hash, request.name, request.template, topic, digests, others)
 
-    def _render(self, wanted: WantedSheet) -> str:
-        return self.env.get_template(wanted.template).render(
-            wanted.view,
+    def _render(self, request: SheetRequest) -> str:
+        return self.env.get_template(request.template).render(
+            request.view,
             page=None,
             base_url=self.site_url,
-            page_url=self.site_url + wanted.of.address,
+            page_url=self.site_url + request.subject.address,
         )
 
 
 def empty_sheets(library: Library, config: MkDocsConfig, *, pdfs: bool) -> list[File]:
-    """Return a file without content for each worksheet, so that links to it are known.
+    """Return an empty file for each sheet, as a placeholder that links can refer to.
 
-    ``pdfs`` tells whether this computer can make those.
+    ``pdfs`` is whether PDFs can be rendered.
     """
-    addresses = [wanted.address for wanted in _texts(library)]
+    addresses = [request.address for request in _texts(library)]
     if pdfs:
-        addresses += [wanted.address for wanted in _pdfs(library)]
+        addresses += [request.address for request in _pdfs(library)]
     return [File.generated(config, address, content=b"") for address in addresses]
 
 
 def write_sheets(
     library: Library, config: MkDocsConfig, files: Files, writer: SheetWriter, *, pdfs: bool
 ) -> dict[str, int]:
-    """Put each worksheet in the place of its empty file, and return all sizes, in bytes.
+    """Replace each sheet's empty file, and return their sizes in bytes, by address.
 
-    ``pdfs`` tells whether this computer can make those. Raises ``PluginError`` where one cannot
-    be made.
+    ``pdfs`` is whether PDFs can be rendered. Raises ``PluginError`` where one fails.
     """
     sizes: dict[str, int] = {}
-    for wanted in _texts(library):
-        content = writer.text(wanted)
-        sizes[wanted.address] = len(content)
-        _replace(files, File.generated(config, wanted.address, content=content))
+    for request in _texts(library):
+        content = writer.text(request)
+        sizes[request.address] = len(content)
+        _replace(files, File.generated(config, request.address, content=content))
     if not pdfs:
         return sizes
     try:
-        made, warnings = writer.pdfs(list(_pdfs(library)))
+        pdf_files, warnings = writer.pdfs(list(_pdfs(library)))
     except (SheetError, PdfEngineMissingError) as error:
         raise PluginError(f"a worksheet could not be made: {error}") from error
     for warning in warnings:
         log.warning(f"worksheet: {warning}")
-    for address, pdf in made.items():
+    for address, pdf in pdf_files.items():
         sizes[address] = pdf.stat().st_size
-        _replace(files, MadeFile.of(config, address, pdf))
+        _replace(files, StoredFile.of(config, address, pdf))
     return sizes
 
 
-def _texts(library: Library) -> Iterator[WantedSheet]:
+def _texts(library: Library) -> Iterator[SheetRequest]:
     for checklist in library.checklists:
         address = checklist.plain_text_address
         view = {"checklist": checklist}
-        yield WantedSheet(address, checklist.slug, PLAIN_TEXT, checklist, view, (checklist.source,))
+        sources = (checklist.source,)
+        yield SheetRequest(address, checklist.slug, PLAIN_TEXT, checklist, view, sources)
 
 
-def _pdfs(library: Library) -> Iterator[WantedSheet]:
+def _pdfs(library: Library) -> Iterator[SheetRequest]:
     for checklist in library.checklists:
         for address, large_print in (
             (checklist.worksheet_address, False),
@@ -182,10 +181,10 @@ def _pdfs(library: Library) -> Iterator[WantedSheet]:
             name = f"{checklist.slug}{' in large print' * large_print}"
             view = {"checklist": checklist, "large_print": large_print}
             sources = (checklist.source,)
-            yield WantedSheet(address, name, SHEET, checklist, view, sources, large_print)
+            yield SheetRequest(address, name, SHEET, checklist, view, sources, large_print)
     for topic in library.workbook_topics:
         checklists = library.checklists_in(topic.slug)
-        yield WantedSheet(
+        yield SheetRequest(
             topic.workbook_address,
             f"the topic {topic.slug}",
             WORKBOOK,
@@ -202,13 +201,13 @@ def _replace(files: Files, file: File) -> None:
     files.append(file)
 
 
-def _watch(made: Iterable[RenderedPdf], count: int) -> Iterable[RenderedPdf]:
-    """Draw a progress bar while ``made`` is made, if somebody is watching a terminal."""
-    if count < SHOWN_FROM or not sys.stderr.isatty():
-        return made
-    # LoadedContent where a bar is drawn: most builds draw none.
+def _progress_bar(pdfs: Iterable[RenderedPdf], count: int) -> Iterable[RenderedPdf]:
+    """Return ``pdfs``, with a progress bar if stderr is a terminal."""
+    if count < PROGRESS_BAR_FROM or not sys.stderr.isatty():
+        return pdfs
+    # Imported here, as most builds show none.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import track  # noqa: PLC0415
 
     console = Console(stderr=True)
-    return track(made, "Making worksheets", total=count, console=console, transient=True)
+    return track(pdfs, "Making worksheets", total=count, console=console, transient=True)

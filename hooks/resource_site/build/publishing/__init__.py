@@ -1,1 +1,1 @@
-"""How a finished site takes the place of the last one."""
+"""Publishing a finished site: staging, and the atomic swap with the last one."""

@@ -1,4 +1,4 @@
-"""What a computer says when it cannot read or write a file, in words for staff."""
+"""Messages for staff about errors of the disk."""
 
 import errno
 
@@ -15,10 +15,10 @@ _ADVICE = {
 }
 
 
-def in_words(error: OSError) -> str:
-    """Return, on one line: which file, what is wrong with it, and how to go on."""
+def disk_error_message(error: OSError) -> str:
+    """Return one line: the file, what is wrong, and what to do."""
     reason = error.strerror or str(error)
-    file = error.filename2 or error.filename  # of two, the second is the one written
+    file = error.filename2 or error.filename  # the second, if any, is the target
     of_file = f"{file}: {reason}" if file else reason
     advice = _ADVICE.get(error.errno or 0, "Try again; if it stays, ask a developer.")
     return f"{of_file}. {advice}"

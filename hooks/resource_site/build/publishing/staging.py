@@ -1,4 +1,4 @@
-"""The site is built beside the last good one and takes its place only when it is whole."""
+"""Staging: the site is built in a folder of its own, and published only when it is complete."""
 
 import os
 import shutil
@@ -10,23 +10,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
 from .atomic_swap import swap
-from .disk_errors import in_words
+from .disk_errors import disk_error_message
 
 _DAY = 24 * 60 * 60
 """Seconds."""
 
 _TRIES = 5
-"""How often a build tries to take the site's place while others do the same."""
+"""Attempts to publish while other builds do the same."""
 
 
 class Staging:
-    """One build's own folder, next to the site's, on the same disk so that it can be renamed."""
+    """The staging folder of one build, beside the site's, so that both are on one file system.
+
+    Set ``is_complete`` before ``close`` to publish the build.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
-        """Send this build to the folder, and clear away what killed builds left."""
-        self.whole = False
+        """Create the folder, make it MkDocs' ``site_dir``, and clean up after killed builds.
+
+        Raises ``PluginError`` where the folder cannot be created.
+        """
+        self.is_complete = False
         self._config = config
-        # A site folder that is a link stays one: what it leads to is replaced.
+        # If the site's folder is a symbolic link, its target is replaced.
         self._site = Path(config.site_dir).resolve()
         self._new = self._beside("new")
         self._old = self._beside("old")
@@ -34,47 +40,49 @@ class Staging:
             self._restore()
             self._new.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise PluginError(f"the site was not built. {in_words(error)}") from error
+            raise PluginError(f"the site was not built. {disk_error_message(error)}") from error
         config.site_dir = str(self._new)
 
     def close(self) -> None:
-        """Put a whole build where the site was, or throw away one that is not."""
+        """Publish a complete build, or delete an incomplete one; raises ``Abort``."""
         self._config.site_dir = str(self._site)
-        if self.whole:
+        if self.is_complete:
             try:
                 self._keep_hidden_files()
                 self._replace()
             except OSError as error:
                 shutil.rmtree(self._new, ignore_errors=True)
-                raise Abort(f"The site could not be replaced. {in_words(error)}") from error
-        # After a swap, this is the site that was.
+                raise Abort(
+                    f"The site could not be replaced. {disk_error_message(error)}"
+                ) from error
+        # After a swap, this is the previous site.
         shutil.rmtree(self._new, ignore_errors=True)
 
     def _replace(self) -> None:
-        """Take the site's place; where another build does so at the same time, after it.
+        """Replace the site; retried if another build does so at the same time.
 
-        Raises ``OSError``, with the site as it was.
+        Raises ``OSError``, with the site unchanged.
         """
-        for left in reversed(range(_TRIES)):
+        for tries_left in reversed(range(_TRIES)):
             if swap(self._new, self._site):
                 return
             try:
                 self._rename()
             except OSError:
-                if not left:
+                if not tries_left:
                     raise
             else:
                 return
 
     def _rename(self) -> None:
-        """Do in two steps what cannot be done in one; in between there is no site."""
-        aside = self._site.exists()
-        if aside:
+        """Replace the site by two renames, between which there is no site."""
+        is_set_aside = self._site.exists()
+        if is_set_aside:
             self._site.rename(self._old)
         try:
             self._new.rename(self._site)
         except OSError:
-            if aside and not self._site.exists():
+            if is_set_aside and not self._site.exists():
                 self._old.rename(self._site)
             raise
         finally:
@@ -82,7 +90,7 @@ class Staging:
                 shutil.rmtree(self._old, ignore_errors=True)
 
     def _keep_hidden_files(self) -> None:
-        """Take along what a host or Git keeps in the folder, as MkDocs' own cleaning does."""
+        """Copy hidden files, such as .git, from the old site; MkDocs keeps them too."""
         for file in self._site.glob(".*"):
             if not (self._new / file.name).exists():
                 copy = shutil.copytree if file.is_dir() else shutil.copy2
@@ -92,9 +100,9 @@ class Staging:
         return self._site.with_name(f".{self._site.name}-{which}-{os.getpid()}")
 
     def _restore(self) -> None:
-        """Bring back a site that a build, killed between its two renames, had set aside.
+        """Restore a site that a killed build had set aside, between its two renames.
 
-        What such builds had half made goes too, once it is a day old.
+        Staging folders of killed builds are deleted once they are a day old.
         """
         for old in sorted(self._site.parent.glob(f".{self._site.name}-old-*")):
             if self._site.exists():

@@ -1,1 +1,1 @@
-"""Pages made with their templates, or kept where they would come out the same."""
+"""Rendering pages, or taking them from the cache."""

@@ -1,4 +1,4 @@
-"""The pages of a site: those that would come out as they did are kept, the others made."""
+"""Builds all pages: unchanged ones come from the cache, the others are rendered in parallel."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -17,52 +17,51 @@ from ...web.search_index import indexed_part
 from ..files.library_file import LibraryFile, LibraryPage
 from .link_check import local_addresses
 
-MIN_PER_PROCESS = 40
-"""Pages for each process; a copy of this one starts in the time of a few."""
+WORTH_A_PROCESS = 40
+"""Pages for each process; forking takes as long as rendering a few."""
 
 
 @dataclass(frozen=True)
-class MadePage:
-    """A page as it was made."""
+class BuiltPage:
+    """What the manifest has of a rendered page."""
 
     content: str
     """The name of its HTML in the store."""
     indexed: str
-    """A digest of what search finds on it; empty for a page that is not found."""
+    """A hash of the text to index for search; empty for a page that is not indexed."""
     addresses: tuple[str, ...]
-    """The files of the site it leads to or shows, by their paths from the root."""
+    """The files of the site it links to or embeds, by their paths from the root."""
 
 
-MADE_PAGE = TypeAdapter(tuple[Recorded, MadePage])
+BUILT_PAGE = TypeAdapter(tuple[Recorded, BuiltPage])
 
 
 @dataclass(frozen=True)
-class _NewPage:
-    """What a process that made a page tells the one that waits for it."""
+class _RenderResult:
+    """What a worker process returns for a page."""
 
-    page: MadePage
+    page: BuiltPage
     recorded: Recorded
     logged: list[LogMessage]
 
 
 class PageBuilder:
-    """Makes pages, and keeps each in ``store`` with what it was made from in ``memo``.
+    """Renders pages into ``store``, and records what each depends on in ``memo``.
 
-    ``build_hash`` is a text that changes with anything that shows on every page, ``digests`` those
-    of each file of ``docs/`` by its path there. ``render`` returns a page's whole HTML, and
-    ``given`` what a page is rendered with besides its own data.
+    ``digests`` are the hashes of the files of ``docs/``, by path. ``render`` returns a page's HTML,
+    and ``inputs`` what it is rendered with besides its page data and its recorded lookups.
     """
 
     def __init__(
         self,
-        memo: Memo[MadePage],
+        memo: Memo[BuiltPage],
         store: Store,
         build_hash: str,
         digests: Mapping[str, str],
         *,
         site_url: str,
         render: Callable[[LibraryPage], str],
-        given: Callable[[LibraryFile], object],
+        inputs: Callable[[LibraryFile], object],
     ) -> None:
         self._memo = memo
         self._store = store
@@ -70,49 +69,52 @@ class PageBuilder:
         self._digests = digests
         self._site_url = site_url
         self._render = render
-        self._given = given
+        self._inputs = inputs
 
-    def build(self, files: Sequence[LibraryFile]) -> Iterator[tuple[LibraryFile, MadePage]]:
-        """Give each file its page, and yield both as soon as they are there, in order.
+    def build(self, files: Sequence[LibraryFile]) -> Iterator[tuple[LibraryFile, BuiltPage]]:
+        """Set ``built`` of each file, and yield it with its page, in order, as soon as it is ready.
 
-        Pages are made as far as they are taken. Raises ``PluginError`` where one cannot be made.
+        Raises ``PluginError`` where a page cannot be rendered.
         """
         keys = [self._key(file) for file in files]
-        pages = [self._kept(file, key) for file, key in zip(files, keys, strict=True)]
+        pages = [self._cached(file, key) for file, key in zip(files, keys, strict=True)]
         missing = [index for index, page in enumerate(pages) if page is None]
         work = parallel_map(
-            lambda index: self._make(files[index].page), missing, min_per_process=MIN_PER_PROCESS
+            lambda index: self._render_page(files[index].page),
+            missing,
+            min_per_process=WORTH_A_PROCESS,
         )
-        with closing(work) as made:
-            for file, key, kept in zip(files, keys, pages, strict=True):
-                page = kept or self._take(file, key, next(made))
-                file.made = self._store.path(page.content)
+        with closing(work) as results:
+            for file, key, cached in zip(files, keys, pages, strict=True):
+                page = cached or self._record(file, key, next(results))
+                file.built = self._store.path(page.content)
                 yield file, page
 
-    def _take(self, file: LibraryFile, key: str, new: _NewPage) -> MadePage:
-        log_again(new.logged)
-        if not new.logged:  # else it is made again next time, and the words are heard again
-            self._memo.put(f"page {file.dest_uri}", key, new.recorded, new.page)
-        return new.page
+    def _record(self, file: LibraryFile, key: str, result: _RenderResult) -> BuiltPage:
+        log_again(result.logged)
+        if not result.logged:  # a page with warnings is rendered again, to log them again
+            self._memo.put(f"page {file.dest_uri}", key, result.recorded, result.page)
+        return result.page
 
-    def _kept(self, file: LibraryFile, key: str) -> MadePage | None:
+    def _cached(self, file: LibraryFile, key: str) -> BuiltPage | None:
         page = self._memo.get(f"page {file.dest_uri}", key)
         return page if page and self._store.has(page.content) else None
 
     def _key(self, file: LibraryFile) -> str:
-        """Return a fingerprint of all a page is given; what it looks up is recorded besides."""
+        """Return a hash of everything the page depends on but its recorded lookups."""
         data = file.data
         digest = self._digests.get(data.source, "")
         view: list[object] = [data.template, data.title, data.summary, data.listed]
         for name, value in data.view.items():
-            is_file = digest and getattr(value, "source", None) == data.source
-            view += [name, "the file" if is_file else value]
+            # The model of the page's own file is a function of the file, whose hash is quicker.
+            is_own_model = digest and getattr(value, "source", None) == data.source
+            view += [name, "own model" if is_own_model else value]
         text = "" if digest or not data.text else data.text.markdown
         return fingerprint(
-            self._build_hash, data.source, file.dest_uri, digest, text, view, self._given(file)
+            self._build_hash, data.source, file.dest_uri, digest, text, view, self._inputs(file)
         )
 
-    def _make(self, page: LibraryPage) -> _NewPage:
+    def _render_page(self, page: LibraryPage) -> _RenderResult:
         with (
             self._memo.dependencies.record() as recorded,
             capture_warnings("mkdocs") as logged,
@@ -127,5 +129,5 @@ class PageBuilder:
             content = self._store.put(html.encode("utf-8", errors="xmlcharrefreplace"), ".html")
             part = indexed_part(html)
             addresses = local_addresses(html, page.file.dest_uri, self._site_url)
-            made = MadePage(content, fingerprint(part) if part else "", addresses)
-            return _NewPage(made, recorded(), logged)
+            built = BuiltPage(content, fingerprint(part) if part else "", addresses)
+            return _RenderResult(built, recorded(), logged)

@@ -1,4 +1,4 @@
-"""The words of a page as they stand in it: addresses filled in, checklists shown, nothing else."""
+"""The content of a page: its Markdown body as HTML, and the variables of its template."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,9 +21,10 @@ from ..files.web_files import WebFiles
 
 @dataclass(frozen=True)
 class PageContent:
-    """What the pages of one build are filled from. Only a preview has ``notes`` for staff.
+    """Content of the pages of one build.
 
-    ``prefix`` is what problems put in front of a path inside ``docs/``.
+    ``notes`` are those for staff, by the page's source; None except in a preview. ``prefix`` is the
+    path of ``docs/`` in problems.
     """
 
     env: Environment
@@ -33,41 +34,41 @@ class PageContent:
     site_url: str
     prefix: str
 
-    def given(self, file: LibraryFile) -> object:
-        """Return what a page is filled from besides what it looks up and its own data."""
+    def inputs(self, file: LibraryFile) -> object:
+        """Return what a page's content depends on besides page data and lookups, for its key."""
         picture = self.web_files.card_of(file) if file.data.listed else None
         return picture, self.notes.get(file.src_uri) if self.notes is not None else None
 
-    def names(self, page: LibraryPage) -> dict[str, Any]:
-        """Return what the template of ``page`` shows."""
-        names = {
+    def variables(self, page: LibraryPage) -> dict[str, Any]:
+        """Return the variables of the page's template, besides those of every page."""
+        variables = {
             **page.data.view,
-            **self.web_files.names_for(page),
+            **self.web_files.metadata(page),
             "page_url": page.canonical_url,
         }
-        return (
-            names if self.notes is None else {**names, "notes": self.notes.get(page.file.src_uri)}
-        )
+        if self.notes is not None:
+            variables["notes"] = self.notes.get(page.file.src_uri)
+        return variables
 
     def html(self, page: LibraryPage, context: Mapping[str, Any]) -> str:
-        """Return the words of ``page`` as HTML; ``context`` is what its template gets.
+        """Return the body of ``page`` as HTML; ``context`` is its template's context.
 
-        Raises ``PluginError`` where another plugin or hook has put something into its Markdown
-        that may not stand there.
+        Raises ``PluginError`` if another plugin or hook has put something into the Markdown that is
+        not allowed there.
         """
 
         def address(place: Address) -> str:
-            found = self.dependencies.get("address", (place.href, page.file.src_uri))
-            whole = self.site_url + found.removeprefix("./")
-            return str(escape(whole if place.whole else normalize_url(found, page)))
+            target = self.dependencies.get("address", (place.href, page.file.src_uri))
+            absolute = self.site_url + target.removeprefix("./")
+            return str(escape(absolute if place.whole else normalize_url(target, page)))
 
         def checklist(shown: ShownChecklist) -> str:
-            found = self.dependencies.get("whole_checklist", shown.slug)
-            if found is None and self.notes is None:
+            model = self.dependencies.get("whole_checklist", shown.slug)
+            if model is None and self.notes is None:
                 what = f'{page.file.src_uri} shows "{shown.slug}", which readers cannot reach'
                 raise PluginError(what)
             template = self.env.get_template("components/checklist/in-article.html")
-            return template.render(context, checklist=found, level=shown.level)
+            return template.render(context, checklist=model, level=shown.level)
 
         text = self._text(page)
         return text.html(address, checklist) if text else ""
@@ -82,16 +83,16 @@ class PageContent:
         return changed
 
 
-def allow_nothing_else(page: Page, made: str, prefix: str) -> None:
-    """Take out of the content of ``page`` what may not stand there; we ``made`` it as it was.
+def sanitise(page: Page, original: str, prefix: str) -> None:
+    """Remove from the content of ``page`` all HTML that is not allowed.
 
-    Raises ``PluginError`` where that is anything, which only another plugin or hook can have put
-    there; it names the file with ``prefix`` in front of its path inside ``docs/``.
+    ``original`` is the content as we rendered it. If plugins or hooks have changed it, and what
+    they added is not allowed, ``PluginError`` is raised; ``prefix`` is the path of ``docs/``.
     """
     html = page.content or ""
-    strange = first_change(html) if html != made else None
-    if strange:
-        found = f'"<{strange[1]}>"' if strange[1] else "words"
+    removed = first_change(html) if html != original else None
+    if removed:
+        found = f'"<{removed[1]}>"' if removed[1] else "words"
         what = f"A plugin or hook puts {found} into this page where it may not stand."
         fix = "Change its settings, or leave it out."
         problem = Problem(prefix + page.file.src_uri, 1, 1, what, fix)

@@ -1,4 +1,4 @@
-"""One page: its words and its template, as HTML."""
+"""Renders one page with its template."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,12 +11,12 @@ from mkdocs.structure.nav import Navigation
 
 from ...pages.html_whitespace import without_indent
 from ..files.library_file import LibraryPage
-from .page_content import PageContent, allow_nothing_else
+from .page_content import PageContent, sanitise
 
 
 @dataclass(frozen=True)
 class PageRenderer:
-    """What all pages are rendered with."""
+    """Renders the pages of one build."""
 
     config: MkDocsConfig
     files: Files
@@ -25,27 +25,29 @@ class PageRenderer:
     content: PageContent
 
     def html(self, page: LibraryPage) -> str:
-        """Return the whole HTML of ``page``.
+        """Return the HTML of ``page``.
 
-        The events of a page happen in MkDocs' order, for other plugins and hooks that listen. What
-        may not stand in a page is taken out last, when nothing changes its words any more.
+        MkDocs' page events are raised in its order, for other plugins and hooks. The content is
+        sanitised after the last event that can change it.
         """
         config, files = self.config, self.files
-        page = self._changed("pre_page", page, config=config, files=files)
+        page = self._run_event("pre_page", page, config=config, files=files)
         page.read_source(config)
-        page.markdown = self._changed(
+        page.markdown = self._run_event(
             "page_markdown", page.markdown or "", page=page, config=config, files=files
         )
         context: Any = get_context(self.nav, [], config, page)
-        context |= self.content.names(page)
-        made = self.content.html(page, context)
-        page.content = self._changed("page_content", made, page=page, config=config, files=files)
-        context = self._changed("page_context", context, page=page, config=config, nav=self.nav)
-        allow_nothing_else(page, made, self.content.prefix)
+        context |= self.content.variables(page)
+        content = self.content.html(page, context)
+        page.content = self._run_event(
+            "page_content", content, page=page, config=config, files=files
+        )
+        context = self._run_event("page_context", context, page=page, config=config, nav=self.nav)
+        sanitise(page, content, self.content.prefix)
         html = self.env.get_template(page.data.template).render(context)
-        return str(self._changed("post_page", without_indent(html), page=page, config=config))
+        return str(self._run_event("post_page", without_indent(html), page=page, config=config))
 
-    def _changed(self, event: str, item: Any, **about: Any) -> Any:
-        """Return ``item`` as those that listen to ``event`` leave it."""
+    def _run_event(self, event: str, item: Any, **arguments: Any) -> Any:
+        """Return ``item`` as the handlers of ``event`` return it."""
         plugins = self.config.plugins
-        return plugins.run_event(event, item, **about) if plugins.events[event] else item
+        return plugins.run_event(event, item, **arguments) if plugins.events[event] else item

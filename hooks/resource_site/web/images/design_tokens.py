@@ -1,4 +1,4 @@
-"""The brand's tokens, for what is drawn or written without a stylesheet."""
+"""The design tokens of ``brand.css``, for images and the web manifest."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import tinycss2
 def design_tokens(overrides: Path) -> dict[str, str]:
     """Return the custom properties of the first ``:root`` in ``brand.css``, the light theme.
 
-    Names come without their hyphens: ``--on-band`` is ``on_band``.
+    Names are Python identifiers: ``--on-band`` becomes ``on_band``.
     """
     css = (overrides / "assets/brand.css").read_text(encoding="utf-8")
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)

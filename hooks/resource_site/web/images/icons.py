@@ -1,4 +1,4 @@
-"""The logo as the icons that devices ask for, and the manifest that names them."""
+"""The logo as icons of several sizes, and the web app manifest that lists them."""
 
 import json
 from collections.abc import Iterator
@@ -20,12 +20,12 @@ def icons(overrides: Path, pictures: Rasteriser) -> Iterator[tuple[str, bytes]]:
     logo = (overrides / LOGO).read_text(encoding="utf-8")
     for size in _SIZES:
         yield f"assets/icon-{size}.png", pictures.png(logo, size)
-    # Apple's devices round the corners themselves, and paint what is clear in black.
+    # iOS rounds the corners itself, and shows transparency as black.
     yield TOUCH_ICON, pictures.png(logo, 180, design_tokens(overrides)["band"])
 
 
 def web_manifest(overrides: Path, site: SiteFacts) -> str:
-    """Return the manifest (W3C Web Application Manifest) for a device that installs the site."""
+    """Return the web app manifest (W3C), for devices that install the site."""
     brand = design_tokens(overrides)
     manifest = {
         "name": site.name,
@@ -36,7 +36,7 @@ def web_manifest(overrides: Path, site: SiteFacts) -> str:
         "id": "./",
         "start_url": "./",
         "scope": "./",
-        # With a way back: pages link to other sites.
+        # Not standalone: pages link to other sites, so a back button is needed.
         "display": "minimal-ui",
         "theme_color": brand["band"],
         "background_color": brand["ground"],

@@ -1,8 +1,7 @@
-"""The picture that goes along when someone shares a page.
+"""Social cards: the preview images of shared links (``og:image``).
 
-A drawing by resvg is the ground, one for each kind of page; Pillow sets the title on it in the same
-letters. Only the title differs between a thousand pictures, and one takes 10 ms of CPU so; drawn
-whole by resvg and then given a palette, it takes 113 ms.
+resvg renders one background for each kind of page, and Pillow draws the title on it. A card takes
+10 ms of CPU this way; rendered whole by resvg and then reduced to a palette, it takes 113 ms.
 """
 
 from collections.abc import Iterable
@@ -15,33 +14,33 @@ from typing import TYPE_CHECKING, Any
 
 from ...incremental.parallel_map import parallel_map
 from ...incremental.store import Store
-from ...pages.text_templates import render_text
+from ...pages.environment import render_template
 from .design_tokens import design_tokens
 from .rasteriser import drawing_engines
-from .text_layout import LINE, TextLayout
+from .text_layout import LINE_HEIGHT, TextLayout
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 FOLDER = "assets/share"
 WIDTH, HEIGHT = 1200, 630
-"""Pixels: the size that Facebook, LinkedIn and WhatsApp show whole."""
+"""Pixels: Facebook, LinkedIn and WhatsApp do not crop this size."""
 
-MIN_PER_PROCESS = 60
-"""Pictures for each process; a copy of this one starts in the time of a few."""
+WORTH_A_PROCESS = 60
+"""Cards for each process; forking takes as long as drawing a few."""
 
 _VERSION = 1
-"""To be raised when this file draws in another way, so that no kept picture is taken for a new one.
-"""
+"""Part of each card's key: raise it when this file draws differently."""
 _LEFT, _MIDDLE = 80, 322
 _TITLE_WIDTH, _TITLE_HEIGHT = 690, 350
 _TITLE_SIZES = (100, 92, 84, 76, 70, 64, 58)
-_GROUND_COLOURS, _SHADES = 48, 16
+_BACKGROUND_COLOURS, _SHADES = 48, 16
+"""How a card's palette is divided: the background, and the shades of the anti-aliased title."""
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A picture to make; ``name`` is how its file starts, ``kind`` one word."""
+class CardRequest:
+    """A card to draw; ``name`` starts its file name, ``kind`` is printed above the title."""
 
     name: str
     kind: str
@@ -50,7 +49,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class SocialCard:
-    """A picture to share; ``address`` changes with what is drawn, so it may be kept for ever."""
+    """A published card; ``address`` has a hash, so browsers may cache it for ever."""
 
     address: str
     alt: str
@@ -59,7 +58,7 @@ class SocialCard:
 
 
 class SocialCards:
-    """Draws them in the brand of the folder ``overrides``."""
+    """Draws cards with the design tokens of the folder ``overrides``."""
 
     def __init__(
         self, overrides: Path, store: Store, site_name: str, text_layout: TextLayout
@@ -67,46 +66,46 @@ class SocialCards:
         self._overrides = overrides
         self._store = store
         self._site_name = site_name
-        self._lettering = text_layout
+        self._text_layout = text_layout
         self._tokens = design_tokens(overrides)
-        self._grounds: dict[str, Image] = {}
+        self._backgrounds: dict[str, Image] = {}
 
-    def make(self, wanted: Iterable[Wanted]) -> list[tuple[SocialCard, Path]]:
-        """Return each picture with its file, in order; what is kept is not drawn again.
+    def make(self, requests: Iterable[CardRequest]) -> list[tuple[SocialCard, Path]]:
+        """Return each card with its file, in order, from the store where it has it.
 
-        Raises ``OSError`` where they cannot be written.
+        Raises ``OSError`` where one cannot be written.
         """
-        pictures = list(wanted)
-        keys = [self._key(picture) for picture in pictures]
+        requests = list(requests)
+        keys = [self._key(request) for request in requests]
         files = {key: self._store.find(key, ".png") for key in keys}
         missing = {
-            key: picture for key, picture in zip(keys, pictures, strict=True) if files[key] is None
+            key: request for key, request in zip(keys, requests, strict=True) if files[key] is None
         }
-        for picture in missing.values():
-            self._ground(picture.kind)  # drawn here once, and not in each process
-        drawn = parallel_map(self._draw, list(missing.values()), min_per_process=MIN_PER_PROCESS)
+        for request in missing.values():
+            self._background(request.kind)  # before forking, so that no process repeats it
+        drawn = parallel_map(self._draw, list(missing.values()), min_per_process=WORTH_A_PROCESS)
         for key, content in zip(missing, drawn, strict=True):
             files[key] = Path(self._store.path(self._store.put(content, ".png", key)))
-        made = []
-        for key, picture in zip(keys, pictures, strict=True):
-            alt = f"{picture.kind}: {picture.title}"
+        cards = []
+        for key, request in zip(keys, requests, strict=True):
+            alt = f"{request.kind}: {request.title}"
             file = files[key]
             if file:
-                made.append((SocialCard(f"{FOLDER}/{picture.name}.{key[:10]}.png", alt), file))
-        return made
+                cards.append((SocialCard(f"{FOLDER}/{request.name}.{key[:10]}.png", alt), file))
+        return cards
 
-    def _key(self, picture: Wanted) -> str:
-        """Return what the picture is made from, as a digest."""
-        about = f"{self._common}\0{picture.kind}\0{picture.title}"
-        return sha256(about.encode()).hexdigest()[:40]
+    def _key(self, request: CardRequest) -> str:
+        """Return a hash of everything the card depends on."""
+        inputs = f"{self._common_inputs}\0{request.kind}\0{request.title}"
+        return sha256(inputs.encode()).hexdigest()[:40]
 
     @cached_property
-    def _common(self) -> str:
-        """All that every picture is made from."""
-        return f"{_VERSION} {drawing_engines()}\0{self._lettering.digest}\0{self._svg('')}"
+    def _common_inputs(self) -> str:
+        """What all cards depend on."""
+        return f"{_VERSION} {drawing_engines()}\0{self._text_layout.digest}\0{self._svg('')}"
 
     def _svg(self, kind: str) -> str:
-        return render_text(
+        return render_template(
             self._overrides,
             "components/share/share.svg",
             kind=kind,
@@ -116,58 +115,59 @@ class SocialCards:
             height=HEIGHT,
         )
 
-    def _ground(self, kind: str) -> "Image":
-        """Return the picture without a title, its last colours being the shades of letters."""
-        if kind not in self._grounds:
-            self._grounds[kind] = self._draw_ground(kind)
-        return self._grounds[kind]
+    def _background(self, kind: str) -> "Image":
+        """Return the card without a title; the palette ends with the shades of the title."""
+        if kind not in self._backgrounds:
+            self._backgrounds[kind] = self._draw_background(kind)
+        return self._backgrounds[kind]
 
-    def _draw_ground(self, kind: str) -> "Image":
-        import resvg_py  # noqa: PLC0415 - most builds draw no picture
+    def _draw_background(self, kind: str) -> "Image":
+        import resvg_py  # noqa: PLC0415 - most builds draw no card
         from PIL import Image, ImageColor  # noqa: PLC0415
 
-        drawn = resvg_py.svg_to_bytes(
+        png = resvg_py.svg_to_bytes(
             svg_string=self._svg(kind),
             width=WIDTH,
             skip_system_fonts=True,
-            font_files=[str(self._lettering.file)],
+            font_files=[str(self._text_layout.file)],
         )
-        with Image.open(BytesIO(drawn)) as picture:
-            ground = picture.convert("RGB").quantize(
-                _GROUND_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        with Image.open(BytesIO(png)) as image:
+            background = image.convert("RGB").quantize(
+                _BACKGROUND_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
             )
-        band, letters = (ImageColor.getrgb(self._tokens[name])[:3] for name in ("band", "on_band"))
-        palette = (ground.getpalette() or [])[: 3 * _GROUND_COLOURS]
-        palette += [0] * (3 * _GROUND_COLOURS - len(palette))
-        at: Any = ground.getpixel((_LEFT, HEIGHT // 2))
-        palette[3 * at : 3 * at + 3] = band  # where letters end, nothing shows
+        band, text = (ImageColor.getrgb(self._tokens[name])[:3] for name in ("band", "on_band"))
+        palette = (background.getpalette() or [])[: 3 * _BACKGROUND_COLOURS]
+        palette += [0] * (3 * _BACKGROUND_COLOURS - len(palette))
+        # Quantizing may have changed the band's colour; the title's edges fade to the exact one.
+        index: Any = background.getpixel((_LEFT, HEIGHT // 2))
+        palette[3 * index : 3 * index + 3] = band
         for shade in range(_SHADES):
             part = shade / (_SHADES - 1)
-            palette += [round(a + (b - a) * part) for a, b in zip(band, letters, strict=True)]
-        ground.putpalette(palette)
-        return ground
+            palette += [round(a + (b - a) * part) for a, b in zip(band, text, strict=True)]
+        background.putpalette(palette)
+        return background
 
-    def _draw(self, wanted: Wanted) -> bytes:
+    def _draw(self, request: CardRequest) -> bytes:
         from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415
 
-        setting = self._lettering.set(wanted.title, _TITLE_WIDTH, _TITLE_HEIGHT, _TITLE_SIZES)
-        step = setting.size * LINE
-        top = _MIDDLE - step * (len(setting.lines) - 1) / 2 + setting.size * 0.35
-        letters = Image.new("L", (WIDTH, HEIGHT))
-        pen = ImageDraw.Draw(letters)
-        font = ImageFont.truetype(str(self._lettering.file), setting.size)
-        for index, words in enumerate(setting.lines):
-            pen.text((_LEFT, top + index * step), words, fill=255, font=font, anchor="ls")
-        picture = self._ground(wanted.kind).copy()
-        box = letters.getbbox()
+        title = self._text_layout.fit(request.title, _TITLE_WIDTH, _TITLE_HEIGHT, _TITLE_SIZES)
+        step = title.size * LINE_HEIGHT
+        baseline = _MIDDLE - step * (len(title.lines) - 1) / 2 + title.size * 0.35
+        mask = Image.new("L", (WIDTH, HEIGHT))
+        draw = ImageDraw.Draw(mask)
+        font = ImageFont.truetype(str(self._text_layout.file), title.size)
+        for index, line in enumerate(title.lines):
+            draw.text((_LEFT, baseline + index * step), line, fill=255, font=font, anchor="ls")
+        card = self._background(request.kind).copy()
+        box = mask.getbbox()
         if box:
-            shades = letters.crop(box)
+            shades = mask.crop(box)
             colours = shades.point(
-                [_GROUND_COLOURS + value * _SHADES // 256 for value in range(256)]
+                [_BACKGROUND_COLOURS + value * _SHADES // 256 for value in range(256)]
             )
-            picture.paste(
+            card.paste(
                 colours, box, shades.point([min(value // 8, 1) * 255 for value in range(256)])
             )
-        content = BytesIO()
-        picture.save(content, "PNG", compress_level=4)
-        return content.getvalue()
+        output = BytesIO()
+        card.save(output, "PNG", compress_level=4)
+        return output.getvalue()

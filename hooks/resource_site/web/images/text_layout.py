@@ -1,7 +1,7 @@
-"""The brand's bold letters, for pictures: how wide words are, and where a title breaks.
+"""Text layout with the brand's bold font: the width of text, and the line breaks of a title.
 
 Widths come from the font's own table. Pillow's ``getlength`` would save few lines and take 2.1 ms
-a title instead of 0.3, and its answer depends on whether the system has FriBiDi, by kerning.
+a title instead of 0.3, and its result differs by kerning on systems with FriBiDi.
 """
 
 import shutil
@@ -15,40 +15,39 @@ from weakref import finalize
 
 _BOLD = "assets/fonts/atkinson-hyperlegible-next-latin*-700-normal.woff2"
 
-LINE = 1.14
-"""From one line of a title to the next, in em."""
+LINE_HEIGHT = 1.14
+"""In em."""
 
-_UNKNOWN = 0.6
-"""The width, in em, of a letter that no font here has: a little wider than most."""
+_DEFAULT_WIDTH = 0.6
+"""The width, in em, of a character that the font lacks: a little wider than most."""
 
 
 @dataclass(frozen=True)
-class Setting:
-    """A title broken into lines, and the size of its letters in pixels."""
+class FittedText:
+    """Text broken into lines, and its font size in pixels."""
 
     lines: Sequence[str]
     size: float
 
 
 class TextLayout:
-    """The bold fonts of the folder ``overrides``, which share letters between them."""
+    """The bold font of the folder ``overrides``: a file for Latin, and one for extended Latin."""
 
     def __init__(self, overrides: Path) -> None:
         self._files = sorted(overrides.glob(_BOLD))
 
     @cached_property
     def digest(self) -> str:
-        """Return a text that changes with the fonts."""
+        """Return a hash of the font files."""
         return sha256(b"".join(file.read_bytes() for file in self._files)).hexdigest()
 
     @cached_property
     def file(self) -> Path:
-        """Return all the letters as one TrueType file.
+        """Return both font files merged into one TrueType file.
 
-        A drawing program reads no WOFF2, and does not look for a letter in the second of two files
-        of one family.
+        resvg and Pillow cannot read WOFF2, and do not look for a character in a second file.
         """
-        from fontTools.merge import Merger  # noqa: PLC0415 - most builds draw no letter
+        from fontTools.merge import Merger  # noqa: PLC0415 - most builds draw no text
 
         font = Merger().merge([str(file) for file in self._files])
         font.flavor = None
@@ -60,7 +59,7 @@ class TextLayout:
 
     @cached_property
     def _widths(self) -> dict[str, float]:
-        """The width of each letter, in em."""
+        """The advance width of each character, in em."""
         from fontTools.ttLib import TTFont  # noqa: PLC0415 - see above
 
         widths: dict[str, float] = {}
@@ -72,24 +71,24 @@ class TextLayout:
         return widths
 
     def width(self, text: str) -> float:
-        """Return how wide ``text`` is, in em."""
-        return sum(self._widths.get(letter, _UNKNOWN) for letter in text)
+        """Return the width of ``text``, in em."""
+        return sum(self._widths.get(character, _DEFAULT_WIDTH) for character in text)
 
-    def set(self, text: str, width: float, height: float, sizes: Iterable[float]) -> Setting:
+    def fit(self, text: str, width: float, height: float, sizes: Iterable[float]) -> FittedText:
         """Return ``text`` in the first of ``sizes`` that fits into ``width`` by ``height`` pixels.
 
-        Lines come out about equally long. Where no size fits, a smaller one is made.
+        Lines are balanced. If no size fits, smaller ones are tried.
         """
         words = text.split()
         longest = max(self.width(word) for word in words)
         for size in sizes:
             lines = self._break(words, width / size)
-            if len(lines) * size * LINE <= height and longest * size <= width:
-                return Setting(self._even(words, width / size, len(lines)), size)
-        return self.set(text, width, height, [size * 0.9])
+            if len(lines) * size * LINE_HEIGHT <= height and longest * size <= width:
+                return FittedText(self._balance(words, width / size, len(lines)), size)
+        return self.fit(text, width, height, [size * 0.9])
 
-    def _even(self, words: Sequence[str], width: float, count: int) -> list[str]:
-        """Return ``words`` in ``count`` lines of the least width, in em, that holds them."""
+    def _balance(self, words: Sequence[str], width: float, count: int) -> list[str]:
+        """Return ``words`` in ``count`` lines of the smallest width, in em, found by bisection."""
         low, high = 0.0, width
         for _ in range(12):
             middle = (low + high) / 2
