@@ -1,5 +1,5 @@
-// Starts the editor with the site's own forms, and with files read and written as staff write them.
-import "./language.js"; // first: the editor reads what it sets as soon as it is there
+// Starts Sveltia CMS with the site's configuration, file formats and text field.
+import "./language.js"; // first: the CMS reads the language when it is imported
 import CMS from "sveltia-cms";
 import { pickProjectFolder } from "./folder.js";
 import { readFile, writeFile } from "./formats.js";

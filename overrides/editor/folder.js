@@ -1,16 +1,16 @@
-// The folder someone picks: it has to be this project's, and it need not be a Git repository.
-// The editor itself looks for ".git" only, and would write into any repository.
-const SIGN = "mkdocs.yml";
+// Lets the folder picker accept this project's folder only, whether or not it is a Git repository.
+// The CMS checks for ".git" alone, and would write into any repository.
+const PROJECT_FILE = "mkdocs.yml";
 
 export function pickProjectFolder(target) {
   const pick = target.showDirectoryPicker;
-  if (!pick) return; // a browser that cannot; the editor says so
+  if (!pick) return; // not supported; the CMS shows a message
   target.showDirectoryPicker = async () => {
     const folder = await pick.call(target, { id: "resources", mode: "readwrite" });
-    await folder.getFileHandle(SIGN); // where it is missing, the editor says "not the folder"
-    const into = folder.getDirectoryHandle;
+    await folder.getFileHandle(PROJECT_FILE); // throws if it is missing; the CMS shows a message
+    const getHandle = folder.getDirectoryHandle;
     folder.getDirectoryHandle = async (name, options) => {
-      return name === ".git" ? folder : into.call(folder, name, options);
+      return name === ".git" ? folder : getHandle.call(folder, name, options);
     };
     return folder;
   };

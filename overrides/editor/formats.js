@@ -1,14 +1,14 @@
-// From the files of docs/ to the editor's forms and back. A file says less than a form: an item's
-// kind is its first key, a plain line is a tick box, and what is left out is not there at all.
+// Converts the files of docs/ to the values of the editor's forms, and back. Files are terser: an
+// item's kind is its first key, a plain string is a tick box, and default values are left out.
 import { changeKeys, format, parse } from "./yaml-keys.js";
 
 const FRONT_MATTER = /^---[ ]*\n([\s\S]*?\n)?---[ ]*(?:\n([\s\S]*))?$/;
-const FILE = "_file"; // the file as it was read: what nobody changes is written as it was
+const FILE = "_file"; // the file's text as it was read; unchanged parts are preserved
 const BODY = "body";
-const PLAIN = "tick"; // the kind that a plain line stands for
+const PLAIN_KIND = "tick"; // the kind of item that a plain string means
 const SOURCES = "sources";
-const NO_SOURCES = "no_sources"; // a switch of the form: the file says it by an empty list
-const YES = /^(true|yes|on|y|t|1)$/i;
+const NO_SOURCES = "no_sources"; // a switch in the form only; in the file, an empty list of sources
+const TRUE = /^(true|yes|on|y|t|1)$/i;
 
 export function readFile(text, fields) {
   if (fields[0].root) return readValue(parse(text), fields[0]);
@@ -40,7 +40,7 @@ function partsOf(text) {
   return { head, body };
 }
 
-// What the form would write for the keys of `text`, were none of them changed.
+// Returns what writing the form would produce for `text` if nothing were changed.
 function dataIn(text, fields) {
   const facts = readGroup(parse(text), fields);
   if (facts[SOURCES]?.length === 0) facts[NO_SOURCES] = true;
@@ -50,26 +50,26 @@ function dataIn(text, fields) {
 function readValue(value, field) {
   if (Array.isArray(value)) return value.map((entry) => readEntry(entry, field));
   if (value && typeof value === "object") return readGroup(value, field.fields ?? []);
-  if (field.widget === "boolean") return YES.test(value);
+  if (field.widget === "boolean") return TRUE.test(value);
   if (field.widget === "number" && /^\d+$/.test(value)) return Number(value);
   return value;
 }
 
 function readEntry(entry, { types, typeKey, fields }) {
   if (!types) return readValue(entry, { fields });
-  const item = typeof entry === "string" ? { [PLAIN]: entry } : entry;
+  const item = typeof entry === "string" ? { [PLAIN_KIND]: entry } : entry;
   const type = types.find(({ name }) => name in item);
   return type ? { [typeKey]: type.name, ...readGroup(item, type.fields) } : item;
 }
 
-// A switch that a file does not name is off, whatever it is in a new form.
+// A boolean that a file does not have is false, even if its default in a new form is true.
 function readGroup(group, fields) {
   const switches = fields.filter(({ widget }) => widget === "boolean").map(({ name }) => [name, false]);
   return { ...Object.fromEntries(switches), ...mapGroup(group, fields, readValue) };
 }
 
 function writeValue(value, field) {
-  if (Array.isArray(value)) return value.map((entry) => writeEntry(entry, field)).filter(isGiven);
+  if (Array.isArray(value)) return value.map((entry) => writeEntry(entry, field)).filter(hasValue);
   if (value && typeof value === "object") return writeGroup(value, field.fields ?? []);
   if (typeof value !== "string") return value;
   return field.widget === "text" ? value.trim() : value.trim().replace(/\s+/g, " ");
@@ -79,10 +79,10 @@ function writeEntry(entry, { types, typeKey, fields }) {
   if (!types || !entry) return writeValue(entry, { fields });
   const { [typeKey]: kind, ...item } = entry;
   const written = writeGroup(item, types.find(({ name }) => name === kind)?.fields ?? []);
-  return kind === PLAIN && Object.keys(written).length === 1 ? (written[PLAIN] ?? written) : written;
+  return kind === PLAIN_KIND && Object.keys(written).length === 1 ? (written[PLAIN_KIND] ?? written) : written;
 }
 
-// In the order of the form, and without what is left at what it would be anyway.
+// Returns the keys in the form's order, without optional ones that have their default value.
 function writeGroup(group, fields) {
   const written = mapGroup(group, fields, writeValue);
   const places = fields.map(({ name }) => name);
@@ -90,7 +90,7 @@ function writeGroup(group, fields) {
     if (key === NO_SOURCES) return false;
     if (key === SOURCES && written[NO_SOURCES]) return true;
     const field = fields[places.indexOf(key)];
-    return isGiven(value) && !(field && !field.required && isUsual(value, field));
+    return hasValue(value) && !(field && !field.required && isDefault(value, field));
   });
   return Object.fromEntries(kept.sort(([one], [other]) => places.indexOf(one) - places.indexOf(other)));
 }
@@ -102,9 +102,9 @@ function mapGroup(group, fields, change) {
   return Object.fromEntries(changed);
 }
 
-const isUsual = (value, field) => value === (field.widget === "boolean" ? false : field.default);
+const isDefault = (value, field) => value === (field.widget === "boolean" ? false : field.default);
 
-function isGiven(value) {
+function hasValue(value) {
   if (value && typeof value === "object") return Object.keys(value).length > 0;
   return value !== "" && value !== null && value !== undefined;
 }

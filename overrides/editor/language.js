@@ -1,5 +1,5 @@
-// British English, whatever the browser speaks: our words are in no other language. The editor has
-// American words inside, so someone who chose those keeps them.
+// Makes British English the default, since our texts have no other language. The CMS also has American
+// English built in, so that choice is respected.
 const PREFERENCES = "sveltia-cms.prefs";
 
 try {
@@ -8,8 +8,8 @@ try {
     localStorage.setItem(PREFERENCES, JSON.stringify({ ...kept, locale: "en-GB" }));
   }
 } catch {
-  // a browser that keeps nothing shows American English
+  // without storage, the CMS shows American English
 }
 
-// To a browser that speaks another language, the editor offers that one. We have none to give.
+// The CMS would offer the browser's language, for which it has no locale file here.
 Object.defineProperty(navigator, "language", { value: "en-GB" });

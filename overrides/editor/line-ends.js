@@ -1,24 +1,24 @@
-// A file keeps its line ends and what its last line ends in: the editor reads and writes all files
-// with those of Linux. It saves into a file of another name first, and then moves that.
-const UNFINISHED = ".sveltia-tmp-";
+// Preserves a file's line ends and the end of its last line: the CMS writes LF in every file. It saves
+// into a temporary file and moves that to the real name, which is where the line ends are restored.
+const TEMPORARY_PREFIX = ".sveltia-tmp-";
 const TEXT = /\.(md|ya?ml)$/;
 
 export function keepLineEnds({ FileSystemFileHandle }) {
   const move = FileSystemFileHandle?.prototype.move;
-  if (!move) return; // a browser that cannot save into a folder
+  if (!move) return; // the browser cannot save into a folder
   FileSystemFileHandle.prototype.move = async function moveWithLineEnds(folder, name) {
-    if (this.name.startsWith(UNFINISHED) && TEXT.test(name)) await endLikeBefore(this, folder, name);
+    if (this.name.startsWith(TEMPORARY_PREFIX) && TEXT.test(name)) await restoreLineEnds(this, folder, name);
     return move.call(this, folder, name);
   };
 }
 
-async function endLikeBefore(file, folder, name) {
+async function restoreLineEnds(file, folder, name) {
   const before = await textOf(folder.getFileHandle(name).catch(() => null));
   const text = await textOf(file);
-  const ended = before === null ? text : endedLike(text, before);
-  if (ended === text) return;
+  const restored = before === null ? text : withLineEndsOf(text, before);
+  if (restored === text) return;
   const writer = await file.createWritable();
-  await writer.write(ended);
+  await writer.write(restored);
   await writer.close();
 }
 
@@ -27,7 +27,7 @@ async function textOf(handle) {
   return file ? file.text() : null;
 }
 
-function endedLike(text, before) {
+function withLineEndsOf(text, before) {
   const [last] = /\s*$/.exec(before);
   const lines = text.trimEnd() + last.replace(/\r\n/g, "\n");
   return before.includes("\r\n") ? lines.replace(/\n/g, "\r\n") : lines;

@@ -1,21 +1,21 @@
-// YAML as the forms need it, and files in which only the keys that changed are written anew.
+// Parses and formats YAML, and updates a file by rewriting only the keys that changed.
 import { CORE_SCHEMA, FAILSAFE_SCHEMA, dump, load } from "js-yaml";
 
 const KEY = /^([A-Za-z_][\w-]*)[ ]*:(?=\s|$)/;
-const NOTE_OR_EMPTY = /^\s*(#|$)/;
+const COMMENT_OR_EMPTY = /^\s*(#|$)/;
 
-// Every value stays the text that was typed; the forms say which are numbers, or true or false.
+// Scalars stay strings; formats.js converts numbers and booleans by the type of their form field.
 export const parse = (text) => load(text, { schema: FAILSAFE_SCHEMA }) ?? {};
 export const format = (data, options = {}) =>
   dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quoteStyle: "double", ...options });
 
-// Returns the file `text` with `data` in it. `meaningOf` returns the data of a file.
+// Returns the YAML `text` changed to contain `data`. `meaningOf` parses a text to such data.
 export function changeKeys(text, data, meaningOf) {
   const before = meaningOf(text);
   if (isSame(before, data)) return text;
   const parts = partsOf(text);
   for (const part of parts) if (part.key in before && !(part.key in data)) part.lines = "";
-  let place = -1; // a new key goes below the one above it in the form
+  let place = -1; // a new key follows the key that precedes it in the form
   for (const [key, value] of Object.entries(data)) {
     const found = parts.findIndex((part) => part.key === key);
     place = found < 0 ? place + 1 : found;
@@ -28,14 +28,14 @@ export function changeKeys(text, data, meaningOf) {
 
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-// The lines of each key, and the notes and empty lines above it.
+// Returns the lines of each key, and the comments and empty lines above it.
 function partsOf(text) {
   const parts = [];
   let above = "";
   for (const line of text.match(/.*\n|.+$/g) ?? []) {
     const [, key] = KEY.exec(line) ?? [];
     if (key) parts.push({ key, above, lines: line });
-    else if (NOTE_OR_EMPTY.test(line) || !parts.length) {
+    else if (COMMENT_OR_EMPTY.test(line) || !parts.length) {
       above += line;
       continue;
     } else parts.at(-1).lines += above + line;
@@ -44,11 +44,11 @@ function partsOf(text) {
   return [...parts, { above, lines: "" }];
 }
 
-// A list on one line stays on one, and a note at the end of a line stays there.
+// Formats a key in the style it had: flow lists stay on one line, and trailing comments are kept.
 function linesOf(key, value, before) {
   const lines = format({ [key]: value }, /^[\w-]+[ ]*:[ ]*\[/.test(before) ? { flowLevel: 1 } : {});
-  const [note] = /[ \t]+#.*(?=\n$)/.exec(before) ?? [];
+  const [comment] = /[ \t]+#.*(?=\n$)/.exec(before) ?? [];
   const isOneLine = (text) => text.trimEnd().split("\n").length === 1;
-  if (!note || !isOneLine(lines) || !isOneLine(before)) return lines;
-  return isSame(parse(before), parse(before.replace(note, ""))) ? lines.replace(/\n$/, `${note}\n`) : lines;
+  if (!comment || !isOneLine(lines) || !isOneLine(before)) return lines;
+  return isSame(parse(before), parse(before.replace(comment, ""))) ? lines.replace(/\n$/, `${comment}\n`) : lines;
 }

@@ -1,6 +1,6 @@
-// Keeps the answers to each checklist on the page, and makes its panel work.
+// Connects each checklist on the page to its stored answers, and its panel of actions.
 
-// What few readers press is only fetched when they do.
+// Modules for rarely used actions are imported on demand.
 
 import { items, read, readAll, writeAll } from "./items.js";
 import { pack, Store, unpack } from "./store.js";
@@ -22,9 +22,9 @@ function connect(panel, checklist) {
   const earlier = movedFrom.split(" ").filter(Boolean);
   const store = new Store(slug, earlier);
   const all = items(checklist);
-  let before = null; // answers that "Undo" brings back
+  let before = null; // the answers that "Undo" restores
 
-  const say = (words) => { part("said").textContent = words; };
+  const announce = (words) => { part("said").textContent = words; };
 
   function show() {
     const done = all.filter((item) => read(item) !== undefined).length;
@@ -41,12 +41,12 @@ function connect(panel, checklist) {
     store.replace(answers);
     writeAll(checklist, answers);
     show();
-    say(words);
+    announce(words);
     part("undo").hidden = false;
   }
 
   writeAll(checklist, store.answers);
-  // A browser that brings fields back by itself does so later; what is stored is right.
+  // Browsers may restore old field values after this; the stored answers take precedence.
   addEventListener("pageshow", () => { writeAll(checklist, store.load()); show(); });
   store.watch((answers) => { writeAll(checklist, answers); show(); });
   checklist.addEventListener("input", (event) => {
@@ -70,7 +70,7 @@ function connect(panel, checklist) {
     if (how) (await import("./print.js")).print(how);
     if (as === "text") await save(`${slug}.txt`, "text/plain", await text());
     if (as === "file") await save(`${slug}.json`, "application/json", pack(slug, readAll(checklist)));
-    if (as) say("The copy is with your downloads.");
+    if (as) announce("The copy is with your downloads.");
   });
   part("clear").addEventListener("click", () => {
     change({}, "Your answers are cleared.");
@@ -80,14 +80,14 @@ function connect(panel, checklist) {
     store.replace(before);
     writeAll(checklist, before);
     show();
-    say("Your answers are back.");
+    announce("Your answers are back.");
     part("undo").hidden = true;
     part("clear").focus();
   });
   part("remind").addEventListener("click", async () => {
     const { reminder } = await import("./reminder.js");
     await save(`${slug}.ics`, "text/calendar", reminder({ title, page }));
-    say("Open the file to add the date to your calendar.");
+    announce("Open the file to add the date to your calendar.");
   });
   part("send").addEventListener("click", async () => {
     const { showSending } = await import("./send.js");
@@ -99,8 +99,8 @@ function connect(panel, checklist) {
   file.addEventListener("change", async () => {
     const copy = file.files.length ? unpack(await file.files[0].text()) : null;
     file.value = "";
-    if (!copy) say("This file is not a copy of answers. Choose one that ends in .json.");
-    else if (![slug, ...earlier].includes(copy.checklist)) say("This copy is of another checklist.");
+    if (!copy) announce("This file is not a copy of answers. Choose one that ends in .json.");
+    else if (![slug, ...earlier].includes(copy.checklist)) announce("This copy is of another checklist.");
     else change(copy.answers, "Your copy is open.");
   });
 

@@ -1,4 +1,4 @@
-// A checklist with its answers as plain text, for a file, an e-mail or any device.
+// Formats a checklist with its answers as plain text, for a file or an e-mail.
 
 import { items, read } from "./items.js";
 
@@ -31,7 +31,7 @@ function block(value, indent = "  ") {
   return (value || "(no answer)").split("\n").map((line) => indent + line);
 }
 
-// title and page: of the checklist; page is its whole address. answeredOnly: leave out the rest.
+// title and page: of the checklist; page is its absolute URL. answeredOnly: leave out other items.
 export function asText(checklist, { title, page, answeredOnly = false }) {
   const lines = [title, page];
   for (const section of checklist.querySelectorAll(".section")) {

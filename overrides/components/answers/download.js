@@ -1,4 +1,4 @@
-// Hands a text to the browser as a file to save. It is made here and goes nowhere else.
+// Saves a text as a file, without sending it anywhere.
 
 export function download(name, type, text) {
   const link = document.createElement("a");
@@ -7,6 +7,6 @@ export function download(name, type, text) {
   document.body.append(link);
   link.click();
   link.remove();
-  // The browser reads the address after this turn; a minute is long enough on a slow phone.
+  // The browser reads the URL asynchronously; a minute is enough on a slow phone.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,6 @@
-// A checklist's items on the page: what is answered, as plain values, and back again.
-// tick: true. write, scale, choose one: text. choose many: a list of texts. table: rows of texts.
-// No answer is undefined, so that an empty checklist holds nothing.
+// Reads and writes the form fields of a checklist's items.
+// The value of tick is true; of write, scale and choose one, a string; of choose many, an array of
+// strings; of table, an array of rows. The value of an item without an answer is undefined.
 
 const fields = (item, kind = "input, textarea") => [...item.querySelectorAll(kind)];
 const texts = (item) => fields(item, "textarea");
@@ -50,7 +50,7 @@ function writeMany(item, value) {
   radios(item).forEach((box) => { box.checked = chosen.includes(box.value); });
 }
 
-// Leave the field alone that somebody is writing in, and every field that is right already.
+// Setting an unchanged value would move the cursor.
 function setText(field, value) {
   const text = typeof value === "string" ? value : "";
   if (field.value !== text) field.value = text;

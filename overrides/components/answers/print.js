@@ -1,4 +1,4 @@
-// Prints the page with the answers as they stand, or as a blank sheet; the answers stay either way.
+// Prints the page with the current answers, or blank; the answers are not changed.
 
 const BLANK = "print-blank";
 

@@ -1,4 +1,4 @@
-// A date for the candidate's own calendar (iCalendar, RFC 5545), a week from now.
+// Returns a calendar event (iCalendar, RFC 5545) a week from now, as a reminder.
 
 const DAYS = 7;
 const HOUR = 10;
@@ -7,7 +7,7 @@ const two = (number) => String(number).padStart(2, "0");
 const day = (date) => `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
 const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 
-// Lines longer than 75 bytes go on in the next, after a space (RFC 5545, 3.1).
+// Folds lines longer than 75 bytes (RFC 5545, 3.1).
 function fold(line) {
   const parts = [];
   let part = "";

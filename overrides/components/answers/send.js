@@ -1,6 +1,6 @@
-// Shows exactly what would be sent, then leaves it to the candidate's own e-mail program.
+// Shows the message to send, with a link that opens it in the candidate's e-mail program.
 
-// Longer links are cut or refused by common mail programs.
+// Common e-mail programs truncate or reject longer links.
 const LINK_MOST = 1900;
 
 export function showSending(dialog, message) {

@@ -1,17 +1,17 @@
-// Answers in this browser, per checklist, by item id. They never leave it from here.
-// Every answer is merged into what is stored, so two tabs never undo each other's work.
+// Stores the answers of a checklist in localStorage, by item ID; they are never sent anywhere.
+// Each answer is merged into the stored ones, so that two tabs do not overwrite each other's.
 
 const VERSION = 1;
 const key = (slug) => `answers:${slug}`;
 const aside = (slug) => `answers-unreadable:${slug}`;
 
 export class Store {
-  // slug: of the checklist. earlier: slugs it had before, whose answers it takes over.
+  // slug: of the checklist. earlier: its old slugs, whose answers are migrated.
   constructor(slug, earlier = []) {
     this.slug = slug;
-    this.kept = true; // whether the browser keeps what we give it
-    this.setAside = false; // whether something stored could not be read
-    this.answers = {}; // what we hold when the browser keeps nothing
+    this.kept = true; // whether the browser allows storage
+    this.setAside = false; // whether stored data could not be parsed
+    this.answers = {}; // used when the browser does not allow storage
     this.#takeOver(earlier);
     this.answers = this.load();
   }
@@ -27,7 +27,7 @@ export class Store {
     if (raw === null) return this.kept ? {} : this.answers;
     const stored = parse(raw);
     if (stored) return stored;
-    // Not ours, damaged, or from a later version of this page: kept beside, not thrown away.
+    // Damaged, or from a later version of this page: moved to another key, not deleted.
     this.setAside = true;
     this.#try(() => {
       localStorage.setItem(aside(this.slug), raw);
@@ -36,7 +36,7 @@ export class Store {
     return {};
   }
 
-  // Keep one item's answer; undefined takes it away.
+  // Stores one item's answer; undefined deletes it.
   set(id, value) {
     this.answers = { ...(this.kept ? this.load() : this.answers) };
     if (value === undefined) delete this.answers[id];
@@ -49,7 +49,7 @@ export class Store {
     this.#save();
   }
 
-  // Call back with the answers whenever another tab changes them.
+  // Calls `changed` with the answers whenever another tab changes them.
   watch(changed) {
     addEventListener("storage", (event) => {
       if (event.key === key(this.slug) || event.key === null) {
@@ -92,7 +92,7 @@ export function pack(slug, answers) {
   return JSON.stringify({ version: VERSION, checklist: slug, answers });
 }
 
-// The answers in a text that pack made, or nothing where it did not.
+// Returns the answers in a text that `pack` made, or null.
 export function parse(raw) {
   return unpack(raw)?.answers ?? null;
 }

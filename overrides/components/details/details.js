@@ -1,4 +1,4 @@
-// Opens what is folded away while the page is printed, in browsers whose styles cannot.
+// Opens <details> for printing, in browsers where print/page.css cannot.
 
 if (!CSS.supports("selector(::details-content)")) {
   const folded = () => document.querySelectorAll(".prose details:not([open])");

@@ -1,8 +1,6 @@
 // Reads the article or checklist aloud with the browser's own speech, sentence by sentence.
 //
-// Nothing leaves the device. A browser may also offer voices that speak on another company's
-// computer, and would send it what is read; `localService` tells them apart, and only voices on the
-// device are used.
+// Only voices with `localService` are used: for others, browsers send the text to a company's server.
 
 import { sentencesOf } from "./sentences.js";
 
@@ -14,11 +12,11 @@ const status = group.querySelector(".listen__status");
 
 let state = "quiet"; // or "speaking", "paused"
 let sentences = [];
-let next = 0; // the sentence that is being read, or will be
-let utterance; // also kept so that the browser does not tidy it away while it speaks
+let next = 0; // index of the current or next sentence
+let utterance; // also a reference that prevents garbage collection while it speaks
 let marked;
 
-/** The best English voice on this device: British, then the one the reader's device prefers. */
+/** Returns the best English voice on this device: British, then the device's default. */
 function voice() {
   const british = ({ lang }) => /^en[-_]GB/i.test(lang);
   return speech
@@ -46,13 +44,13 @@ function listen() {
 function speak() {
   const sentence = sentences[next];
   if (!sentence) return stop("That was the whole page.");
-  become("speaking");
+  setState("speaking");
   mark(sentence);
   const mine = new SpeechSynthesisUtterance(sentence.text);
   utterance = mine;
   mine.lang = "en-GB";
   mine.voice = voice();
-  // What an utterance still says after it was cancelled is about the past.
+  // Ignore events of an utterance that was cancelled.
   mine.onend = () => {
     if (utterance !== mine) return;
     next += 1;
@@ -64,26 +62,26 @@ function speak() {
   speech.speak(mine);
 }
 
-/** Pausing cancels, and continuing reads the sentence again: some phones cannot pause a voice. */
+/** Pausing cancels, and continuing repeats the sentence: some phones cannot pause speech. */
 function pause() {
-  hush();
-  become("paused", "Paused.");
+  cancel();
+  setState("paused", "Paused.");
 }
 
 function stop(words = "Stopped.") {
-  hush();
+  cancel();
   mark(undefined);
   if (document.activeElement === stopper) main.focus();
-  become("quiet", words);
+  setState("quiet", words);
 }
 
-function hush() {
+function cancel() {
   utterance = undefined;
   speech.cancel();
 }
 
-/** Show the state. It is only announced when the voice is quiet, so that two never talk at once. */
-function become(to, words = "") {
+/** Shows the state. Screen readers announce it only when the voice is silent. */
+function setState(to, words = "") {
   state = to;
   main.textContent = { quiet: "Listen", speaking: "Pause", paused: "Continue" }[to];
   stopper.hidden = to === "quiet";
@@ -91,7 +89,7 @@ function become(to, words = "") {
   status.textContent = words;
 }
 
-/** Mark the sentence that is read, or its block where a browser cannot mark a sentence. */
+/** Highlights the current sentence, or its block in browsers without the Highlight API. */
 function mark(sentence) {
   const canMark = globalThis.Highlight && CSS.highlights;
   marked?.block.classList.remove("is-spoken");
@@ -100,13 +98,13 @@ function mark(sentence) {
   if (!sentence) return;
   if (canMark) CSS.highlights.set("spoken", new Highlight(sentence.range));
   else sentence.block.classList.add("is-spoken");
-  if (mayMove() && !isInView(sentence.range)) {
+  if (mayScroll() && !isInView(sentence.range)) {
     sentence.block.scrollIntoView({ block: "center", behavior: "smooth" });
   }
 }
 
-/** Not where the reader wants less movement, nor away from a field they are filling in. */
-function mayMove() {
+/** Returns whether to scroll: not with reduced motion, nor while a form field has the focus. */
+function mayScroll() {
   if (document.documentElement.dataset.motion === "less") return false;
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return false;
   return !document.activeElement?.matches("input, textarea, select");
@@ -120,9 +118,9 @@ function isInView(range) {
 if (speech) {
   main.addEventListener("click", () => ({ quiet: listen, speaking: pause, paused: speak })[state]());
   stopper.addEventListener("click", () => stop());
-  // A browser would go on speaking on the next page.
+  // Browsers would continue to speak on the next page.
   addEventListener("pagehide", () => state !== "quiet" && stop(""));
-  // Voices often arrive a moment after the page.
+  // Voices often load after the page.
   speech.addEventListener?.("voiceschanged", offer);
   offer();
 }

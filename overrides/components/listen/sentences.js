@@ -1,20 +1,20 @@
-// From a part of the page to the sentences a voice reads, each with its place on the page.
+// Splits elements of the page into sentences for speech, each with its range on the page.
 
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, pre, blockquote, figcaption, summary, legend, label";
-// Nobody wants to hear these: what is only for the eye or the finger, and the same columns' names
-// again in each further row of a table, the number of a note and the way back from it.
+// Not read aloud: controls and decoration, repeated column names of table rows, and the links to and
+// from footnotes.
 const LEFT_OUT = "script, style, [role=doc-noteref], [role=doc-backlink], button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .grid__row + .grid__row";
 const WORDS = /[\p{L}\p{N}]/u;
 
 /**
- * All sentences of these elements, in the page's order.
- * A sentence is its `text`, its `range` on the page, and the `block` it stands in.
+ * Returns the sentences of these elements, in the page's order.
+ * A sentence has its `text`, its `range` on the page, and the `block` element around it.
  */
 export function sentencesOf(elements) {
   return elements.flatMap(blocksOf).flatMap(split);
 }
 
-/** The pieces of text of an element, together where they stand in one block. */
+/** Returns the text nodes of an element, grouped by block. */
 function blocksOf(element) {
   const blocks = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -22,7 +22,7 @@ function blocksOf(element) {
     const node = walker.currentNode;
     const parent = node.parentElement;
     if (parent.closest(LEFT_OUT)) continue;
-    // a scale's numbers and ends are one thing to hear
+    // a scale is read as one sentence
     const block = parent.closest(".scale") ?? parent.closest(BLOCKS) ?? element;
     if (blocks.at(-1)?.block !== block) blocks.push({ block, nodes: [] });
     blocks.at(-1).nodes.push(node);
@@ -31,7 +31,7 @@ function blocksOf(element) {
 }
 
 function split({ block, nodes }) {
-  // A line break in the source ends no sentence; every character keeps its place.
+  // Line breaks become spaces, so that they end no sentence and offsets stay the same.
   const text = nodes.map((node) => node.data).join("").replace(/\s/g, " ");
   return pieces(text)
     .filter(({ segment }) => WORDS.test(segment))

@@ -1,4 +1,4 @@
-// Where offline use is switched off: takes away what an earlier worker kept, and itself.
+// Published when offline use is switched off: deletes the caches of an earlier worker, and itself.
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil((async () => {

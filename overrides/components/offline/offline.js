@@ -1,4 +1,4 @@
-// Starts the worker once the page is at rest, and says quietly when there is no network.
+// Registers the service worker when the page is idle, and shows a note when there is no network.
 
 const note = document.querySelector("[data-offline]");
 const show = () => { note.hidden = navigator.onLine; };
@@ -10,7 +10,7 @@ show();
 const whenAtRest = globalThis.requestIdleCallback ?? ((action) => setTimeout(action, 2000));
 
 function start() {
-  // Refused in some private windows; the site is the same without it.
+  // Registration fails in some private windows, and is optional.
   whenAtRest(() => navigator.serviceWorker.register(new URL("../../../sw.js", import.meta.url)).catch(() => {}));
 }
 

@@ -1,17 +1,17 @@
-// Lets what was read, and every checklist with its worksheet, open without a network.
-// VERSION and FILES stand above this line, put there by the generator.
+// The service worker: caches visited pages, and every checklist with its worksheet, for offline use.
+// The generator defines VERSION and FILES above this line.
 
-const KEPT = `kept-${VERSION}`; // what every visitor gets, renewed as a whole
-const READ = "read"; // pages this visitor opened, renewed at each visit
+const KEPT = `kept-${VERSION}`; // FILES, cached for every visitor and replaced as a whole
+const READ = "read"; // pages that this visitor opened, updated at each visit
 const OFFLINE = "offline/";
-const UNCHANGING = /\/assets\/(fonts\/|script\.|site\.|print\.)/; // their names change with their content
+const UNCHANGING = /\/assets\/(fonts\/|script\.|site\.|print\.)/; // their names have a hash of their content
 
 const root = new URL("./", self.location);
-const EDITOR = new URL("admin/", root).href; // the staff's, and never kept
+const EDITOR = new URL("admin/", root).href; // for staff, and never cached
 
 async function keep() {
   const cache = await caches.open(KEPT);
-  // A reader who asked to save data gets what they open, and no more.
+  // With the browser's data saver, PDFs are cached only when they are opened.
   const files = self.navigator.connection?.saveData ? FILES.filter((file) => !file.endsWith(".pdf")) : FILES;
   await cache.addAll(files.map((file) => new Request(new URL(file, root), { cache: "no-cache" })));
 }
@@ -47,7 +47,7 @@ async function answer(request) {
   }
 }
 
-// Pages come from the network first, so a new worker may take over at once: it changes no page.
+// Pages come from the network first, so a new worker can take over open pages without conflict.
 self.addEventListener("install", (event) => event.waitUntil(keep().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(forgetEarlier().then(() => self.clients.claim())));
 self.addEventListener("fetch", (event) => {

@@ -1,9 +1,9 @@
-// Runs before the first paint, inside the page's head: what the reader chose is there at once.
-// Every visit carries it inside the page, so it is short; reading-settings.js does all else.
+// Applies the stored choices before the first paint; an inline script in the page's head.
+// It is part of every page, so it is short; reading-settings.js does everything else.
 (() => {
   const root = document.documentElement;
   root.classList.add("has-script");
-  // What the panel offers. Anything else in the storage is not ours, or no longer.
+  // What the panel offers; other stored values are ignored.
   const offered = /^(theme:(light|dark|contrast|cream)|textSize:(125|150|175|200)|(line|letters):(wide|widest)|type:(device|serif)|motion:less)$/;
   try {
     const kept = JSON.parse(localStorage.getItem("reading-settings"));
@@ -17,6 +17,6 @@
         theme === "dark" || theme === "contrast" ? "dark" : "light";
     }
   } catch {
-    // Nothing kept, not readable, or no storage: the page stays as it comes.
+    // Nothing stored, invalid, or no storage: the page keeps its defaults.
   }
 })();

@@ -1,8 +1,8 @@
-// Opens the panel, applies what the reader chooses at once, and keeps it on the device.
-// What was kept before is on the page already: early.js put it there before the first paint.
+// Opens the panel, applies the reader's choices immediately, and stores them on the device.
+// early.js has applied the stored choices before the first paint.
 
 const KEY = "reading-settings";
-const VERSION = 1; // another form of what is kept needs another number, in early.js too
+const VERSION = 1; // raise it when the stored format changes, here and in early.js
 const NOT_KEPT = "This browser does not let us keep your choices, so they hold for this page only.";
 const SCHEMES = { light: "light", cream: "light", dark: "dark", contrast: "dark" };
 
@@ -15,14 +15,14 @@ const status = panel.querySelector("[role=status]");
 const controls = [...form.elements].filter((control) => control.name);
 const names = new Set(controls.map((control) => control.name));
 
-/** What the storage holds, without anything the panel does not offer. */
+/** Returns the stored choices that the panel offers. */
 function kept() {
   try {
     const { version, chosen } = JSON.parse(localStorage.getItem(KEY));
     if (version !== VERSION) return {};
     return Object.fromEntries(Object.entries(chosen).filter(isOffered));
   } catch {
-    return {}; // nothing kept, not readable, or no storage
+    return {}; // nothing stored, invalid, or no storage
   }
 }
 
@@ -30,7 +30,7 @@ function isOffered([name, value]) {
   return controls.some((control) => control.name === name && control.value === value && value);
 }
 
-/** Keep the choices; false where the browser does not allow it. */
+/** Stores the choices; returns false if the browser does not allow it. */
 function keep(chosen) {
   try {
     if (Object.keys(chosen).length) {
@@ -44,7 +44,7 @@ function keep(chosen) {
   }
 }
 
-/** Put the choices on the page; the styles do the rest. */
+/** Sets the choices as attributes of the page, for the styles. */
 function apply(chosen) {
   for (const name of names) {
     if (chosen[name]) root.dataset[name] = chosen[name];
@@ -53,12 +53,12 @@ function apply(chosen) {
   scheme.content = SCHEMES[chosen.theme] ?? "light dark";
 }
 
-/** Let the panel show the choices. */
+/** Shows the choices in the panel. */
 function show(chosen) {
   for (const control of controls) control.checked = control.value === (chosen[control.name] ?? "");
 }
 
-/** What the panel shows, without what is as the page comes. */
+/** Returns the panel's choices, without defaults. */
 function shown() {
   return Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
 }
@@ -87,15 +87,15 @@ form.addEventListener("change", ({ target }) => {
   change(target.type === "checkbox" && !target.checked ? `${words}: off.` : `${title}: ${words}.`);
 });
 
-// The event comes before the form is back; a moment later it is.
+// The event is fired before the form is reset.
 form.addEventListener("reset", () => setTimeout(() => change("Everything is back as it was.")));
 
-// A press beside the panel closes it.
+// A click on the backdrop closes the panel.
 panel.addEventListener("click", ({ target }) => {
   if (target === panel) panel.close();
 });
 
-// Another tab of this site, or this page coming back from the history, follows at once.
+// Apply choices made in another tab, or before this page was restored from the history.
 addEventListener("storage", ({ key }) => {
   if (key === KEY || key === null) follow();
 });

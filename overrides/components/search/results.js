@@ -1,24 +1,24 @@
-// Asks the search engine and shows what it finds, as somebody types. The header's dialog and the
-// search page share it; their form and place for results are those of search-form.html.
+// Searches with Pagefind as the reader types, and shows the results. Used by the header's dialog and
+// the search page, whose markup is in search-form.html.
 const root = new URL("../../../", import.meta.url);
-const PAUSE = 250; // ms without a key before a search
-const SLOW = 700; // ms after which a reader should hear that something is going on
+const PAUSE = 250; // ms after the last key before a search starts
+const SLOW = 700; // ms after which screen readers announce that a search is running
 
-// A find in an extract: its word, and the signs before and after it that need no mark.
+// A match in an excerpt: the word, and punctuation around it, which is not highlighted.
 const FOUND = /<mark>([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)<\/mark>/su;
 
 let engine;
 
-/** Load the search engine, once. Nothing of it moves before somebody wants to search. */
+/** Loads Pagefind, once, when the reader first uses the search. */
 export function load() {
   engine ??= import(new URL("assets/search/pagefind.js", root)).then(({ createInstance }) =>
-    // Its worker would be a second copy of the same program, to do a few milliseconds of work.
+    // A web worker would load a second copy for a few milliseconds of work.
     createInstance({ baseUrl: root.pathname, noWorker: true, excerptLength: 26 }),
   );
   return engine;
 }
 
-/** Return what the form asks for, leaving out what is empty. */
+/** Returns the form's values, without empty ones. */
 export function asked(form) {
   const entries = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
   return Object.fromEntries(entries.filter(([, value]) => value));
@@ -49,7 +49,7 @@ function link(address, words) {
   return made;
 }
 
-/** An extract is text with <mark> around what was found; all of it goes in as text, never HTML. */
+/** Returns an excerpt, which has <mark> around matches, as text nodes and elements, never as HTML. */
 function extract(text, before, after) {
   const parts = text.split(FOUND).map((part, index) => {
     const words = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
@@ -59,7 +59,7 @@ function extract(text, before, after) {
 }
 
 function words({ meta, content, excerpt, plain_excerpt: plain }) {
-  // What was found stands in the title alone.
+  // The match is in the title only.
   if (!excerpt.includes("<mark>")) return extract(meta.summary ?? "", "", "");
   const before = content.startsWith(plain) ? "" : "… ";
   return extract(excerpt, before, content.endsWith(plain) ? "" : " …");
@@ -83,9 +83,9 @@ function item(result) {
 }
 
 /**
- * Make the form inside `place` search as somebody types; `atOnce` results are shown at first.
- * `changed` is called with what is asked before each search, `done` with the number of results
- * after it (nothing where nothing was asked). Returns a function that searches now.
+ * Makes the form inside `place` search as the reader types; `atOnce` results are shown at first.
+ * `changed` is called with the query before each search, `done` with the number of results after it
+ * (undefined for an empty query). Returns a function that searches immediately.
  */
 export function connect(place, { atOnce, changed = () => {}, done = () => {} }) {
   const form = place.querySelector(".search-form");
@@ -102,7 +102,7 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
     return Promise.all(chosen.map(async (result) => item(await result.data())));
   }
 
-  function say(words, count) {
+  function showStatus(words, count) {
     status.textContent = words;
     found.hidden = !count;
     more.hidden = list.children.length >= results.length;
@@ -117,7 +117,7 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
     if (!question.q) {
       results = [];
       list.replaceChildren();
-      say("", undefined);
+      showStatus("", undefined);
       return;
     }
     const slow = setTimeout(() => (status.textContent = "Searching …"), SLOW);
@@ -130,12 +130,12 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
       list.replaceChildren(...items);
       const count = results.length;
       const amount = count === 1 ? "1 result" : `${count || "No"} results`;
-      say(`${amount} for “${question.q}”`, count);
+      showStatus(`${amount} for “${question.q}”`, count);
     } catch {
       if (mine !== turn) return;
       results = [];
       list.replaceChildren();
-      say("Search does not work just now.", 0);
+      showStatus("Search does not work just now.", 0);
     } finally {
       clearTimeout(slow);
     }

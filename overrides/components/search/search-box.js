@@ -1,4 +1,4 @@
-// Opens the search dialog from the header's button. What it needs comes when it is first opened.
+// Opens the search dialog from the header's button; results.js is imported when it first opens.
 const form = document.querySelector(".search-open");
 const dialog = document.querySelector(".search-dialog");
 const pageField = document.querySelector("[data-search-page] .search-form__field");
@@ -13,7 +13,7 @@ async function open() {
   const { connect } = await import("./results.js");
   const all = dialog.querySelector(".search-all");
   const none = dialog.querySelector(".search-none");
-  // The way to all results knows each letter at once: a search waits for a pause.
+  // The link to all results is updated immediately; the search itself waits for a pause.
   const renew = () => {
     all.firstElementChild.search = new URLSearchParams({ q: field.value.trim() });
   };
@@ -26,11 +26,11 @@ async function open() {
       none.hidden = count !== 0;
     },
   });
-  // Somebody may have typed before this came.
+  // The reader may have typed before the import finished.
   if (field.value) search();
 }
 
-// An old browser without dialogs follows the form to the search page instead.
+// In browsers without dialogs, the form leads to the search page.
 if (form && (pageField || dialog?.showModal)) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -41,12 +41,12 @@ if (form && (pageField || dialog?.showModal)) {
 
 if (dialog?.showModal) {
   dialog.querySelector(".search-dialog__close").addEventListener("click", () => dialog.close());
-  // In a search field, some browsers would take the first Escape to empty it.
+  // In some browsers, the first Escape would clear the search field.
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     dialog.close();
   });
-  // The dialog's own box is all that lies outside its contents: its edge and what is behind it.
+  // A click on the dialog itself, and not on its contents, is on the backdrop.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 }

@@ -1,4 +1,4 @@
-// The search page: its address says what is asked, so that it can be shared and gone back to.
+// The search page; the query is in its URL, for sharing and the browser's history.
 import { connect } from "./results.js";
 
 const place = document.querySelector("[data-search-page]");
@@ -18,13 +18,13 @@ const search = connect(place, {
   },
 });
 
-/** Put what the address asks for into the form, and search for it. */
+/** Fills the form from the URL, and searches. */
 function follow() {
   const question = new URLSearchParams(location.search);
   for (const name of ["q", "kind", "topic"]) {
     form.elements[name].value = question.get(name) ?? "";
   }
-  // A filter that does not exist, as in an old address, is none.
+  // Ignore filters that do not exist any more.
   if (!form.querySelector("[name=kind]:checked")) form.elements.kind.value = "";
   if (form.elements.topic.selectedIndex < 0) form.elements.topic.value = "";
   search();

@@ -1,10 +1,10 @@
-// Addresses that become links as they are: no sign in them means anything, as GitHub has it.
+// Bare URLs that become links, in which no character is markup; see GitHub's specification:
 // https://github.github.com/gfm/#autolinks-extension-
 const ADDRESS = /(?<![^ \t\n*_~(])(?:https?:\/\/|www\.(?=[\p{L}\p{N}-]+\.))[^ \t\n<]+/gu;
 const NOT_LAST = /[?!.,:*_~'"[\]]$/;
 const ENTITY = /&[a-z]+;$/i;
 
-// Returns where addresses start and end in `text`.
+// Returns the start and end of each URL in `text`.
 export function addressesIn(text) {
   return [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => [index, index + trimmed(found).length]);
 }
@@ -22,7 +22,7 @@ function trimmed(address) {
 
 const count = (text, sign) => text.split(sign).length - 1;
 
-// Rules of the parser: words end where an address starts, and an address is words whole.
+// Parser rules: text ends where a URL starts, and a URL is text as a whole.
 export function addressRules(md) {
   md.inline.ruler.at("text", plainText);
   md.inline.ruler.after("text", "address", address);

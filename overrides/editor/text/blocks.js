@@ -1,10 +1,10 @@
-// Blocks as Markdown: paragraphs, lists, tables and the like, inside each other.
+// Formats blocks as Markdown: paragraphs, lists, tables and so on, recursively.
 import { lineOf } from "./lines.js";
 import { boxOf, isEmpty } from "./meaning.js";
 
 const BARS = { left: ":---", center: ":---:", right: "---:" };
 
-// Returns the Markdown of the block at `index` of `nodes`, which stand beside each other.
+// Returns the Markdown of the block at `index` of the sibling `nodes`.
 export function blockAt(nodes, index, names) {
   const node = nodes[index];
   const inside = (join) => allOf(node, names).join(join);
@@ -23,7 +23,7 @@ export function blockAt(nodes, index, names) {
     case "source_block":
       return node.textContent;
     case "horizontal_rule":
-      return "___"; // a line of hyphens may make a heading of the words above, or a list
+      return "___"; // hyphens could be parsed as a heading's underline, or as a list
     case "table":
       return table(node, names);
     default:
@@ -59,7 +59,7 @@ function list(nodes, index, names) {
   return items.join(isTight ? "\n" : "\n\n");
 }
 
-// An entry needs no empty line in it if it holds some words at most, and lists that may follow words.
+// An item of a tight list has at most a paragraph, and lists that may follow one without an empty line.
 function isOneLine(item) {
   const [first, ...rest] = item.children.filter((node) => !isEmpty(node));
   const isWords = first?.type.name === "paragraph";
@@ -71,7 +71,7 @@ function mayFollowWords({ type, attrs, firstChild }) {
   return type.name === "bullet_list" || attrs.order === 1;
 }
 
-// Two lists beside each other would be one, so the second has another sign.
+// Adjacent lists would be parsed as one, so the second has another marker.
 function markerOf(nodes, index) {
   const { type, attrs } = nodes[index];
   const before = nodes[index - 1];

@@ -1,4 +1,4 @@
-// What buttons and keys do to a text.
+// Editing commands for the toolbar and the keyboard.
 import { baseKeymap, chainCommands, exitCode, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
@@ -15,7 +15,7 @@ export const isMarked = (state, mark) => {
     : state.doc.rangeHasMark(from, to, mark);
 };
 
-// The nearest node of `type` that the selection is in, and where it stands.
+// Returns the innermost node of `type` around the selection, and its position.
 export function around({ selection: { $from } }, ...types) {
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const node = $from.node(depth);
@@ -30,7 +30,7 @@ export const italic = toggleMark(marks.em);
 export const style = (level) =>
   level ? setBlockType(nodes.heading, { level }) : setBlockType(nodes.paragraph);
 
-// A list, the other kind of list, or none any more.
+// Toggles a list, or changes its type.
 export const list = (type) => (state, dispatch) => {
   const found = around(state, nodes.bullet_list, nodes.ordered_list);
   if (!found) return wrapInList(type)(state, dispatch);
@@ -39,7 +39,7 @@ export const list = (type) => (state, dispatch) => {
   return true;
 };
 
-// A quotation or a note, the other of the two, or none any more.
+// Toggles a block quote or alert, or changes one to the other.
 export const quote = (alert) => (state, dispatch) => {
   const found = around(state, nodes.blockquote);
   if (!found) return wrapIn(nodes.blockquote, { alert })(state, dispatch);
@@ -52,8 +52,8 @@ export const quote = (alert) => (state, dispatch) => {
   return true;
 };
 
-// Puts a block below the one the selection is in, or in its place if that is empty, and goes on in a
-// table or below anything else.
+// Inserts a block after the current one, or replaces that if it is empty. The cursor is then in the
+// first cell of a table, or after any other block.
 export const insertBlock = (node) => (state, dispatch) => {
   const { $from, to } = state.selection;
   const depth = isInTable(state) ? 1 : $from.depth;

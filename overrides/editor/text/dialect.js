@@ -1,6 +1,6 @@
-// The site's Markdown, read as the site reads it: GitHub's, with definition lists and attributes in
-// braces. The same parser in another language (markdown-it) turns it into pages. What the form has no
-// place for becomes one token, "source", that holds the words of the file.
+// The site's Markdown dialect: GitHub's, with definition lists and attributes in braces. The site uses
+// the same parser in Python (markdown-it-py). What the editor cannot show as rich text becomes a
+// token of type "source" with the Markdown of the file.
 import MarkdownIt from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
@@ -37,7 +37,7 @@ export function dialect() {
   return md;
 }
 
-// Let the rule say how far its block goes, and keep that as it stands.
+// Replaces the tokens of a block rule by one "source" token with the block's Markdown.
 function keepBlock(md, name, alt) {
   const rule = md.block.ruler.__rules__.find((one) => one.name === name).fn;
   const keep = (state, start, end, silent) => {
@@ -74,14 +74,14 @@ function attributesAt(text, start) {
   return ATTRIBUTES.test(text) ? ATTRIBUTES.lastIndex : -1;
 }
 
-// Braces right behind a link, a picture or code.
+// Attributes in braces directly after a link, an image or code.
 function attributes(state, silent) {
   const last = state.tokens.at(-1)?.type;
   if (state.pending || !["link_close", "image", "code_inline"].includes(last)) return false;
   return keepInline(state, attributesAt(state.src, state.pos), silent);
 }
 
-// "[words]{.button}", whole.
+// A span with attributes: "[text]{.button}".
 function span(state, silent) {
   if (state.src[state.pos] !== "[") return false;
   const close = state.md.helpers.parseLinkLabel(state, state.pos, false);
@@ -95,7 +95,7 @@ function keepInline(state, end, silent) {
   return true;
 }
 
-// The first line of a quotation that is a note.
+// The first line of an alert: "[!NOTE]" at the start of a block quote.
 function alert(state, start, end, silent) {
   const quote = state.tokens.at(-1);
   if (silent || quote?.type !== "blockquote_open") return false;
@@ -106,7 +106,7 @@ function alert(state, start, end, silent) {
   return true;
 }
 
-// A box at the start of an entry; what stands behind it is read by the other rules.
+// The check box of a task list item; the rest of the line is left to the other rules.
 function task(state, start, _end, silent) {
   const entry = state.tokens.at(-1);
   const [box, sign] = TASK.exec(lineOf(state, start)) ?? [];
@@ -118,7 +118,7 @@ function task(state, start, _end, silent) {
   return false;
 }
 
-// One or two tildes on both sides, as many on one as on the other; three or more are words.
+// Strikethrough: one or two tildes, the same number on both sides; three or more are text.
 function tildes(state, silent) {
   if (silent || state.src.charCodeAt(state.pos) !== TILDE) return false;
   const { length, can_open: open, can_close: close } = state.scanDelims(state.pos, true);
@@ -144,7 +144,7 @@ function pairTildes(state) {
   }
 }
 
-// <strong> and its like are what ** is; a line break in a cell can only be HTML.
+// Converts <strong>, <em> and <del> to Markdown's tokens, and <br>, as cells have no other line break.
 function pairHtmlMarks(state) {
   for (const { children } of state.tokens) {
     const open = [];

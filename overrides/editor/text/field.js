@@ -1,8 +1,8 @@
-// The field of the form that holds a text, in the editor's own terms:
+// The rich-text editor as a custom field type of Sveltia CMS:
 // https://sveltiacms.app/en/docs/api/field-types
 import { TextEditor } from "./text-editor.js";
 
-// `createClass` and `h` are React as the editor brings it.
+// `createClass` and `h` are the React functions that the CMS provides.
 export function textField({ createClass, h }, home) {
   return createClass({
     componentDidMount() {
@@ -18,7 +18,7 @@ export function textField({ createClass, h }, home) {
       });
     },
     componentDidUpdate() {
-      this.editor.take(this.props.value ?? "");
+      this.editor.setValue(this.props.value ?? "");
     },
     componentWillUnmount() {
       this.editor.destroy();

@@ -1,5 +1,5 @@
-// The words of a paragraph, a heading or a cell as Markdown, with as few signs as it takes: each way of
-// writing them is read again where they may stand, and the first that means the same is taken.
+// Formats inline content as Markdown with as little escaping as possible: candidates are tried from the
+// least escaped on, and the first that parses back to the same content is used.
 import { meaningOf } from "./meaning.js";
 import { read } from "./reader.js";
 import { schema } from "./schema.js";
@@ -12,7 +12,7 @@ const inList = (node) => nodes.bullet_list.create(null, nodes.list_item.create(n
 const indented = (line) => line.replace(/\n/g, "\n  ");
 const above = nodes.paragraph.create(null, schema.text("x"));
 
-// How words are written in each place, and what they should then be read as.
+// For each kind of block, how its content is embedded, and what it must be parsed as.
 const PLACES = {
   heading: [(line) => `## ${line}`, (node) => nodes.heading.create(null, node.content)],
   cell: [(line) => `| ${line} |\n| --- |`, inTable],
@@ -26,12 +26,12 @@ const PLACES = {
 function placesOf({ type }, line) {
   if (type.name === "heading") return [PLACES.heading];
   if (type.name !== "paragraph") return [PLACES.cell];
-  // These may be a note, a box to tick, a line across or what explains a term; most are not.
+  // Only text that starts like an alert, task, thematic break or definition needs these checks.
   const { paragraph, quotation, entry, starredEntry, explanation } = PLACES;
   return /^[[:~*-]/.test(line) ? [paragraph, quotation, entry, starredEntry, explanation] : [paragraph];
 }
 
-// `names` are those of links and of footnotes in the whole text.
+// `names` are the definitions of links and footnotes in the whole document.
 export function lineOf(node, names) {
   const means = (line) =>
     placesOf(node, line).every(([write, hold]) => {

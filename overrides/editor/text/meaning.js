@@ -1,5 +1,5 @@
-// What a part of a text means, as a string: the same for two that make the same page. How it is
-// written, spaces that nobody sees and empty paragraphs do not count.
+// Returns the meaning of a node as a string, which is equal for two that give the same HTML. Markdown
+// style, collapsed spaces and empty paragraphs are ignored.
 
 export const meaningOf = (node) => JSON.stringify(blockMeaning(node));
 
@@ -19,12 +19,12 @@ export function isEmpty(node) {
   return node.type.name === "paragraph" && wordsOf(node).length === 0;
 }
 
-// The box of an entry; one that says nothing has none.
+// The check box state of a list item; null for an empty item.
 export const boxOf = (item) => (item.children.every(isEmpty) ? null : item.attrs.checked);
 
 const alignmentOf = (table) => table.firstChild.children.map(({ attrs }) => attrs.align);
 
-// A row of a file may be shorter than the first one; the missing cells are empty.
+// The parser has filled up rows that are shorter than the first with empty cells.
 function rowsOf(table) {
   return table.children.map((row) => row.children.map(blockMeaning));
 }
@@ -43,7 +43,7 @@ function wordsOf(node) {
 const wordOf = (part, marks) => (/\S/.test(part) ? ["text", part, marks] : "space");
 const isBlank = (word) => word === "space" || word === "break";
 
-// Without spaces beside a break or another space, and without either at the start or the end.
+// Collapses spaces, and removes spaces and breaks at the start and the end.
 function trimmed(words) {
   const kept = [];
   for (const word of words) {

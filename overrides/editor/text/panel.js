@@ -1,4 +1,4 @@
-// A short form between the buttons and the text: an address, the words of a picture and the like.
+// A small form between the toolbar and the text, for a URL, an alternative text and the like.
 
 export class Panel {
   constructor() {
@@ -10,12 +10,12 @@ export class Panel {
       this.#answer(Object.fromEntries(new FormData(this.element)));
     });
     this.element.addEventListener("keydown", (event) => {
-      event.stopPropagation(); // the form around this one saves or leaves by keys of its own
+      event.stopPropagation(); // the CMS has keyboard shortcuts to save and leave
       if (event.key === "Escape") this.#answer(null);
     });
   }
 
-  // Asks for `fields` and returns what was written, "remove", or nothing if it was left.
+  // Shows `fields` and resolves to their values, to "remove", or to null if cancelled.
   ask({ title, fields, confirm, remove }) {
     this.#answer(null);
     const heading = document.createElement("strong");

@@ -1,15 +1,15 @@
-// What a word processor puts on the clipboard, as HTML that says what it shows: lists that are lists,
-// tables without joined cells, and nothing that was deleted.
+// Cleans up HTML pasted from word processors: restores lists, splits merged table cells and removes
+// deleted text.
 const DELETED =
   "del, style, script, title, [style*='mso-hide:all' i], [style*='mso-element:comment' i], .MsoCommentReference";
-const ELSEWHERE = /^(https?|file|data|cid|webkit-fake-url|about):/i; // a page may not show these
+const ELSEWHERE = /^(https?|file|data|cid|webkit-fake-url|about):/i; // pages may not embed these
 const IN_A_CELL = "p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre, table, tbody, tr, td, th";
 
 export function cleanHtml(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  if (page.querySelector("[data-pm-slice]")) return html; // copied in this very editor
+  if (page.querySelector("[data-pm-slice]")) return html; // copied from this editor
   for (const one of page.querySelectorAll(DELETED)) one.remove();
-  for (const link of page.querySelectorAll("a[href^='#_']")) unwrap(link); // places inside a Word file
+  for (const link of page.querySelectorAll("a[href^='#_']")) unwrap(link); // bookmarks of Word
   for (const image of page.querySelectorAll("img")) {
     if (ELSEWHERE.test(image.getAttribute("src") ?? "about:")) image.remove();
   }
@@ -19,14 +19,14 @@ export function cleanHtml(html) {
   return withoutUnseen(page.body.innerHTML);
 }
 
-// Signs that nobody sees come along from websites, and no search finds a word that holds one.
+// Removes invisible characters, which prevent search from finding a word.
 export const withoutUnseen = (text) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
 
 function unwrap(element) {
   element.replaceWith(...element.childNodes);
 }
 
-// The title of a page is its only heading of the first level.
+// The page's title is its only first-level heading.
 function lower(page, level) {
   for (const heading of page.querySelectorAll(`h${level}`)) {
     const lower = page.createElement(`h${level + 1}`);
@@ -35,7 +35,7 @@ function lower(page, level) {
   }
 }
 
-// Word writes an entry as a paragraph that says its list and level; on the web, as a list of its own.
+// Word writes list items as paragraphs with a list ID and level; Word for the web, each as a list.
 function makeLists(page) {
   for (const wrapper of page.querySelectorAll(".ListContainerWrapper")) unwrap(wrapper);
   const isEntry = (element) => element && entryOf(element) !== null;
@@ -85,7 +85,7 @@ function nested(entries, page) {
   return lists;
 }
 
-// A cell of Markdown is one line, and as wide and high as any other.
+// Table cells in Markdown have one line, and cannot be merged.
 function makePlain(table) {
   const page = table.ownerDocument;
   [...table.rows].forEach((row, index) => {

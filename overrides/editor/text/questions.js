@@ -1,11 +1,11 @@
-// What a button or a click on something asks before it changes the text.
+// The dialogs for links, images, checklists and Markdown source.
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import { insertBlock } from "./commands.js";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;
 
-// Each asks with `panel` and changes what `view` shows. `choices` are what the site has.
+// Each method asks in `panel` and then changes `view`. `choices` are the site's pages and checklists.
 export class Questions {
   constructor(panel, choices) {
     this.panel = panel;
@@ -51,7 +51,7 @@ export class Questions {
     if (picked) await this.words(view, picked.value);
   }
 
-  // The words of a new picture, or of the one at `pos`.
+  // Asks for the alternative text of a new image, or of the one at `pos`.
   async words(view, src, pos = null) {
     const attrs = pos === null ? { src } : view.state.doc.nodeAt(pos).attrs;
     const answer = await this.panel.ask({
@@ -116,7 +116,7 @@ function replaceAt(view, pos, answer, node) {
   view.dispatch(tr);
 }
 
-// The whole of the link that the cursor is in.
+// Returns the range of the link at the cursor.
 function linkAround({ doc, selection: { $from, from, to } }) {
   const mark =
     $from.marksAcross(doc.resolve(to))?.find(({ type }) => type === marks.link) ??

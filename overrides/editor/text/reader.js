@@ -1,4 +1,4 @@
-// From Markdown to what is edited, and which lines of the file each block of it came from.
+// Parses Markdown into a document, and records which lines of the file each block came from.
 import { MarkdownParser } from "prosemirror-markdown";
 import { dialect } from "./dialect.js";
 import { schema } from "./schema.js";
@@ -70,19 +70,19 @@ function tokensOf(text, env) {
   return tokens;
 }
 
-// What `text` says. `env` holds the short names of links and the footnotes that stand elsewhere.
+// Parses `text`. `env` has the link references and footnotes that are defined elsewhere.
 export function read(text, env = {}) {
   return parser.parse(tokensOf(text, structuredClone(env)));
 }
 
-// The names that `text` gives to links and footnotes, for reading a part of it alone.
+// Returns the link references and footnotes defined in `text`, to parse parts of it separately.
 export function namesIn(text) {
   const env = {};
   md.parse(text, env);
   return { references: env.references ?? {}, footnotes: { refs: env.footnotes?.refs ?? {} } };
 }
 
-// What `text` says, and for each block of it the lines it came from and the empty ones above.
+// Parses `text`, and returns the text of each block and the number of empty lines above it.
 export function readBlocks(text) {
   const tokens = tokensOf(text, {});
   const doc = parser.parse(tokens);

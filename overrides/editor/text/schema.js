@@ -1,5 +1,5 @@
-// What a text is made of while it is edited. All that has no place of its own here, such as HTML or a
-// footnote, is kept as it stands in the file: a "source", for a block or inside a line.
+// The ProseMirror schema of a body. Whatever it has no node for, such as HTML or a footnote, is a
+// "source" node, block or inline, with the Markdown of the file.
 import { Schema } from "prosemirror-model";
 import { tableNodes } from "prosemirror-tables";
 
@@ -164,7 +164,7 @@ const marks = {
   strong: {
     parseDOM: [
       { tag: "strong" },
-      // Google Docs puts a whole text into a <b> that is not bold
+      // Google Docs wraps everything in a <b> that is not bold
       { tag: "b", getAttrs: ({ style }) => style.fontWeight !== "normal" && null },
       { style: "font-weight", getAttrs: (weight) => BOLD.test(weight) && null },
     ],

@@ -1,4 +1,4 @@
-// The text of an article or a page while it is edited: as it will read, or as Markdown.
+// The rich-text editor of a Markdown body, which can switch to the Markdown source.
 import { gapCursor } from "prosemirror-gapcursor";
 import { history } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
@@ -51,8 +51,8 @@ export class TextEditor {
     this.#open(value);
   }
 
-  // What the form holds; it may be another text than the one that was given back last.
-  take(value) {
+  // Sets the form's value, which may differ from the last one passed to onChange.
+  setValue(value) {
     if (value.trim() !== this.value.trim()) this.#open(value);
   }
 
@@ -136,7 +136,7 @@ export class TextEditor {
     return false;
   }
 
-  // A picture alone; a word processor brings one of its whole text besides the text.
+  // Handles an image without text; word processors add an image of the whole text to what is copied.
   #pastePicture(view, { clipboardData }) {
     const file = [...clipboardData.files].find(({ type }) => type.startsWith("image/"));
     const html = new DOMParser().parseFromString(clipboardData.getData("text/html"), "text/html");
@@ -239,7 +239,7 @@ const plugins = (askForLink) => [
   new Plugin({ appendTransaction: (_transactions, _before, state) => endWithParagraph(state) }),
 ];
 
-// There is always a line to go on with below the last block.
+// Adds an empty paragraph after a last block that the cursor could not leave.
 function endWithParagraph({ doc: { lastChild, content }, tr }) {
   const isPicture = lastChild.childCount === 1 && lastChild.firstChild.type === nodes.image;
   const isWords = [nodes.paragraph, nodes.heading].includes(lastChild.type) && !isPicture;

@@ -1,8 +1,8 @@
-// The buttons above a text.
+// The toolbar of the rich-text editor.
 
 export class Toolbar {
-  // Each of `groups` is a list of buttons: an icon, a label, what a press does, and perhaps when it is
-  // pressed in. The first control chooses what kind of paragraph it is.
+  // `groups` are lists of buttons, each with an icon, a label, an action and optionally a function that
+  // returns whether it is pressed. `styles` are the options of the paragraph style.
   constructor({ label, styles, groups, setStyle }) {
     this.element = document.createElement("div");
     this.element.className = "text-toolbar";
@@ -25,8 +25,8 @@ export class Toolbar {
     this.#moveByArrows();
   }
 
-  // Shows what stands where the cursor is. In `isSource` all words are Markdown, and only the last
-  // button has anything to do.
+  // Updates the controls for the cursor's position. With `isSource`, the Markdown source is shown, and
+  // only the button that switches back is enabled.
   show({ style, state, isSource }) {
     this.styles.value = style;
     this.styles.disabled = isSource;
@@ -52,7 +52,7 @@ export class Toolbar {
   }
 }
 
-// One without an icon shows its label.
+// A button without an icon shows its label.
 function buttonOf({ icon, label, press }) {
   const element = document.createElement("button");
   element.type = "button";
@@ -62,7 +62,7 @@ function buttonOf({ icon, label, press }) {
     Object.assign(element, { title: label, ariaLabel: label });
     element.append(sign);
   } else element.textContent = label;
-  element.addEventListener("mousedown", (event) => event.preventDefault()); // the cursor stays in the text
+  element.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the text
   element.addEventListener("click", press);
   return element;
 }

@@ -1,7 +1,7 @@
-// How pictures, films and checklists look while a text is edited.
+// Node views: how images, videos and checklists are shown in the editor.
 const FILM = /\.(m4v|mp4|webm|mp3|m4a|ogg|oga|opus|wav)(#|$)/i;
 
-// `home` is the address of the site, and `folder` where in it the addresses of a text start.
+// `home` is the site's URL; `folder` is the folder that relative URLs of the text start from.
 export function nodeViews({ home, folder, checklists }) {
   return {
     image: ({ attrs }) => ({ dom: picture(attrs, home, folder), ignoreMutation: () => true }),
@@ -27,7 +27,7 @@ function picture({ src, alt, title }, home, folder) {
   return holder;
 }
 
-// Nothing on another website is asked for.
+// Returns null for other websites, from which nothing is loaded.
 function addressOf(src, home, folder) {
   if (src.startsWith("blob:")) return src;
   const url = src.startsWith("/") ? new URL(src.slice(1), home) : new URL(src, new URL(folder, home));

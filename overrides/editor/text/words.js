@@ -1,25 +1,25 @@
-// The words of a paragraph, a heading or a cell as Markdown, written in one of several ways.
+// Formats inline content as Markdown, with one of several levels of escaping.
 import { addressesIn } from "./addresses.js";
 
 const asTyped = (text) => text;
 
-// Where a sign is usually read as more than a sign.
+// Where punctuation is usually parsed as markup.
 const OFTEN =
   /\\(?=[!-/:-@[-`{-~]|$)|[*`[\]~{]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w+;)/giu;
 const carefully = (text) => text.replace(OFTEN, "\\$&");
 const everySign = (text) => text.replace(/[!#$&*+\-.:<=>[\\\]^_`{}~]/g, "\\$&");
 
-// What starts a list, a quotation, a heading or the like where a line starts, and what ends a heading.
+// What starts a list, block quote, heading and so on at the start of a line, and what ends a heading.
 const AT_START = /^([-+>#=:]|\d{1,9}(?=[.)](\s|$)))/;
 const AT_END = /(?<=\s)#+$/;
 
 const SIGNS = { em: ["*", "*"], strong: ["**", "**"], strike: ["~~", "~~"] };
-// Markdown cannot say that the start of a word is bold if it ends in a full stop; HTML can.
+// Some emphasis is possible in HTML only: the bold start of a word that ends in a full stop.
 const TAGS = { em: ["<em>", "</em>"], strong: ["<strong>", "</strong>"], strike: ["<del>", "</del>"] };
 const never = () => false;
 const always = () => true;
 
-// From few signs to many.
+// From the least escaping to the most.
 export const WAYS = [
   { escape: asTyped, needsTag: never },
   { escape: carefully, needsTag: never },
@@ -29,7 +29,7 @@ export const WAYS = [
   { escape: everySign, needsTag: always },
 ];
 
-// Returns the words of `node`, on one line unless it is a paragraph.
+// Returns the Markdown of the content of `node`, on one line unless it is a paragraph.
 export function wordsIn(node, way) {
   const lineBreak = node.type.name === "paragraph" ? "\\\n" : "<br>";
   const pieces = piecesOf(node);
@@ -55,7 +55,7 @@ export function wordsIn(node, way) {
 
 const isCode = ({ type }) => type.name === "code";
 
-// Text, breaks and the rest, one after the other. A space is marked only inside of what is marked.
+// Splits the content into text, spaces, breaks and atoms. A space has only the marks that continue.
 function piecesOf(node) {
   const pieces = [];
   node.forEach(({ type, text, attrs, marks }) => {
@@ -77,7 +77,7 @@ function piecesOf(node) {
   return pieces;
 }
 
-// What lasts longest is opened first; code is always the last.
+// Longer marks are opened first; code is always the innermost.
 function byLength(marks, pieces, index) {
   const lengthOf = (mark) => {
     const end = pieces.findIndex((piece, place) => place > index && !mark.isInSet(piece.marks));
@@ -99,7 +99,7 @@ function signsOf(mark, pieces, index, { needsTag }) {
   return ["[", `](${addressOf(attrs.href)}${titleOf(attrs)})`];
 }
 
-// What starts or ends in a sign, and has a letter right beside it.
+// Returns whether a mark starts or ends with punctuation next to a letter.
 function partOfWord(mark, pieces, index) {
   const after = pieces.findIndex((piece, place) => place > index && !mark.isInSet(piece.marks));
   const last = pieces.at(after < 0 ? -1 : after - 1);
@@ -131,7 +131,7 @@ function outsideAddresses(words, addresses, escape) {
   return out + escape(words.slice(from));
 }
 
-// Spaces would end an address, and so might brackets.
+// Spaces end a URL, and brackets may.
 function addressOf(address) {
   if (/[\s<>]/.test(address)) return `<${address.replace(/[<>\\]/g, "\\$&").replace(/\s/g, " ")}>`;
   return address.replace(/[()\\]/g, "\\$&");
@@ -139,7 +139,7 @@ function addressOf(address) {
 
 const titleOf = ({ title }) => (title ? ` "${title.replace(/[\\"]/g, "\\$&")}"` : "");
 
-// The signs around code: more than it holds itself, and a space where it starts or ends with one.
+// Code is enclosed by more backticks than it contains, and padded if it starts or ends with one.
 function ticks(code) {
   const runs = code.match(/`+/g) ?? [];
   let fence = "`";

@@ -1,11 +1,11 @@
-// From what was edited to Markdown. A block that means what a block of the file meant is written as it
-// was there, byte for byte; any other is written anew. The whole is read again before it is given
-// back, and what does not mean the same then is written with less from the file.
+// Writes the edited document as Markdown. Blocks that are equal to a block of the file are copied from
+// it, byte for byte; the others are formatted. The result is parsed again before it is returned, and
+// if it is not equal to the document, fewer blocks are copied.
 import { blockAt } from "./blocks.js";
 import { isEmpty, meaningOf } from "./meaning.js";
 import { namesIn, read, readBlocks } from "./reader.js";
 
-// Returns what `text` says, as `doc`, and how to `write` what became of it.
+// Parses `text` and returns the document `doc`, and `write`, which turns an edited one into Markdown.
 export function openText(text) {
   const { doc, blocks } = readBlocks(text);
   const known = new WeakMap();
@@ -16,8 +16,8 @@ export function openText(text) {
   });
   const placeOf = (node) => known.get(node) ?? places.get(meaningOf(node)) ?? NOWHERE;
 
-  // Where in the file each of `nodes` stands. One between two that stand where they did was changed:
-  // it is new, but its place is the old one.
+  // Returns, for each of `nodes`, the equal block of the file, the empty lines above, and whether it
+  // `stays` in place, as does a changed block between two unchanged ones.
   function placed(nodes) {
     const found = nodes.map(placeOf);
     let above = -1;
@@ -59,7 +59,7 @@ export function openText(text) {
   return { doc, write };
 }
 
-const NOWHERE = -9; // not even in front of the first one
+const NOWHERE = -9; // less than any index minus one
 
 const WAYS = [
   { isKept: () => true, hasOldLines: true },
@@ -67,10 +67,10 @@ const WAYS = [
   { isKept: () => false, hasOldLines: false },
 ];
 
-// The space at the very start of a text is lost on the way to the file.
+// Leading space is lost when the file is saved.
 const isSafe = (index, { text }) => index > 0 || !/^\s/.test(text);
 
-// The names of links and the footnotes, wherever they stand.
+// The link reference and footnote definitions of the document.
 function namesOf(nodes) {
   const sources = [];
   const look = (node) => {
