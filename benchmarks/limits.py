@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - many signs a line
-"""The time 100 KB of any one construct takes, which is to be refused or done within 2 s of CPU.
+"""Checks that 100 KB of any construct are processed or rejected within 2 seconds of CPU.
 
-``make bench`` prints the slowest and fails where one takes longer or grows far larger. A name after the program, such
-as ``"<b>"``, measures only constructs that hold it, and prints each.
+``make bench`` prints the slowest, and fails if one takes longer or gives too large a page. With an argument, such as
+``"<b>"``, only constructs whose name contains it are measured, and all are printed.
 """
 
 import os
@@ -27,12 +27,12 @@ MOST = 2.0
 """Seconds of CPU."""
 
 LARGEST = 2 * 1024 * 1024
-"""Letters of a page that 100 KB become."""
+"""Characters of HTML that 100 KB may become."""
 
 TOO_LARGE = "too large"
 SHOWN = 20
 SIZE = 99 * 1024
-"""Letters; front matter needs a few more."""
+"""Characters, leaving room for front matter."""
 
 PARAGRAPH = 2_400
 LINES = 240
@@ -117,8 +117,8 @@ CONTEXTS = {
 }
 
 
-class Taken(NamedTuple):
-    """Seconds of CPU, and what came of it."""
+class Measurement(NamedTuple):
+    """CPU seconds, and a description of the result."""
 
     seconds: float
     name: str
@@ -126,13 +126,13 @@ class Taken(NamedTuple):
 
 
 def apart(text: str) -> str:
-    """Return ``text`` with as many empty lines as paragraphs of the longest size need."""
+    """Return ``text`` split into paragraphs of the maximum size."""
     parts = [text[at : at + PARAGRAPH] for at in range(0, len(text), PARAGRAPH)]
     return "\n\n".join("\n".join(part.split("\n")[:LINES]) for part in parts)
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    """Yield the texts of pages, by their names."""
+    """Yield the name and the text of each page to read."""
     for sign in REPEATED:
         text = (sign * (SIZE // len(sign) + 1))[:SIZE]
         for context, form in CONTEXTS.items():
@@ -169,13 +169,13 @@ def check(settings: str) -> str:
 
 
 def entries(items: str, sections: int = 11) -> bytes:
-    """Return a checklist with as many of these items as may stand."""
+    """Return a checklist with the maximum number of these items."""
     text = "".join(f"  - title: S{n}\n    items:\n{items * 40}" for n in range(sections))
     return f"{HEAD}minutes: 5\nsections:\n{text}".encode()
 
 
 def files() -> Iterator[tuple[str, str, bytes]]:
-    """Yield files of a site: their names here, their paths and what stands in them."""
+    """Yield the name, the path and the content of each file to check."""
     for name, text in texts():
         if name in {*GROWING, *WHOLE} or "apart: " in name:
             yield f"checked: {name}", ARTICLE_PATH, article(text)
@@ -202,26 +202,26 @@ def files() -> Iterator[tuple[str, str, bytes]]:
         yield f"front matter, {name}", ARTICLE_PATH, b"---\n" + raw + b"\n---\nText.\n"
 
 
-def timed(name: str, work: Callable[[str], str], given: str) -> Taken:
-    """Return what ``work`` on ``given`` takes."""
+def timed(name: str, work: Callable[[str], str], argument: str) -> Measurement:
+    """Measure ``work(argument)``."""
     before = process_time()
-    result = work(given)
-    return Taken(process_time() - before, name, result)
+    result = work(argument)
+    return Measurement(process_time() - before, name, result)
 
 
-def all_taken(wanted: str) -> Iterator[Taken]:
-    """Measure every construct whose name holds ``wanted``."""
+def measure_all(pattern: str) -> Iterator[Measurement]:
+    """Measure every construct whose name contains ``pattern``."""
     for name, text in texts():
-        if wanted in name:
+        if pattern in name:
             yield timed(name, read, text)
     for sign in REPEATED:
-        if wanted in f"short: {sign!r}":
+        if pattern in f"short: {sign!r}":
             yield timed(f"short: {sign!r}, often", read_short, (sign * 800)[:800])
     with tempfile.TemporaryDirectory() as folder:
         site = Site(Path(folder))
         settings = site.folder / "mkdocs.yml"
         for name, path, raw in files():
-            if wanted in name:
+            if pattern in name:
                 file = site.folder / path
                 file.parent.mkdir(exist_ok=True)
                 file.write_bytes(raw)
@@ -232,13 +232,15 @@ def all_taken(wanted: str) -> Iterator[Taken]:
 def main() -> None:
     """Print the table."""
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    found = sorted(all_taken(wanted), reverse=True)
-    print(f"{len(found)} constructs, the slowest:\n\n| 100 KB of | CPU s | gives |\n|---|---:|---|")
-    for one in found if wanted else found[:SHOWN]:
+    pattern = sys.argv[1] if len(sys.argv) > 1 else ""
+    measured = sorted(measure_all(pattern), reverse=True)
+    print(
+        f"{len(measured)} constructs, the slowest:\n\n| 100 KB of | CPU s | gives |\n|---|---:|---|"
+    )
+    for one in measured if pattern else measured[:SHOWN]:
         name = one.name.replace("|", "\\|")
         print(f"| {name} | {one.seconds:.2f} | {one.result} |")
-    wrong = [one.name for one in found if one.seconds > MOST or TOO_LARGE in one.result]
+    wrong = [one.name for one in measured if one.seconds > MOST or TOO_LARGE in one.result]
     if wrong:
         sys.exit(f"Too slow or too large: {', '.join(wrong)}")
 

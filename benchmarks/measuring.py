@@ -1,4 +1,4 @@
-"""What a program costs: seconds of CPU of all its processes, of the clock, and memory."""
+"""Measures a program: CPU time of all its processes, wall time and memory."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from time import perf_counter
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one run; ``memory`` is that of its largest process, in MiB."""
+    """Seconds of CPU and of wall time, and the memory of the largest process, in MiB."""
 
     cpu: float
     clock: float
@@ -20,21 +20,21 @@ class Cost:
 def run(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None
 ) -> Cost:
-    """Run ``command`` in ``folder``, and return its cost. Raises ``RuntimeError`` where it fails.
+    """Run ``command`` in ``folder`` and return its cost; raises ``RuntimeError`` if it fails.
 
-    CPU disturbs little by what else the machine does; compare figures of one run all the same.
+    CPU time depends little on other load, but compare figures of the same run only.
     """
-    words = [str(word) for word in command]
-    program = shutil.which(words[0]) or words[0]
+    arguments = [str(argument) for argument in command]
+    program = shutil.which(arguments[0]) or arguments[0]
     start = perf_counter()
     process = os.fork()
     if not process:
         os.chdir(folder)
-        with Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), 1)
-        os.execve(program, words, {**os.environ, **(environment or {})})  # noqa: S606 - no shell
+        with Path(os.devnull).open("w") as null:
+            os.dup2(null.fileno(), 1)
+        os.execve(program, arguments, {**os.environ, **(environment or {})})  # noqa: S606 - no shell
     _, status, usage = os.wait4(process, 0)
     if os.waitstatus_to_exitcode(status):
-        raise RuntimeError(f"{' '.join(words)} failed in {folder}")
+        raise RuntimeError(f"{' '.join(arguments)} failed in {folder}")
     cpu = usage.ru_utime + usage.ru_stime
     return Cost(cpu, perf_counter() - start, usage.ru_maxrss / 1024)

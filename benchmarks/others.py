@@ -1,4 +1,4 @@
-"""The same articles for other generators, as plain as each comes."""
+"""The same articles as projects for other generators, with their default settings."""
 
 import re
 from collections.abc import Callable
@@ -58,17 +58,16 @@ def _articles(docs: Path, folder: Path, write: Callable[[str, str], str]) -> Non
 
 
 def plain_mkdocs(docs: Path, folder: Path) -> None:
-    """Write a project for MkDocs with Material, articles out of the navigation."""
+    """Write a project for MkDocs with Material, with articles not in the navigation."""
     _articles(docs, folder / "docs/articles", lambda title, body: f"# {title}\n\n{body}")
     (folder / "docs/index.md").write_text("# Home\n\nWelcome.\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
 
 
 def like_mkdocs(project: Path, folder: Path) -> None:
-    """Write the same for MkDocs with Material, as near as it comes to the site of ``project``.
+    """Write a project for MkDocs with Material that is as similar to ours as possible.
 
-    Its Markdown comes as near to ours as Python-Markdown does. It has topics as tags, dates,
-    summaries and search.
+    It has similar Markdown extensions, topics as tags, dates, summaries and search.
     """
     for file in sorted(project.glob("docs/articles/*.md")):
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
@@ -81,7 +80,7 @@ def like_mkdocs(project: Path, folder: Path) -> None:
 
 
 def plain_hugo(docs: Path, folder: Path) -> None:
-    """Write a project for Hugo with a theme of one line."""
+    """Write a project for Hugo with a minimal theme."""
     _articles(docs, folder / "content", lambda title, body: f"---\ntitle: {title}\n---\n{body}")
     for name in ("single", "list"):
         file = folder / f"layouts/_default/{name}.html"

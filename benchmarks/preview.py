@@ -1,4 +1,4 @@
-"""CPU from a save to the renewed pages of a preview: ``preview.py PROJECT ARTICLE``.
+"""CPU time of a rebuild in a preview, after a save: ``preview.py PROJECT ARTICLE``.
 
 It builds as ``mkdocs serve`` does: once, and again in the same process after each save.
 """
@@ -22,7 +22,7 @@ def cpu() -> float:
 
 
 def main(article: Path) -> None:
-    """Print the CPU of the quickest of some saves."""
+    """Print the CPU seconds of the fastest of some rebuilds."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as site:
         took = []

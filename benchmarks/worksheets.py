@@ -1,9 +1,9 @@
-"""CPU for each PDF, ours against the engine alone on the same sheets, in one run: ``make bench``.
+"""CPU time for each PDF, compared with plain WeasyPrint on the same sheets: ``make bench``.
 
-Ours are tagged and fillable, with fields, links and tags finished, on every core, and kept. Raw is
-``weasyprint.HTML(...).write_pdf(...)`` with the same HTML and CSS, called for one sheet after
-another. Figures are seconds of CPU of this process and its children, so that what else the machine
-does disturbs them little; compare columns of one run, not runs.
+Ours are post-processed, rendered on every core, and stored. "Raw" is
+``weasyprint.HTML(...).write_pdf(...)`` with the same HTML and CSS, one sheet after another. Figures
+are CPU seconds of this process and its children, which depend little on other load; compare columns
+of one run, not runs.
 """
 
 import os
@@ -40,17 +40,21 @@ HEAD = (
 
 
 def sheets_of(folder: Path, count: int) -> tuple[list[Sheet], Styles]:
-    """Return the sheets of ``count`` checklists, both sizes: the project's own, and copies."""
-    models = sorted((PROJECT / "docs/checklists").glob("*.yml"))
+    """Return the sheets of ``count`` checklists, in both sizes: the project's own, and copies."""
+    originals = sorted((PROJECT / "docs/checklists").glob("*.yml"))
     site = Site(folder, content=PROJECT / "docs")
-    for number in range(count - len(models)):
-        model = models[number % len(models)]
-        text = model.read_text(encoding="utf-8").replace("title: ", f"title: Copy {number} of ", 1)
+    for number in range(count - len(originals)):
+        original = originals[number % len(originals)]
+        text = original.read_text(encoding="utf-8").replace(
+            "title: ", f"title: Copy {number} of ", 1
+        )
         (site.folder / f"docs/checklists/copy-{number}.yml").write_text(text, encoding="utf-8")
-    seen: list[tuple[list[Sheet], Styles]] = []
+    calls: list[tuple[list[Sheet], Styles]] = []
 
-    def look(sheets: list[Sheet], styles: Styles, *_: object) -> tuple[list[Path], list[str]]:
-        seen.append((sheets, styles))
+    def record_call(
+        sheets: list[Sheet], styles: Styles, *_: object
+    ) -> tuple[list[Path], list[str]]:
+        calls.append((sheets, styles))
         empty = folder / "empty"
         empty.touch()
         return [empty for _ in sheets], []
@@ -58,19 +62,19 @@ def sheets_of(folder: Path, count: int) -> tuple[list[Sheet], Styles]:
     here = Path.cwd()
     os.chdir(site.folder)
     try:
-        with patch.object(worksheet_files, "make_pdfs", look):
+        with patch.object(worksheet_files, "make_pdfs", record_call):
             config = load_config("mkdocs.yml")
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
     finally:
         os.chdir(here)
-    sheets, styles = seen[0]
+    sheets, styles = calls[0]
     of_checklists = [sheet for sheet in sheets if not sheet.name.startswith("the topic")]
     return of_checklists[: 2 * count], styles
 
 
 def cpu(work: Callable[[], object]) -> tuple[float, float]:
-    """Return the seconds of CPU and of the clock that ``work`` takes."""
+    """Return the CPU seconds and the wall time of calling ``work``."""
     before, start = os.times(), perf_counter()
     work()
     after = os.times()
@@ -79,7 +83,7 @@ def cpu(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def raw(sheets: Iterable[Sheet], styles: Styles) -> None:
-    """Make the PDFs as the engine's manual says."""
+    """Render the PDFs as WeasyPrint's manual describes."""
     base = f"{styles.folder.resolve().as_uri()}/"
     for sheet in sheets:
         css = styles.sheet + styles.large_print * sheet.large_print
@@ -89,9 +93,9 @@ def raw(sheets: Iterable[Sheet], styles: Styles) -> None:
         )
 
 
-def through(made: Iterable[RenderedPdf], _: int) -> Iterable[RenderedPdf]:
-    """Watch nothing."""
-    return made
+def no_progress(pdfs: Iterable[RenderedPdf], _: int) -> Iterable[RenderedPdf]:
+    """Return ``pdfs`` without a progress bar."""
+    return pdfs
 
 
 def main() -> None:
@@ -104,9 +108,9 @@ def main() -> None:
             sheets, styles = sheets_of(folder / "site", count)
 
             def ours(sheets: list[Sheet] = sheets, styles: Styles = styles) -> None:
-                make_pdfs(sheets, styles, Store(folder / "cache"), through)  # noqa: B023
+                make_pdfs(sheets, styles, Store(folder / "cache"), no_progress)  # noqa: B023
 
-            raw(sheets[:1], styles)  # the engine's libraries are loaded for both
+            raw(sheets[:1], styles)  # loads WeasyPrint, so that neither measurement includes it
             raw_cpu, _ = cpu(lambda: raw(sheets, styles))  # noqa: B023
             cold, clock = cpu(ours)
             warm, _ = cpu(ours)

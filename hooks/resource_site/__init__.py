@@ -1,6 +1,6 @@
-"""Inclusive Resources: articles and checklists in, a branded site with worksheets out.
+"""Inclusive Resources: a static site generator for articles, checklists and their worksheets.
 
-Data flows one way: a file in ``docs/`` is read and parsed with its line numbers (``reading``),
-validated (the models in ``content``), cross-checked (``checks``) into a ``Library``, and rendered
-as web pages (``pages``) and printed sheets (``paper``). Only ``build`` imports MkDocs.
+Data flows one way: a file in ``docs/`` is read and validated (``reading``) into a model
+(``content``), cross-checked into a ``Library`` (``checks``), and rendered as pages (``pages``) and
+worksheets (``paper``). Only ``build`` imports MkDocs.
 """

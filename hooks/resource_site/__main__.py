@@ -1,10 +1,10 @@
-"""The ``resources`` command: what staff ask of their content, without building the site."""
+"""The ``resources`` command line."""
 
 import typer
 
 from .commands import new, rename
 from .commands.check import check
-from .commands.console import never_stop_at_a_letter
+from .commands.console import replace_unencodable
 from .commands.due import due
 from .commands.list import list_all
 from .commands.schemas import schemas
@@ -30,8 +30,8 @@ app.command(short_help="For developers: write what text editors know of the file
 
 
 def main() -> None:
-    """Run the command, on any console."""
-    never_stop_at_a_letter()
+    """Run the command line."""
+    replace_unencodable()
     app(prog_name="resources")
 
 
