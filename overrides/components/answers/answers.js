@@ -24,7 +24,7 @@ function connect(panel, checklist) {
   const all = items(checklist);
   let before = null; // the answers that "Undo" restores
 
-  const announce = (words) => { part("said").textContent = words; };
+  const tell = (words) => { part("said").textContent = words; };
 
   function show() {
     const done = all.filter((item) => read(item) !== undefined).length;
@@ -41,7 +41,7 @@ function connect(panel, checklist) {
     store.replace(answers);
     writeAll(checklist, answers);
     show();
-    announce(words);
+    tell(words);
     part("undo").hidden = false;
   }
 
@@ -70,7 +70,7 @@ function connect(panel, checklist) {
     if (how) (await import("./print.js")).print(how);
     if (as === "text") await save(`${slug}.txt`, "text/plain", await text());
     if (as === "file") await save(`${slug}.json`, "application/json", pack(slug, readAll(checklist)));
-    if (as) announce("The copy is with your downloads.");
+    if (as) tell("The copy is with your downloads.");
   });
   part("clear").addEventListener("click", () => {
     change({}, "Your answers are cleared.");
@@ -80,14 +80,14 @@ function connect(panel, checklist) {
     store.replace(before);
     writeAll(checklist, before);
     show();
-    announce("Your answers are back.");
+    tell("Your answers are back.");
     part("undo").hidden = true;
     part("clear").focus();
   });
   part("remind").addEventListener("click", async () => {
     const { reminder } = await import("./reminder.js");
     await save(`${slug}.ics`, "text/calendar", reminder({ title, page }));
-    announce("Open the file to add the date to your calendar.");
+    tell("Open the file to add the date to your calendar.");
   });
   part("send").addEventListener("click", async () => {
     const { showSending } = await import("./send.js");
@@ -99,8 +99,8 @@ function connect(panel, checklist) {
   file.addEventListener("change", async () => {
     const copy = file.files.length ? unpack(await file.files[0].text()) : null;
     file.value = "";
-    if (!copy) announce("This file is not a copy of answers. Choose one that ends in .json.");
-    else if (![slug, ...earlier].includes(copy.checklist)) announce("This copy is of another checklist.");
+    if (!copy) tell("This file is not a copy of answers. Choose one that ends in .json.");
+    else if (![slug, ...earlier].includes(copy.checklist)) tell("This copy is of another checklist.");
     else change(copy.answers, "Your copy is open.");
   });
 
