@@ -77,8 +77,13 @@ class Store:
             return False
 
     def tidy(self) -> None:
-        """Delete files long unused, and temporary files that a killed build left."""
-        for folder in self._folder.glob("*"):
+        """Delete files long unused, and what a killed build left. Does so once a day at most."""
+        marker = self._folder / ".tidied"
+        with suppress(OSError):
+            if marker.is_file() and time.time() - marker.stat().st_mtime < _DAY:
+                return
+            marker.touch()
+        for folder in self._folder.glob("*/"):
             max_age = _DAY if folder.name in _KEEP_A_DAY else KEEP_UNUSED
             with suppress(OSError), os.scandir(folder) as files:
                 for file in files:
@@ -86,7 +91,6 @@ class Store:
                         is_old = time.time() - file.stat().st_mtime > max_age
                         if is_old and file.name not in self._used:
                             os.unlink(file)  # noqa: PTH108 - see above
-        self._used = set()
 
     def _names_of(self, ending: str) -> dict[str, str]:
         if ending not in self._names:
