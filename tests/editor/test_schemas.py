@@ -39,6 +39,7 @@ REAL = [
     *sorted((PROJECT / "docs/checklists").glob("*.yml")),
     PROJECT / "docs/topics.yml",
     PROJECT / "docs/.words.yml",
+    PROJECT / "docs/.search.yml",
 ]
 
 
@@ -48,7 +49,9 @@ def test_the_real_content_is_right_in_an_editor(file: Path) -> None:
     if file.suffix == ".md":
         assert mistakes("article", text.split("---\n")[1]) == []
     else:
-        name = {"topics": "topics", ".words": "words"}.get(file.stem, "checklist")
+        name = {"topics": "topics", ".words": "words", ".search": "search"}.get(
+            file.stem, "checklist"
+        )
         assert mistakes(name, text) == []
 
 

@@ -17,6 +17,7 @@ from ..reading.entries import Entries, Entry
 from ..reading.source_file import SourceReader
 from .consistency import consistency_problems
 from .published_files import published_file_problems
+from .search_words import SearchWords, load_search_words
 
 HOME = "index.md"
 
@@ -37,6 +38,8 @@ class LoadedContent:
     """Goes before paths inside ``docs/`` in problems."""
     digests: dict[str, str]
     """SHA-256 of each file of content, by its path inside ``docs/``."""
+    search_words: SearchWords
+    """Words of crisis, and other words for what pages are about."""
 
 
 def load(
@@ -71,8 +74,18 @@ def load(
     addresses = _addresses(entries, files)
     problems += consistency_problems(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
+    search_words, found = load_search_words(docs, prefix, library.topic)
+    problems += found
     return LoadedContent(
-        library, addresses, tuple(problems), entries, tuple(files), docs, prefix, digests
+        library,
+        addresses,
+        tuple(problems),
+        entries,
+        tuple(files),
+        docs,
+        prefix,
+        digests,
+        search_words,
     )
 
 

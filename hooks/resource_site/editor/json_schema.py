@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, TypeAdapter
 
 from ..checks.prose.house_words import HouseWords
+from ..checks.search_words import SearchWords
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
 from ..content.topic import TopicsFile
@@ -23,6 +24,7 @@ _MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "checklist": (ChecklistFile, "A checklist"),
     "topics": (TopicsFile, "The topics, in the order shown"),
     "words": (HouseWords, "The house word list"),
+    "search": (SearchWords, "What search knows besides the pages"),
 }
 
 _FORM_KEYWORDS = ("title", "hint", "entry")

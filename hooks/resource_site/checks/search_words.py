@@ -1,0 +1,91 @@
+"""What search knows besides the pages, ``docs/.search.yml``: words of crisis, and other words."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from ..content.value_types import Phrase, Slug, Strict, Unique
+from ..problems import ContentError, Problem
+from ..reading.text_file import read_text
+from ..reading.validation import keys_in, validate
+from ..reading.yaml.yaml_tree import parse_yaml
+
+SEARCH_FILE = ".search.yml"
+"""The file's name inside ``docs/``; the dot keeps it out of the site."""
+
+
+class Crisis(Strict):
+    """Which words show who to call, above all results."""
+
+    find: Phrase = Field(description="Words to search for in their place; they find what helps.")
+    phrases: Annotated[list[Phrase], Unique] = Field(
+        description="What somebody may type. Small letters; slips in spelling are found too.",
+        min_length=1,
+    )
+
+
+class OtherWords(Strict):
+    """One entry: what readers type, and what we call it."""
+
+    typed: Annotated[list[Phrase], Unique] = Field(
+        description="Words or phrases that readers type.", min_length=1, max_length=30
+    )
+    find: Phrase = Field(description="The words of our pages to search for as well.")
+    missing: bool = Field(
+        default=False,
+        description="True where we have nothing on it: readers are told so, and see what is near.",
+    )
+    topic: Slug | None = Field(
+        default=None, description="The topic that is nearest, by its slug in topics.yml."
+    )
+
+
+class SearchWords(Strict):
+    """The whole file."""
+
+    crisis: Crisis | None = Field(
+        default=None, description="Words of despair or danger, which show who to call."
+    )
+    words: list[OtherWords] = Field(
+        default=[], description="Other words for what our pages are about."
+    )
+
+
+def load_search_words(
+    docs: Path, prefix: str, topics: Collection[str]
+) -> tuple[SearchWords, list[Problem]]:
+    """Return the file that stands in ``docs``, and every problem of it.
+
+    ``topics`` are the slugs it may name. Where there is no file, or a problem, it is empty.
+    """
+    file = docs / SEARCH_FILE
+    if not file.is_file():
+        return SearchWords(), []
+    try:
+        found, problems = _read(file, prefix + SEARCH_FILE, topics)
+    except ContentError as error:
+        return SearchWords(), list(error.problems)
+    return (SearchWords() if problems else found), problems
+
+
+def _read(file: Path, path: str, topics: Collection[str]) -> tuple[SearchWords, list[Problem]]:
+    tree = parse_yaml(read_text(file, path), path, keys=keys_in(SearchWords))
+    found = validate(SearchWords, tree)
+    # A sign nobody sees keeps a word from ever being found.
+    problems = [replace(warning, severity="error") for warning in tree.warnings]
+    seen: set[str] = set()
+    for index, entry in enumerate(found.words):
+        if entry.topic is not None and entry.topic not in topics:
+            what = f'There is no topic "{entry.topic}".'
+            at = ("words", index, "topic")
+            problems.append(tree.problem(at, what, "Use a slug from topics.yml."))
+        for number, typed in enumerate(entry.typed):
+            if typed.casefold() in seen:
+                what = f'"{typed}" stands in this list twice.'
+                place = ("words", index, "typed", number)
+                problems.append(tree.problem(place, what, "Keep one of them."))
+            seen.add(typed.casefold())
+    return found, problems
