@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from ..incremental.fingerprint import fingerprint
 from ..web.pagefind import SearchError
+from ..web.search_data import SearchData
 from ..web.search_index import FOLDER, Indexing, engine_version
 from .build_cache import BuildCache
 from .files.library_file import LibraryFile, publish
@@ -26,8 +27,11 @@ class SearchStep:
     """The search index of one build; it is taken from the cache if no indexed text has changed.
 
     ``index`` is the one that a preview built when it started, and goes on using: after each save,
-    speed matters more than an up-to-date index.
+    speed matters more than an up-to-date index. ``data`` is published beside the index; it is set
+    before ``publish`` is called.
     """
+
+    data: SearchData | None = None
 
     def __init__(self, cache: BuildCache, index: Index = ()) -> None:
         self.index = index
@@ -85,7 +89,7 @@ class SearchStep:
     def _build_index(self) -> Index:
         store, manifest = self._cache.store, self._cache.manifest
         hashes = [(address, digest) for address, (digest, _) in self._pages.items()]
-        key = f"{engine_version()} {fingerprint(hashes)}"
+        key = f"{engine_version()} {fingerprint(hashes, self.data)}"
         index = manifest.get("search", key, _INDEX)
         if index is None or not all(store.has(name) for _, name in index):
             index = tuple((path, store.put(file, ".bin")) for path, file in self._files().items())
@@ -98,6 +102,7 @@ class SearchStep:
         try:
             for address, (_, page) in () if is_complete else self._pages.items():
                 indexing.add(address, page)
-            return indexing.finish()
+            files = indexing.finish()
+            return files | self.data.files(files) if self.data else files
         finally:
             indexing.stop()

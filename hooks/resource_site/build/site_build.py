@@ -23,6 +23,7 @@ from ..pages.library_view import LibraryView
 from ..paper.pdf_engine import require_engine_once
 from ..problems import Problem, report
 from ..web import search_index
+from ..web.search_data import SearchData
 from ..web.service_worker import WORKER, worker_script
 from .build_hash import build_hash
 from .files.editor_files import EDITOR
@@ -208,6 +209,10 @@ class Build:
         """Write the search index and the service worker, and mark the build as complete."""
         site = Path(self._config.site_dir)
         if self._shared.search_tool.is_available:
+            content = self._content
+            self._search.data = SearchData.of(
+                content.search_words, content.library.topic, self._overrides
+            )
             self._search.publish(site, preview=self._preview)
             self._shared.search = self._search.index
         worker = worker_script(site, self._overrides, keep=self._works_offline)

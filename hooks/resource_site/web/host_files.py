@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..content.library import MovedPage
+from .search_index import FOLDER
 
 HEADERS, REDIRECTS, NGINX = "_headers", "_redirects", "_nginx.conf"
 
@@ -63,6 +64,7 @@ def header_rules(policy: str, for_ever: Iterable[str], scripts: str) -> list[Rul
         *(Rule(pattern, {"Cache-Control": FOR_EVER}) for pattern in for_ever),
         # These have an effect on pages only, and a page loads many small scripts.
         Rule(f"/{scripts}/*", {}, without=_PAGE_HEADERS),
+        Rule(f"/{FOLDER}/*", {"Cache-Control": _REVALIDATE}, without=_PAGE_HEADERS),
         *(
             Rule(pattern, {"Cache-Control": _ONE_DAY})
             for pattern in ("/assets/favicon.svg", "/assets/*icon*.png")

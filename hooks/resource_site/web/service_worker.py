@@ -18,6 +18,8 @@ _CACHED = (
     "assets/favicon.svg",
     "assets/fonts/*-latin-[47]00-normal.woff2",
     "assets/script.*/*/*.js",
+    "assets/search/words.json",
+    "assets/search/titles.json",
 )
 _WORKER, _GOODBYE = WORKERS = ("offline/worker.js", "offline/goodbye.js")
 

@@ -1,0 +1,75 @@
+"""The words a site holds, in the few bytes that a browser needs to mend a slip in spelling."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+MOST = 20_000
+"""Letters of the coded list; about 10 KB when a host compresses it."""
+
+_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = re.compile(r"['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]")
+_NOT_DECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
+)
+_SHORTEST_STEM = 3
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in small letters, without marks on letters or signs nobody sees.
+
+    ``components/search/words.js`` does the same to what somebody types.
+    """
+    letters = unicodedata.normalize("NFKD", _UNSEEN.sub("", text.lower()))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return plain.translate(_NOT_DECOMPOSED)
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of ``text``, folded."""
+    return _WORD.findall(fold(text))
+
+
+def count_pages(texts: Iterable[str]) -> Counter[str]:
+    """Return on how many of ``texts`` each word stands."""
+    pages: Counter[str] = Counter()
+    for text in texts:
+        pages.update({word for word in words_in(text) if not word.isdigit()})
+    return pages
+
+
+def coded(pages: Mapping[str, int]) -> tuple[str, bool]:
+    """Return the words of ``pages`` as one text, and whether all of them are in it.
+
+    Of each word it holds how many letters it shares with the one before (A for none), its other
+    letters, and how common it is (A for one page, B for two or three, C up to seven). A word with
+    an s at its end is left out where the one without is there. A long list keeps the most common.
+    """
+    kept = {word: count for word, count in pages.items() if not _is_plural(word, pages)}
+    text = _front_coded(kept)
+    is_whole = len(text) <= MOST
+    if not is_whole:
+        common = sorted(kept, key=lambda word: (-kept[word], word))
+        share = MOST / len(text)
+        while len(text) > MOST:
+            text = _front_coded({word: kept[word] for word in common[: int(len(common) * share)]})
+            share *= 0.95
+    return text, is_whole
+
+
+def _is_plural(word: str, pages: Mapping[str, int]) -> bool:
+    return word.endswith("s") and len(word) > _SHORTEST_STEM and word[:-1] in pages
+
+
+def _front_coded(pages: Mapping[str, int]) -> str:
+    parts: list[str] = []
+    before = ""
+    for word in sorted(pages):
+        shared = 0
+        while shared < min(len(word), len(before), 25) and word[shared] == before[shared]:
+            shared += 1
+        common = min(pages[word].bit_length() - 1, 25)
+        parts.append(f"{chr(ord('A') + shared)}{word[shared:]}{chr(ord('A') + common)}")
+        before = word
+    return "".join(parts)
