@@ -386,7 +386,7 @@ def test_the_index_is_the_same_however_often_it_is_made(make_site: MakeSite) -> 
 
 def test_only_what_a_search_needs_is_published(real_site: Site) -> None:
     names = sorted(name.split("/")[2].split(".")[0] for name in index(real_site))
-    kinds = ["filter", "fragment", "index", "pagefind", "pagefind-entry", "wasm"]
+    kinds = ["filter", "fragment", "index", "pagefind", "pagefind-entry", "titles", "wasm", "words"]
     assert sorted(set(names)) == kinds
 
 

@@ -1,22 +1,13 @@
-// Searches with Pagefind as the reader types, and shows the results. Used by the header's dialog and
-// the search page, whose markup is in search-form.html.
-const root = new URL("../../../", import.meta.url);
+// Searches as the reader types, and shows the results. Used by the header's dialog and the search
+// page, whose markup is in search-form.html.
+import { find, load } from "./find.js";
+import { element, link, notes } from "./notes.js";
+
 const PAUSE = 250; // ms after the last key before a search starts
-const SLOW = 700; // ms after which screen readers announce that a search is running
+const SLOW = 300; // ms after which a reader sees and hears that a search is running
 
 // A match in an excerpt: the word, and punctuation around it, which is not highlighted.
 const FOUND = /<mark>([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)<\/mark>/su;
-
-let engine;
-
-/** Loads Pagefind, once, when the reader first uses the search. */
-export function load() {
-  engine ??= import(new URL("assets/search/pagefind.js", root)).then(({ createInstance }) =>
-    // A web worker would load a second copy for a few milliseconds of work.
-    createInstance({ baseUrl: root.pathname, noWorker: true, excerptLength: 26 }),
-  );
-  return engine;
-}
 
 /** Returns the form's values, without empty ones. */
 export function asked(form) {
@@ -24,34 +15,10 @@ export function asked(form) {
   return Object.fromEntries(entries.filter(([, value]) => value));
 }
 
-async function find({ q, kind, topic }) {
-  const filters = {};
-  if (kind) filters[`kind-${kind}`] = "yes";
-  if (topic) filters[`topic-${topic}`] = "yes";
-  try {
-    return (await (await load()).search(q, { filters })).results;
-  } catch (error) {
-    engine = undefined;
-    throw error;
-  }
-}
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-function link(address, words) {
-  const made = element("a", "", words);
-  made.href = address;
-  return made;
-}
-
 /** Returns an excerpt, which has <mark> around matches, as text nodes and elements, never as HTML. */
 function extract(text, before, after) {
-  const parts = text.split(FOUND).map((part, index) => {
+  const whole = text.replace(/<mark>((?:&[lg]t;)+)/g, "$1<mark>");
+  const parts = whole.split(FOUND).map((part, index) => {
     const words = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     return index % 4 === 2 ? element("mark", "", words) : words;
   });
@@ -68,7 +35,7 @@ function words({ meta, content, excerpt, plain_excerpt: plain }) {
 function item(result) {
   const { url, meta, sub_results: sections } = result;
   const shown = element("li", "result");
-  const facts = [meta.kind, meta.time].filter(Boolean).join(" · ");
+  const facts = [meta.kind, meta.time, meta.topic].filter(Boolean).join(" · ");
   shown.append(
     element("h3", "result__title", link(url, meta.title)),
     element("p", "result__kind", facts),
@@ -82,6 +49,31 @@ function item(result) {
   return shown;
 }
 
+/** Lets the arrow keys move focus from the field to the results, and between them. */
+function withArrows(place, field) {
+  place.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...place.querySelectorAll(".search-urgent a, .result__title a")];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (!stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  });
+}
+
+function count(number) {
+  return number === 1 ? "1 result" : `${number || "No"} results`;
+}
+
+/** Returns the sentence that the status announces for an answer to `q`. */
+function summary({ q }, { results, said, also, changed, urgent, crisis, offline }) {
+  const meant = changed ? `“${[said.join(" "), ...also].join("” or “")}”, not “${q}”` : `“${q}”`;
+  const number = `${count(results.length)} for ${meant}`;
+  if (crisis) return `${urgent[0]}: who to call comes first. ${count(results.length)} below`;
+  return offline ? `You are not connected, so only titles were searched. ${number}` : number;
+}
+
 /**
  * Makes the form inside `place` search as the reader types; `atOnce` results are shown at first.
  * `changed` is called with the query before each search, `done` with the number of results after it
@@ -89,7 +81,9 @@ function item(result) {
  */
 export function connect(place, { atOnce, changed = () => {}, done = () => {} }) {
   const form = place.querySelector(".search-form");
+  const field = form.elements.q;
   const status = place.querySelector(".search-status");
+  const noted = place.querySelector(".search-notes");
   const found = place.querySelector(".search-found");
   const list = place.querySelector(".search-results");
   const more = place.querySelector(".search-more");
@@ -102,50 +96,54 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
     return Promise.all(chosen.map(async (result) => item(await result.data())));
   }
 
-  function showStatus(words, count) {
+  function showStatus(words, number) {
     status.textContent = words;
-    found.hidden = !count;
+    found.hidden = !number;
     more.hidden = list.children.length >= results.length;
-    done(count);
+    done(number);
   }
 
-  async function search() {
+  /** Shows an answer with its notes; without one, nothing. */
+  function show(items, answer, question) {
+    results = answer?.results ?? [];
+    list.replaceChildren(...items);
+    noted.replaceChildren(...(answer ? notes(answer, question.q, place, search) : []));
+  }
+
+  async function search({ exact = false } = {}) {
     clearTimeout(waiting);
     const mine = ++turn;
     const question = asked(form);
     changed(question);
     if (!question.q) {
-      results = [];
-      list.replaceChildren();
+      show([]);
       showStatus("", undefined);
       return;
     }
     const slow = setTimeout(() => (status.textContent = "Searching …"), SLOW);
     try {
-      const answer = await find(question);
+      const answer = await find(question, exact);
       if (mine !== turn) return;
-      results = answer;
+      results = answer.results;
       const items = await page(0);
       if (mine !== turn) return;
-      list.replaceChildren(...items);
-      const count = results.length;
-      const amount = count === 1 ? "1 result" : `${count || "No"} results`;
-      showStatus(`${amount} for “${question.q}”`, count);
+      show(items, answer, question);
+      showStatus(summary(question, answer), results.length);
     } catch {
       if (mine !== turn) return;
-      results = [];
-      list.replaceChildren();
+      show([]);
       showStatus("Search does not work just now.", 0);
     } finally {
       clearTimeout(slow);
     }
   }
 
-  form.elements.q.addEventListener("focus", () => load().catch(() => (engine = undefined)));
+  field.addEventListener("focus", () => load().catch(() => {}));
   form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(search, PAUSE);
   });
+  withArrows(place, field);
   more.addEventListener("click", async () => {
     const items = await page(list.children.length);
     list.append(...items);

@@ -1,0 +1,89 @@
+// Spelling correction: words within a few edits, words that sound alike, and two words typed as one.
+
+const AS_LIKELY = 0.6; // of a score: what two words may differ by
+
+/**
+ * Returns how many letters differ between two words; two that changed places count once
+ * (optimal string alignment). More than `most` is returned as Infinity.
+ */
+export function distance(a, b, most = 3) {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
+  let before;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...next) > most) return Infinity;
+    [before, row] = [row, next];
+  }
+  return row[b.length] <= most ? row[b.length] : Infinity;
+}
+
+/** Returns how a word sounds, roughly: its consonants, and whether it begins with a vowel. */
+function sound(word) {
+  const plain = word.replace(/ph/g, "f").replace(/^kn/, "n").replace(/^wr/, "r").replace(/gh/g, "")
+    .replace(/[ts]ion/g, "shn").replace(/c(?=[eiy])/g, "s").replace(/ck|[cq]/g, "k").replace(/z/g, "s")
+    .replace(/x/g, "ks");
+  return plain.replace(/^[aeiouy]+/, "a").replace(/(?!^)[aeiouyhw]/g, "").replace(/(.)\1+/g, "$1");
+}
+
+/** Returns how many slips a word of this length may hold. */
+export const slips = (length) => (length < 6 ? 1 : 2);
+
+const sorted = (word) => [...word].sort().join("");
+
+/** Returns the known words nearest to `word`, best first, each with its score. */
+export function near(word, words, extra = 0) {
+  if (word.length < 3) return [];
+  const most = slips(word.length) + extra;
+  const heard = sound(word);
+  const found = [];
+  for (const [known, common] of words.all) {
+    if (known.length < 2) continue;
+    let away = distance(word, known, most + 1);
+    const many = word.endsWith("s") ? distance(word, `${known}s`, most + 1) + 0.1 : Infinity;
+    const meant = many < away ? `${known}s` : known;
+    away = Math.min(away, many);
+    if (away === Infinity) continue;
+    const alike = word.length > 3 && heard === sound(known);
+    if (away >= most + 1 && !alike) continue;
+    // Of short words only those whose letters changed places: too much else is near.
+    if (word.length < 4 && (away > 1 || sorted(word) !== sorted(known))) continue;
+    // "fone" begins as "phone" sounds: that tells more than letters do.
+    const begins = word[0] === known[0];
+    if (alike) away -= begins ? 0.6 : 1.2;
+    else if (!begins) away += 0.5;
+    found.push({ word: meant, score: away - common * 0.08 });
+  }
+  return found.sort((a, b) => a.score - b.score);
+}
+
+/** Returns two known words that `word` is made of, where it is. */
+function split(word, words) {
+  for (let at = word.length - 3; at >= 2; at -= 1) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => part.length > 1 && words.common.get(part) > 0)) return parts;
+  }
+  return undefined;
+}
+
+/** Returns words that `word` may stand for as likely as for `best`. */
+export function others(word, best, words) {
+  const [first, ...rest] = near(word, words);
+  if (first?.word !== best) return [];
+  const different = rest.filter(({ word: one }) => !one.startsWith(best) && !best.startsWith(one));
+  return different.filter(({ score }) => score < first.score + AS_LIKELY).slice(0, 2).map((one) => one.word);
+}
+
+/** Returns the words that `word` most likely stands for; nothing where none is near. */
+export function mended(word, words) {
+  const [best] = near(word, words);
+  const parts = word.length > 5 && !(best?.score < 0.7) && split(word, words);
+  return parts || (best && [best.word]);
+}

@@ -1,0 +1,65 @@
+// The words this site holds, and what staff say of others, as the build wrote them (search_data.py).
+const UNSEEN = /['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const NOT_DECOMPOSED = { "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i" };
+const CODED = /([A-Z])([^A-Z]+)([A-Z])/g;
+const PLURAL = /^(.{3,})s$/;
+
+let data;
+
+/** Returns the words of `text` in small letters, without marks or signs nobody sees. */
+export function wordsOf(text) {
+  const folded = text.toLowerCase().replace(UNSEEN, "").normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[łøđßæœı]/g, (letter) => NOT_DECOMPOSED[letter]);
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+const number = (letter) => letter.charCodeAt(0) - 65;
+
+/** Returns every word with how common it is, from 0. */
+function decode(coded) {
+  const common = new Map();
+  let word = "";
+  for (const [, shared, rest, often] of coded.matchAll(CODED)) {
+    word = word.slice(0, number(shared)) + rest;
+    common.set(word, number(often));
+  }
+  return common;
+}
+
+class Words {
+  constructor({ whole, words, urgent, crisis, other, topics }) {
+    Object.assign(this, { whole, urgent, topics });
+    this.common = decode(words);
+    this.crisis = { find: crisis.find, phrases: crisis.phrases.split("\n").filter(Boolean) };
+    this.others = new Map();
+    for (const [typed, find, topic, missing] of other) {
+      for (const phrase of typed.split("\n")) {
+        this.others.set(phrase, { phrase, find, topic: topics[topic], missing });
+      }
+    }
+    // What a slip may be mended to: words of the site, and those that staff listed.
+    this.all = new Map(this.common);
+    for (const phrase of this.others.keys()) {
+      for (const word of phrase.split(" ")) if (!this.knows(word)) this.all.set(word, 0);
+    }
+  }
+
+  /** Tells whether the site holds `word`; the list leaves out plurals. */
+  knows(word, words = this.common) {
+    return words.has(word) || words.has(PLURAL.exec(word)?.[1]);
+  }
+
+  /** Tells whether `word` can stand as it is: it is known, or the beginning of a known word. */
+  takes(word) {
+    return this.knows(word, this.all) || [...this.all.keys()].some((known) => known.startsWith(word));
+  }
+}
+
+/** Returns the site's words, fetched once. */
+export function load(root) {
+  data ??= fetch(new URL("assets/search/words.json", root))
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error("no words"))))
+    .then((json) => new Words(json));
+  data.catch(() => (data = undefined));
+  return data;
+}

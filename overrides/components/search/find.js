@@ -1,0 +1,101 @@
+// Runs the searches that a query stands for in Pagefind, and merges their results into one order.
+import { understand, weighty } from "../search-words/understand.js";
+import { load as loadWords, wordsOf } from "../search-words/words.js";
+
+const root = new URL("../../../", import.meta.url);
+const FEW = 5; // results of all words, below which pages with some of them are shown too
+const STAFFS = 3; // results of staff's other words that come before those of the reader's own
+const MOST = 0.4; // of the weight of what was typed: what a page must hold to be shown
+const RANKING = { termSimilarity: 3, pageLength: 0.5 }; // the word itself before longer ones
+const MARKED = /<mark>(.*?)<\/mark>/gs;
+
+let engine;
+
+/** Loads the search engine and the site's words, once, when the reader first uses the search. */
+export function load() {
+  loadWords(root).catch(() => {});
+  engine ??= import(new URL("assets/search/pagefind.js", root)).then(({ createInstance }) =>
+    // A web worker would load a second copy for a few milliseconds of work.
+    createInstance({ baseUrl: root.pathname, noWorker: true, excerptLength: 26, ranking: RANKING }),
+  );
+  engine.catch(() => (engine = undefined));
+  return engine;
+}
+
+/** Returns the engine's results for `words`, as pages that hold all of them. */
+async function ask(words, filters) {
+  if (!words.length) return [];
+  return (await (await load()).search(words.join(" "), { filters })).results;
+}
+
+/** Tells whether the index holds `word`: the engine also finds what begins like it. */
+async function isHeld(word) {
+  const [first] = await ask([word], {});
+  const marks = first ? [...(await first.data()).excerpt.matchAll(MARKED)] : [];
+  const begins = word.slice(0, Math.max(3, Math.ceil(word.length * 0.75)));
+  return marks.some(([, marked]) => wordsOf(marked).some((one) => one.startsWith(begins)));
+}
+
+/** Returns pages that hold most of `words`, those with the rarest first. */
+async function some(words, filters, site) {
+  const weights = words.map((word) => Math.max(1, 6 - (site.common.get(word) ?? 0)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const scores = new Map();
+  const answers = await Promise.all(words.map((word) => ask([word], filters)));
+  answers.forEach((results, at) => {
+    for (const result of results) {
+      const known = scores.get(result.id) ?? { result, held: 0, score: 0 };
+      known.held += weights[at] / total;
+      known.score += (weights[at] / total) * (1 + result.score / results[0].score);
+      scores.set(result.id, known);
+    }
+  });
+  const most = [...scores.values()].filter(({ held }) => held >= MOST);
+  return most.sort((a, b) => b.score - a.score).map(({ result }) => result);
+}
+
+/** Returns pages for each entry of staff's, with the rest of what was typed where both stand. */
+async function staffs(others, left, filters) {
+  const answers = await Promise.all(others.map(async ({ find }) => {
+    const words = weighty(wordsOf(find));
+    const both = left.length ? await ask([...words, ...left], filters) : [];
+    return [...both.slice(0, 2), ...(await ask(words, filters)), ...both];
+  }));
+  return answers.flat();
+}
+
+/** Returns the results of several answers in turn: the first of each, then the second. */
+function inTurn(answers) {
+  const most = Math.max(...answers.map((results) => results.length));
+  return Array.from({ length: most }, (_, at) => answers.flatMap((results) => results.slice(at, at + 1))).flat();
+}
+
+function once(results) {
+  const seen = new Set();
+  return results.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+/** Returns what was understood of the question, with its results in order. */
+export async function find({ q, kind, topic }, exact = false) {
+  const filters = {};
+  if (kind) filters[`kind-${kind}`] = "yes";
+  if (topic) filters[`topic-${topic}`] = "yes";
+  const started = load();
+  const site = await loadWords(root);
+  const meant = understand(q, site, exact);
+  await started;
+  if (!site.whole && meant.unknown.length) {
+    const held = await Promise.all(meant.unknown.map(isHeld));
+    meant.own.push(...meant.unknown.filter((_, at) => held[at]));
+    meant.unknown = meant.unknown.filter((_, at) => !held[at]);
+  }
+  const { own, also, others, left } = meant;
+  const theirs = await staffs(others, left, filters);
+  let mine = await ask(own, filters);
+  if (also.length) mine = inTurn([mine, ...(await Promise.all(also.map((word) => ask([word], filters))))]);
+  const large = weighty(own);
+  if (large.length < own.length) mine = [...mine, ...(await ask(large, filters))];
+  if (mine.length < FEW && large.length > 1) mine = [...mine, ...(await some(large, filters, site))];
+  const results = once([...theirs.slice(0, STAFFS), ...mine, ...theirs.slice(STAFFS)]);
+  return { ...meant, urgent: site.urgent, root, results };
+}

@@ -1,0 +1,194 @@
+"""Search for somebody who is tired, in need, or spells unsurely, in the real dialog."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser import visitor
+from firefox import PROGRAM, firefox
+from real_pages import PAGES
+
+LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
+CRISIS = [
+    "want to die", "I just wnat to die", "kill myself", "kil my self", "killmyself", "suiside",
+    "suicidal thoughts",
+    "I don\u2019t want to live", "self-harm", "cant go on anymore", "END IT ALL",
+]  # fmt: skip
+CALM = [
+    "interview", "die", "want to do well", "diet", "end of the interview", "live video interview",
+    "have my life back", "hard", "feedback", "give up", "tired",
+]  # fmt: skip
+MENDED = {
+    "disabilty": "disability", "feedbak": "feedback", "strenghts": "strengths",
+    "intervew": "interview", "nterview": "interview", "inter view": "interview",
+    "coverletter": "cover letter", "adjustmants": "adjustments", "fone": "fine” or “phone",
+}  # fmt: skip
+NONSENSE = ["asdfgh", "blorptastic", "qwertyuiop", "zxcvbnm"]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, real_address: str) -> Iterator[Page]:
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.goto(real_address + PAGES["articles"])
+        page.get_by_role("button", name="Search").click()
+        yield page
+
+
+def ask(page: Page, words: str) -> Locator:
+    """Type ``words`` into the open dialog, and return it once it has answered."""
+    dialog = page.get_by_role("dialog", name="Search")
+    field = dialog.get_by_role("searchbox")
+    field.fill("")
+    expect(status(dialog)).to_be_empty()
+    field.fill(words)
+    expect(status(dialog)).to_contain_text("result")
+    return dialog
+
+
+def status(place: Page | Locator) -> Locator:
+    return place.get_by_role("status")
+
+
+def links(place: Locator) -> list[str | None]:
+    return [link.get_attribute("href") for link in place.locator(".search-urgent a").all()]
+
+
+@pytest.mark.parametrize("words", CRISIS)
+def test_words_of_crisis_put_who_to_call_above_all_results(page: Page, words: str) -> None:
+    dialog = ask(page, words)
+    expect(status(dialog)).to_contain_text("If it all feels too much: who to call comes first.")
+    assert links(dialog) == LINES
+    help_box = dialog.locator(".search-urgent").bounding_box()
+    first = dialog.locator(".result").first.bounding_box()
+    assert help_box is not None
+    assert first is not None
+    assert help_box["y"] + help_box["height"] <= first["y"]
+    assert "How to find someone to talk to" in dialog.locator(".result__title").all_inner_texts()
+
+
+@pytest.mark.parametrize("words", CALM)
+def test_other_words_do_not(page: Page, words: str) -> None:
+    assert links(ask(page, words)) == []
+
+
+def test_the_search_page_shows_it_too(browser: Browser, real_address: str) -> None:
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.goto(f"{real_address}search/?q=want+to+dye")
+        expect(status(page)).to_contain_text("result")
+        page.goto(f"{real_address}search/?q=sucidal")
+        expect(page.locator(".search-urgent a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("typed", "meant"), MENDED.items())
+def test_a_slip_shows_results_for_the_word_that_was_meant(
+    page: Page, typed: str, meant: str
+) -> None:
+    dialog = ask(page, typed)
+    expect(status(dialog)).to_contain_text(f"for “{meant}”, not “{typed}”")
+    expect(dialog.locator(".search-note").first).to_contain_text(f"Showing results for “{meant}”.")
+    expect(dialog.locator(".result").first).to_be_visible()
+
+
+def test_a_reader_may_search_for_exactly_what_they_typed(page: Page) -> None:
+    dialog = ask(page, "disabilty")
+    dialog.get_by_role("button", name="Search for “disabilty” instead").click()
+    expect(status(dialog)).to_have_text("No results for “disabilty”")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    dialog.get_by_role("button", name="disability", exact=True).click()
+    expect(status(dialog)).to_contain_text("results for “disability”")
+
+
+@pytest.mark.parametrize("words", NONSENSE)
+def test_words_for_nothing_find_nothing(page: Page, words: str) -> None:
+    dialog = ask(page, words)
+    expect(status(dialog)).to_have_text(f"No results for “{words}”")
+    assert dialog.locator(".result").count() == 0
+
+
+def test_without_a_result_a_reader_may_send_the_words_to_the_contact(page: Page) -> None:
+    dialog = ask(page, "blorptastic & snorgleplex")
+    told = dialog.get_by_role("link", name="Ask Haleema about “blorptastic & snorgleplex”")
+    address = told.get_attribute("href") or ""
+    assert address.startswith("mailto:")
+    assert address.endswith("?subject=blorptastic%20%26%20snorgleplex")
+    expect(dialog.get_by_role("link", name="look through the topics")).to_be_visible()
+    plain = dialog.get_by_role("link", name="write to Haleema").get_attribute("href") or ""
+    assert "blorptastic" not in plain
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("knocked back", "How to handle rejection after an interview"),
+        ("resume", "Write a CV that shows what you can do"),
+        ("they ghosted me", "Waiting to hear, and hearing nothing"),
+        ("universal creddit", "Money and support while you look for work"),
+    ],
+)
+def test_other_words_for_a_thing_find_it(page: Page, words: str, title: str) -> None:
+    dialog = ask(page, words)
+    assert title in dialog.locator(".result__title").all_inner_texts()
+
+
+def test_where_we_have_nothing_the_answer_says_so(page: Page) -> None:
+    dialog = ask(page, "autism")
+    note = dialog.locator(".search-note")
+    expect(note).to_contain_text("We have nothing on “autism” itself yet.")
+    expect(note.get_by_role("link", name="Your rights and adjustments")).to_be_visible()
+    expect(note.get_by_role("link", name="write to Haleema")).to_be_visible()
+    first = dialog.locator(".result__title").first
+    expect(first).to_contain_text("adjustments")
+
+
+def test_results_say_kind_time_and_topic_and_no_words_of_buttons(page: Page) -> None:
+    dialog = ask(page, "five steps to help you look after yourself")
+    facts = dialog.locator(".result__kind").first.inner_text()
+    assert facts == "Article · 5 minute read · After an interview"
+    assert "Listen" not in " ".join(dialog.locator(".result__extract").all_inner_texts())
+
+
+def test_arrow_keys_lead_to_the_results_and_back(page: Page) -> None:
+    dialog = ask(page, "rejection")
+    titles = dialog.locator(".result__title a")
+    dialog.get_by_role("searchbox").focus()
+    page.keyboard.press("ArrowDown")
+    expect(titles.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(titles.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+
+
+def test_nothing_of_what_was_typed_is_sent_or_kept(browser: Browser, real_address: str) -> None:
+    asked: list[str] = []
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+        page.goto(real_address + PAGES["articles"])
+        page.get_by_role("button", name="Search").click()
+        ask(page, "suicidal")
+        kept = page.evaluate(
+            "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+        )
+        assert "suicid" not in kept
+    assert [url for url in asked if "suicid" in url] == []
+
+
+@pytest.mark.skipif(not PROGRAM, reason="no Firefox")
+def test_firefox_mends_slips_and_puts_who_to_call_first(real_address: str) -> None:
+    script = """
+        const [words] = arguments;
+        return (async () => {
+        const { find } = await import(document.querySelector("script[src*='search-box']").src
+            .replace("search-box.js", "find.js"));
+        const { crisis, said, results } = await find({ q: words });
+        return [crisis, said.join(" "), results.length > 0];
+        })();"""
+    with firefox() as running:
+        running.open(real_address)
+        assert running.run(script, "intervew") == [False, "interview", True]
+        assert running.run(script, "want too die")[0] is True
