@@ -2,7 +2,7 @@
 # Each first makes what it needs (tools/setup), once; later runs install nothing.
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test fuzz check bench coverage format lock upgrade audit clean
+.PHONY: site serve test fuzz check bench bench-search coverage format lock upgrade audit clean
 
 BIN := .venv/bin
 SETTINGS := pyproject.toml tools/setup tests/package-lock.json $(wildcard requirements/*.txt)
@@ -35,6 +35,9 @@ bench: .venv/ready-bench ## measure builds of many sizes, against other generato
 	$(BIN)/python benchmarks/limits.py
 	$(BIN)/python benchmarks/worksheets.py
 	$(BIN)/python benchmarks/whole_site.py
+
+bench-search: .venv/ready-test ## ask the built site's search questions with a known answer
+	$(BIN)/python benchmarks/search.py
 
 coverage: .venv/ready-test ## run every test and list the lines and branches that none of them reaches
 	rm -rf .cache/coverage && mkdir -p .cache/coverage
