@@ -6,8 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser import visitor
+from built_sites import BuiltSites
+from conftest import MakeSite
 from firefox import PROGRAM, firefox
 from real_pages import PAGES
+from samples import ARTICLE, CHECKLIST, article
+from serving import serve
 
 LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
 CRISIS = [
@@ -192,3 +196,26 @@ def test_firefox_mends_slips_and_puts_who_to_call_first(real_address: str) -> No
         running.open(real_address)
         assert running.run(script, "intervew") == [False, "interview", True]
         assert running.run(script, "want too die")[0] is True
+
+
+def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser: Browser) -> None:
+    site = built_sites.of(
+        article("waiting", "keywords: [ghosted, no reply]") + article("other", body="A reply.")
+    )
+    with serve(site.path("")) as address, visitor(browser) as context:
+        page = context.new_page()
+        for words in ("ghosted", "gohsted", "no reply"):
+            page.goto(f"{address}search/?q={words}")
+            expect(page.locator(".result__title").first).to_have_text("Waiting")
+
+
+def test_search_data_is_the_same_bytes_for_the_same_content(make_site: MakeSite) -> None:
+    words = "docs/.search.yml\n    words: [{typed: [dole], find: benefits}]\n"
+    site = make_site(words + ARTICLE + CHECKLIST)
+    names = ("assets/search/words.json", "assets/search/titles.json")
+    first = [site.built().files()[name] for name in names]
+    assert b"dole" in first[0]
+    site.forget()
+    assert [site.built().files()[name] for name in names] == first
+    site.draw("docs/.search.yml\n    words: [{typed: [giro], find: benefits}]\n")
+    assert b"giro" in site.built().files()[names[0]]

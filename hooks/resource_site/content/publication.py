@@ -108,6 +108,15 @@ class Publication(Strict):
         examples=[["cv-basics"]],
         max_length=50,
     )
+    keywords: Annotated[list[Phrase], Unique] = key(
+        "Other words",
+        "Words that readers search for and the page does not say: up to 20. Only search uses them.",
+        default=[],
+        hint="Words that readers search for and the page does not say.",
+        entry="Word or phrase",
+        examples=[["ghosted", "no reply"]],
+        max_length=20,
+    )
     withdrawn: Sentence | None = key(
         "Withdrawn, because",
         "Why readers no longer find this here, in a sentence that they read in its place.",
