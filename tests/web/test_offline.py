@@ -11,7 +11,12 @@ from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
 from serving import serve
 from small_site import Site
 
-DRAWING = ARTICLE + CHECKLIST + EVERY_KIND + article("unread")
+SEARCH = """
+docs/.search.yml
+    crisis: {find: turned down, phrases: [want to die]}
+    words: []
+"""
+DRAWING = ARTICLE + CHECKLIST + EVERY_KIND + article("unread") + SEARCH
 CONTROLLED = """async () => {
     const workers = navigator.serviceWorker;
     await workers.ready;
@@ -109,6 +114,23 @@ def test_a_quiet_note_says_that_there_is_no_network(context: BrowserContext, add
     expect(note).to_be_visible()
     context.set_offline(offline=False)
     expect(note).to_be_hidden()
+
+
+def test_search_without_a_network_says_so_finds_titles_and_shows_who_to_call(
+    context: BrowserContext, address: str
+) -> None:
+    page = visit(context, address)
+    context.set_offline(offline=True)
+    page.get_by_role("button", name="Search").click()
+    dialog = page.get_by_role("dialog", name="Search")
+    dialog.get_by_role("searchbox").fill("rejecton")
+    expect(dialog.get_by_role("status")).to_have_text(
+        "You are not connected, so only titles were searched. "
+        "1 result for “rejection”, not “rejecton”"
+    )
+    expect(dialog.get_by_role("link", name="After a rejection")).to_be_visible()
+    dialog.get_by_role("searchbox").fill("wnat to die")
+    expect(dialog.locator(".search-urgent").get_by_role("link", name="116 123")).to_be_visible()
 
 
 def test_an_update_is_there_at_the_next_load(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser import visitor
 from built_sites import BuiltSites
@@ -139,6 +139,7 @@ def test_other_words_for_a_thing_find_it(page: Page, words: str, title: str) -> 
 
 def test_where_we_have_nothing_the_answer_says_so(page: Page) -> None:
     dialog = ask(page, "autism")
+    expect(status(dialog)).to_contain_text("No page is about “autism” itself.")
     note = dialog.locator(".search-note")
     expect(note).to_contain_text("We have nothing on “autism” itself yet.")
     expect(note.get_by_role("link", name="Your rights and adjustments")).to_be_visible()
@@ -165,6 +166,19 @@ def test_arrow_keys_lead_to_the_results_and_back(page: Page) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(dialog.get_by_role("searchbox")).to_be_focused()
+
+
+def test_on_a_slow_network_a_reader_sees_that_something_happens(
+    browser: Browser, real_address: str
+) -> None:
+    with visitor(browser) as context:
+        page = context.new_page()
+        held: list[Route] = []
+        page.route("**/assets/search/words.json", held.append)
+        page.goto(f"{real_address}search/?q=rejection")
+        expect(status(page)).to_have_text("Searching …")
+        held[0].continue_()
+        expect(status(page)).to_contain_text("results for “rejection”")
 
 
 def test_nothing_of_what_was_typed_is_sent_or_kept(browser: Browser, real_address: str) -> None:

@@ -75,15 +75,28 @@ function once(results) {
   return results.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** Returns what was understood of the question, with its results in order. */
-export async function find({ q, kind, topic }, exact = false) {
-  const filters = {};
-  if (kind) filters[`kind-${kind}`] = "yes";
-  if (topic) filters[`topic-${topic}`] = "yes";
-  const started = load();
-  const site = await loadWords(root);
-  const meant = understand(q, site, exact);
-  await started;
+/** Returns a page of titles.json in the form of an engine's result, without an excerpt. */
+function titleResult([address, title, kind, time, topic]) {
+  const meta = { title, kind, time, topic };
+  const page = { url: new URL(address, root).pathname, meta, content: "", excerpt: "", plain_excerpt: "", sub_results: [] };
+  return { id: address, data: async () => page };
+}
+
+/** Returns pages whose title, topic or keywords hold all of one of the lists of words. */
+async function titled(lists, { kind, topic }) {
+  const answer = await fetch(new URL("assets/search/titles.json", root));
+  const pages = (await answer.json()).filter(([, , kindOf]) => !kind || kindOf.toLowerCase() === kind);
+  const holds = ([, title, , , topicOf, keywords], words) => {
+    const held = wordsOf(`${title} ${topicOf} ${keywords}`);
+    return words.length && words.every((word) => held.some((one) => one.startsWith(word)));
+  };
+  const found = lists.flatMap((words) => pages.filter((page) => holds(page, words)));
+  return { offline: true, results: topic ? [] : once(found.map(titleResult)) };
+}
+
+/** Returns the engine's results for a query that was interpreted. */
+async function found(meant, filters, site) {
+  await load();
   if (!site.whole && meant.unknown.length) {
     const held = await Promise.all(meant.unknown.map(isHeld));
     meant.own.push(...meant.unknown.filter((_, at) => held[at]));
@@ -96,6 +109,24 @@ export async function find({ q, kind, topic }, exact = false) {
   const large = weighty(own);
   if (large.length < own.length) mine = [...mine, ...(await ask(large, filters))];
   if (mine.length < FEW && large.length > 1) mine = [...mine, ...(await some(large, filters, site))];
-  const results = once([...theirs.slice(0, STAFFS), ...mine, ...theirs.slice(STAFFS)]);
-  return { ...meant, urgent: site.urgent, root, results };
+  return { results: once([...theirs.slice(0, STAFFS), ...mine, ...theirs.slice(STAFFS)]) };
+}
+
+/**
+ * Returns how the query was interpreted (see understand.js), with its results in order. Without a
+ * network, only titles are searched; rejects where not even those can be.
+ */
+export async function find(question, exact = false) {
+  const { q, kind, topic } = question;
+  const filters = {};
+  if (kind) filters[`kind-${kind}`] = "yes";
+  if (topic) filters[`topic-${topic}`] = "yes";
+  load().catch(() => {});
+  const site = await loadWords(root);
+  const meant = understand(q, site, exact);
+  const lists = [...meant.others.map(({ find: words }) => weighty(wordsOf(words))), weighty(meant.own)];
+  const answer = await found(meant, filters, site)
+    .catch(() => titled(lists, question))
+    .catch((error) => (meant.crisis ? { results: [] } : Promise.reject(error)));
+  return { ...meant, ...answer, urgent: site.urgent, root };
 }

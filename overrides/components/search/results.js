@@ -67,11 +67,15 @@ function count(number) {
 }
 
 /** Returns the sentence that the status announces for an answer to `q`. */
-function summary({ q }, { results, said, also, changed, urgent, crisis, offline }) {
+function summary({ q }, { results, said, also, changed, others, urgent, crisis, offline }) {
   const meant = changed ? `“${[said.join(" "), ...also].join("” or “")}”, not “${q}”` : `“${q}”`;
-  const number = `${count(results.length)} for ${meant}`;
+  const lacks = others.some(({ missing }) => missing);
+  const number = lacks
+    ? `No page is about ${meant} itself. ${count(results.length)} near it`
+    : `${count(results.length)} for ${meant}`;
   if (crisis) return `${urgent[0]}: who to call comes first. ${count(results.length)} below`;
-  return offline ? `You are not connected, so only titles were searched. ${number}` : number;
+  const why = navigator.onLine ? "Just now" : "You are not connected, so";
+  return offline ? `${why} only titles were searched. ${number}` : number;
 }
 
 /**
