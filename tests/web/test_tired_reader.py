@@ -174,7 +174,11 @@ def test_on_a_slow_network_a_reader_sees_that_something_happens(
     with visitor(browser) as context:
         page = context.new_page()
         held: list[Route] = []
-        page.route("**/assets/search/words.json", held.append)
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/assets/search/words.json", hold)
         page.goto(f"{real_address}search/?q=rejection")
         expect(status(page)).to_have_text("Searching …")
         held[0].continue_()

@@ -75,25 +75,6 @@ function once(results) {
   return results.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** Returns a page of titles.json in the form of an engine's result, without an excerpt. */
-function titleResult([address, title, kind, time, topic]) {
-  const meta = { title, kind, time, topic };
-  const page = { url: new URL(address, root).pathname, meta, content: "", excerpt: "", plain_excerpt: "", sub_results: [] };
-  return { id: address, data: async () => page };
-}
-
-/** Returns pages whose title, topic or keywords hold all of one of the lists of words. */
-async function titled(lists, { kind, topic }) {
-  const answer = await fetch(new URL("assets/search/titles.json", root));
-  const pages = (await answer.json()).filter(([, , kindOf]) => !kind || kindOf.toLowerCase() === kind);
-  const holds = ([, title, , , topicOf, keywords], words) => {
-    const held = wordsOf(`${title} ${topicOf} ${keywords}`);
-    return words.length && words.every((word) => held.some((one) => one.startsWith(word)));
-  };
-  const found = lists.flatMap((words) => pages.filter((page) => holds(page, words)));
-  return { offline: true, results: topic ? [] : once(found.map(titleResult)) };
-}
-
 /** Returns the engine's results for a query that was interpreted. */
 async function found(meant, filters, site) {
   await load();
@@ -126,7 +107,10 @@ export async function find(question, exact = false) {
   const meant = understand(q, site, exact);
   const lists = [...meant.others.map(({ find: words }) => weighty(wordsOf(words))), weighty(meant.own)];
   const answer = await found(meant, filters, site)
-    .catch(() => titled(lists, question))
+    .catch(async () => {
+      const { titled } = await import("../search-words/titles.js");
+      return { offline: true, results: once(await titled(lists, question, root)) };
+    })
     .catch((error) => (meant.crisis ? { results: [] } : Promise.reject(error)));
   return { ...meant, ...answer, urgent: site.urgent, root };
 }

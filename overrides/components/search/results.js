@@ -142,7 +142,9 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
     }
   }
 
-  field.addEventListener("focus", () => load().catch(() => {}));
+  const prepare = () => load().catch(() => {});
+  field.addEventListener("focus", prepare);
+  if (document.activeElement === field) prepare();
   form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(search, PAUSE);
