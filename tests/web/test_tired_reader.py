@@ -1,5 +1,6 @@
 """Search for somebody who is tired, in need, or spells unsurely, in the real dialog."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -94,6 +95,10 @@ def test_a_slip_shows_results_for_the_word_that_was_meant(
     expect(status(dialog)).to_contain_text(f"for “{meant}”, not “{typed}”")
     expect(dialog.locator(".search-note").first).to_contain_text(f"Showing results for “{meant}”.")
     expect(dialog.locator(".result").first).to_be_visible()
+
+
+def test_half_a_word_finds_what_the_whole_word_does(page: Page) -> None:
+    expect(status(ask(page, "disabi"))).to_have_text(re.compile(r"\d+ results for “disabi”"))
 
 
 def test_a_reader_may_search_for_exactly_what_they_typed(page: Page) -> None:

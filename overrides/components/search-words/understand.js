@@ -39,7 +39,7 @@ function replaced(said, words) {
   for (let at = 0; at < said.length; at += 1) {
     let length = Math.min(6, said.length - at);
     let entry;
-    for (; length && !entry; length -= 1) entry = words.others.get(said.slice(at, at + length).join(" "));
+    for (; length && !entry; length -= 1) entry = words.entry(said.slice(at, at + length).join(" "));
     if (entry) {
       found.push(entry);
       at += length;

@@ -49,6 +49,17 @@ class Words {
     return words.has(word) || words.has(PLURAL.exec(word)?.[1]);
   }
 
+  /** Returns staff's entry for a phrase, or for the one that it is the plural of. */
+  entry(phrase) {
+    return this.others.get(phrase) ?? this.others.get(PLURAL.exec(phrase)?.[1]);
+  }
+
+  /** Returns the most common known word that begins with `word`. */
+  completed(word) {
+    const longer = this.knows(word) ? [] : [...this.common].filter(([known]) => known.startsWith(word));
+    return longer.sort((a, b) => b[1] - a[1])[0]?.[0] ?? word;
+  }
+
   /** Tells whether `word` can stand as it is: it is known, or the beginning of a known word. */
   takes(word) {
     return this.knows(word, this.all) || [...this.all.keys()].some((known) => known.startsWith(word));

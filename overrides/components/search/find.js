@@ -86,6 +86,8 @@ async function found(meant, filters, site) {
   const { own, also, others, left } = meant;
   const theirs = await staffs(others, left, filters);
   let mine = await ask(own, filters);
+  // Half a word may not begin like its stem, which is what the index holds: "disabi", "disabl".
+  if (!mine.length) mine = await ask(own.map((word) => site.completed(word)), filters);
   if (also.length) mine = inTurn([mine, ...(await Promise.all(also.map((word) => ask([word], filters))))]);
   const large = weighty(own);
   if (large.length < own.length) mine = [...mine, ...(await ask(large, filters))];

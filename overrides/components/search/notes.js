@@ -20,6 +20,8 @@ function button(words, action) {
   return made;
 }
 
+const contactLink = (place) => place.querySelector(".search-none a:last-of-type");
+
 const quoted = (words) => element("b", "", `“${words}”`);
 
 /** Who to call, from the same words as on pages (components/urgent-help). */
@@ -36,8 +38,7 @@ function urgent([title, sentence, lines]) {
 function nothingOn({ phrase, topic }, place, root) {
   const note = element("p", "search-note", "We have nothing on ", quoted(phrase), " itself yet.");
   if (topic) note.append(" The nearest topic is ", link(new URL(topic[1], root), topic[0]), ".");
-  const ask = place.querySelector(".search-ask")?.cloneNode(true);
-  if (ask) note.append(" You can also ", ask, ".");
+  note.append(" You can also ", contactLink(place).cloneNode(true), ".");
   return note;
 }
 
@@ -66,9 +67,11 @@ export function notes(answer, typed, place, search) {
     all.push(element("p", "search-note", "No page here has ", quoted(unknown.join(" ")), "."));
   }
   if (!results.length) {
-    const { name, write } = place.querySelector(".search-notes").dataset;
-    const told = link(write + encodeURIComponent(typed), `Ask ${name} about “${typed}”`);
-    all.push(element("p", "search-note", told, ". An e-mail opens with these words as its subject."));
+    // Most pages hold an e-mail link to the contact; on others the link to her page is enough.
+    const mail = document.querySelector("a[href^='mailto:']")?.href.split("?")[0];
+    const name = contactLink(place).textContent.split(" ").pop();
+    const told = mail && link(`${mail}?subject=${encodeURIComponent(typed)}`, `Ask ${name} about “${typed}”`);
+    if (told) all.push(element("p", "search-note", told, ". An e-mail opens with these words as its subject."));
   }
   if (near.length && unknown.length) {
     const choices = near.map((word) => button(word, ask(word)));

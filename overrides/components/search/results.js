@@ -87,10 +87,11 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
   const form = place.querySelector(".search-form");
   const field = form.elements.q;
   const status = place.querySelector(".search-status");
-  const noted = place.querySelector(".search-notes");
+  const noted = element("div", "search-notes");
   const found = place.querySelector(".search-found");
   const list = place.querySelector(".search-results");
   const more = place.querySelector(".search-more");
+  status.after(noted);
   let results = [];
   let turn = 0;
   let waiting;
