@@ -28,7 +28,7 @@ def test_buttons_make_what_they_say(editing: Editing, editor_site: Site) -> None
     editing.button("Italic").click()
     editing.type("words and ")
     editing.button("Link").click()
-    page.get_by_label("Words").fill("a guide")
+    page.get_by_role("textbox", name="Words", exact=True).fill("a guide")
     page.get_by_label("Address, or a page of this site").fill("/articles/no-facts.md")
     editing.press("Enter")
     editing.type(".\n")
