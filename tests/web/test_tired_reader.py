@@ -16,7 +16,8 @@ from serving import serve
 
 LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
 CRISIS = [
-    "want to die", "I just wnat to die", "kill myself", "kil my self", "killmyself", "suiside",
+    "want to die", "want to dye",
+    "I just wnat to die", "kill myself", "kil my self", "killmyself", "suiside",
     "suicidal thoughts",
     "I don\u2019t want to live", "self-harm", "cant go on anymore", "END IT ALL",
 ]  # fmt: skip
