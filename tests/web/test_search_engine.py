@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from resource_site.build.build_cache import BuildCache
+from resource_site.build.cache_location import BuildCache
 from resource_site.build.rendering.page_builder import BuiltPage
 from resource_site.build.search_step import SearchStep
 from resource_site.incremental.manifest import Manifest

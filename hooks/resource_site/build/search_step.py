@@ -11,7 +11,7 @@ from ..incremental.fingerprint import fingerprint
 from ..web.pagefind import SearchError
 from ..web.search_data import SearchData
 from ..web.search_index import FOLDER, Indexing, engine_version
-from .build_cache import BuildCache
+from .cache_location import BuildCache
 from .files.library_file import LibraryFile, publish
 from .rendering.page_builder import BuiltPage
 

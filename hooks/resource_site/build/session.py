@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from ..incremental.parallel_map import WorkerKilledError
-from .build_cache import BuildCache
+from .cache_location import BuildCache
 from .preview import keep_running
 from .publishing.disk_errors import disk_error_message
 from .shared_state import SharedState

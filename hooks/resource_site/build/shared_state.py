@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..content.settings import Settings
 from ..paper.pdf_engine import SHORT_ADVICE, PdfEngineMissingError
 from ..web import search_index
-from .build_cache import BuildCache
+from .cache_location import BuildCache
 from .optional_tools import OptionalTool
 from .rendering.theme_templates import CompiledTemplates
 from .search_step import Index

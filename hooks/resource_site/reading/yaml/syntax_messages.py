@@ -4,6 +4,10 @@ ALIAS = (
     "Text that starts with & or * has a special meaning in YAML.",
     "Put the whole text in quotation marks.",
 )
+TAB = (
+    "A tab stands at the start of the line; YAML allows only spaces there.",
+    "Replace each tab with two spaces.",
+)
 LEVEL = "This line is read as a part of the text above it."
 """For a line with too much indentation."""
 

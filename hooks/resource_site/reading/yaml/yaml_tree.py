@@ -16,7 +16,7 @@ from ...markdown.lint.invisible_characters import invisible_character_problems
 from ...problems import ContentError, Location, Problem, Severity
 from ..text_file import unprintable_characters
 from .syntax_errors import syntax_problems
-from .syntax_messages import ALIAS
+from .syntax_messages import ALIAS, TAB
 from .yaml_lint import YamlLinter, spaces
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
@@ -154,8 +154,7 @@ class _Parser:
         for row, line in enumerate(self.linter.lines):
             text = line.lstrip()
             if "\t" in line[: len(line) - len(text)] and text:
-                what = "A tab stands at the start of the line; YAML allows only spaces there."
-                fix = "Replace each tab with two spaces."
+                what, fix = TAB
                 if last_entry and text.startswith("- "):
                     indent = spaces(last_entry.index("-"))
                     fix = f"Start it with {indent}, as many as the entry above."
