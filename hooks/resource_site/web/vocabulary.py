@@ -21,7 +21,10 @@ def fold(text: str) -> str:
 
     ``components/search/words.js`` does the same to what somebody types.
     """
-    letters = unicodedata.normalize("NFKD", _UNSEEN.sub("", text.lower()))
+    seen = _UNSEEN.sub("", text.lower())
+    if seen.isascii():
+        return seen
+    letters = unicodedata.normalize("NFKD", seen)
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return plain.translate(_NOT_DECOMPOSED)
 
@@ -34,8 +37,12 @@ def words_in(text: str) -> list[str]:
 def count_pages(texts: Iterable[str]) -> Counter[str]:
     """Return on how many of ``texts`` each word stands."""
     pages: Counter[str] = Counter()
+    known: dict[str, list[str]] = {}
     for text in texts:
-        pages.update({word for word in words_in(text) if not word.isdigit()})
+        parts = set(text.split())  # most of a page's words stand on other pages too
+        for part in parts.difference(known):
+            known[part] = [word for word in words_in(part) if not word.isdigit()]
+        pages.update({word for part in parts for word in known[part]})
     return pages
 
 
