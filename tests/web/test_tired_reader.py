@@ -208,18 +208,17 @@ def test_nothing_of_what_was_typed_is_sent_or_kept(browser: Browser, real_addres
 
 @pytest.mark.skipif(not PROGRAM, reason="no Firefox")
 def test_firefox_mends_slips_and_puts_who_to_call_first(real_address: str) -> None:
-    script = """
-        const [words] = arguments;
-        return (async () => {
-        const { find } = await import(document.querySelector("script[src*='search-box']").src
-            .replace("search-box.js", "find.js"));
-        const { crisis, said, results } = await find({ q: words });
-        return [crisis, said.join(" "), results.length > 0];
-        })();"""
-    with firefox() as running:
-        running.open(real_address)
-        assert running.run(script, "intervew") == [False, "interview", True]
-        assert running.run(script, "want too die")[0] is True
+    with firefox() as fox:
+        fox.open(real_address)
+        fox.press(".search-open__button", "\ue007")
+        fox.press("dialog[open] input[type=search]", "intervew")
+        fox.wait_for("return /results for “interview”/.test(document.body.innerText)")
+        fox.press(":focus", "\ue015")  # the arrow down
+        assert fox.run("return document.activeElement.closest('.result') !== null")
+        fox.press(":focus", "\ue013")  # the arrow up
+        fox.run("document.activeElement.value = ''")
+        fox.press(":focus", "want too die")
+        fox.wait_for("return document.querySelector('dialog[open] a[href=\"tel:116123\"]')")
 
 
 def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser: Browser) -> None:
@@ -231,6 +230,26 @@ def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser
         for words in ("ghosted", "gohsted", "no reply"):
             page.goto(f"{address}search/?q={words}")
             expect(page.locator(".result__title").first).to_have_text("Waiting")
+
+
+def test_a_list_of_words_that_was_cut_hides_no_page(
+    built_sites: BuiltSites, browser: Browser
+) -> None:
+    rare = "\n\n".join(
+        " ".join(f"word{number:x}" for number in range(first, first + 200))
+        for first in range(16**3, 16**3 + 3_000, 200)
+    )
+    common = article("one", body="An interview.") + article("two", body="An interview.")
+    site = built_sites.of(common + article("rare", body=f"{rare} zebrafinch."))
+    with serve(site.path("")) as address, visitor(browser) as context:
+        page = context.new_page()
+        for words, titles in {"zebrafinch": {"Rare"}, "intervew": {"One", "Two"}}.items():
+            page.goto(f"{address}search/?q={words}")
+            expect(page.locator(".result__title").first).to_be_visible()
+            assert titles <= set(page.locator(".result__title").all_inner_texts())
+        page.goto(f"{address}search/?q=blorptastic")
+        expect(status(page)).to_have_text("No results for “blorptastic”")
+        expect(page.locator(".result__title")).to_have_count(0)
 
 
 def test_search_data_is_the_same_bytes_for_the_same_content(make_site: MakeSite) -> None:

@@ -15,9 +15,9 @@ def decoded(text: str) -> dict[str, int]:
     """Return the words as ``components/search-words/words.js`` unpacks them."""
     words: dict[str, int] = {}
     word = ""
-    for shared, rest, common in re.findall(r"([A-Z])([^A-Z]+)([A-Z])", text):
+    for shared, rest, common in re.findall(r"([A-Z])([^A-Z,;]+)([,;]?)", text):
         word = word[: ord(shared) - 65] + rest
-        words[word] = ord(common) - 65
+        words[word] = {"": 0, ",": 2, ";": 4}[common]
     return words
 
 

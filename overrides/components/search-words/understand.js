@@ -6,7 +6,7 @@ import { wordsOf } from "./words.js";
 const SMALL = new Set(
   ("a am an and any are as at be been but by can could did do does doing dont for from get getting got had has "
   + "have havent how i id if ill im in into is isnt it its ive me my need no not of on or our please really shall "
-  + "should so than that thats the their them then there these they this to too us want was we were what whats "
+  + "should so than that thats the their them then there these they this tips to too us want was we were what whats "
   + "when where which who why will with would you your").split(" "),
 );
 const MOST_NEAR = 3;

@@ -1,7 +1,8 @@
 // The words this site holds, and what staff say of others, as the build wrote them (search_data.py).
 const UNSEEN = /['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const NOT_DECOMPOSED = { "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i" };
-const CODED = /([A-Z])([^A-Z]+)([A-Z])/g;
+const CODED = /([A-Z])([^A-Z,;]+)([,;]?)/g;
+const OFTEN = { "": 0, ",": 2, ";": 4 };
 const PLURAL = /^(.{3,})s$/;
 
 let data;
@@ -13,15 +14,13 @@ export function wordsOf(text) {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-const number = (letter) => letter.charCodeAt(0) - 65;
-
 /** Returns every word with how common it is, from 0. */
 function decode(coded) {
   const common = new Map();
   let word = "";
   for (const [, shared, rest, often] of coded.matchAll(CODED)) {
-    word = word.slice(0, number(shared)) + rest;
-    common.set(word, number(often));
+    word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
+    common.set(word, OFTEN[often]);
   }
   return common;
 }

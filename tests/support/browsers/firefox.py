@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from marionette_driver.marionette import Marionette
+from marionette_driver.wait import Wait
 
 PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
 
@@ -33,6 +34,14 @@ class Firefox:
     def run(self, script: str, *values: Any) -> Any:
         """Run a function's body on the page and return what it returns."""
         return self._marionette.execute_script(script, script_args=values, sandbox=None)
+
+    def press(self, selector: str, keys: str) -> None:
+        """Type ``keys`` into the element, as WebDriver writes them."""
+        self._marionette.find_element("css selector", selector).send_keys(keys)
+
+    def wait_for(self, script: str) -> None:
+        """Wait until a function's body returns something true on the page."""
+        Wait(self._marionette, timeout=PATIENCE).until(lambda _: self.run(script))
 
     def resize(self, width: int, height: int) -> None:
         self._marionette.set_window_rect(width=width, height=height)
