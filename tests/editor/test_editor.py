@@ -23,7 +23,7 @@ from resource_site.content.standard_page import StandardPageFrontMatter
 from resource_site.content.topic import Topic
 from resource_site.editor.configuration import NO_SOURCES, configuration
 from resource_site.editor.editor_policy import editor_policy
-from resource_site.editor.labels import INTERFACE
+from resource_site.editor.interface_texts import INTERFACE
 from small_site import PROJECT, Site
 
 VENDOR = PROJECT / "hooks/resource_site/editor/vendor"

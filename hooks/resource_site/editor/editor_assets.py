@@ -14,7 +14,7 @@ from ..pages.environment import render_template
 from ..web.inline_head_script import HeadScript
 from .configuration import Configuration
 from .editor_policy import editor_policy
-from .labels import INTERFACE
+from .interface_texts import INTERFACE
 
 FOLDER = "admin"
 _VENDOR = Path(__file__).parent / "vendor"
