@@ -24,7 +24,10 @@ docs/{name}.md
 """
     for name in ("index", "contact", "support")
 )
-LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
+LINES = [
+    "tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999",
+    "https://999bsl.co.uk/", "https://signvideo.co.uk/", "https://www.relayuk.bt.com/",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,10 @@ from real_pages import PAGES
 from samples import ARTICLE, CHECKLIST, article
 from serving import serve
 
-LINES = ["tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999"]
+LINES = [
+    "tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999",
+    "https://999bsl.co.uk/", "https://signvideo.co.uk/", "https://www.relayuk.bt.com/",
+]  # fmt: skip
 CRISIS = [
     "want to die", "want to dye",
     "I just wnat to die", "kill myself", "kil my self", "killmyself", "suiside",
