@@ -17,6 +17,7 @@ from resource_site.reading.mkdocs_keys import KNOWN
 from resource_site.reading.settings_file import SettingsFile
 from samples import CHECKLIST
 from small_site import PROJECT, Site
+from tiny_files import tiny
 
 REFUSED = {
     "an alias bomb": ({CHECKLIST_PATH: BOMB.encode()}, "hostile.yml:1:4"),
@@ -40,7 +41,7 @@ REFUSED = {
         "hostile.md:7:14",
     ),
     "names that differ by capitals": (
-        {"docs/assets/a.png": b"x", "docs/assets/A.png": b"x"},
+        {"docs/assets/a.png": tiny("a.png"), "docs/assets/A.png": tiny("A.png")},
         "docs/assets/a.png:1:1",
     ),
     "a page of HTML": (
@@ -48,12 +49,12 @@ REFUSED = {
         "docs/articles/hostile/index.html:1:1",
     ),
     "a file where the site has a worksheet": (
-        {CHECKLIST_PATH: checklist(), "docs/checklists/hostile/worksheet.pdf": b"x"},
+        {CHECKLIST_PATH: checklist(), "docs/checklists/hostile/worksheet.pdf": tiny("x.pdf")},
         "docs/checklists/hostile/worksheet.pdf:1:1",
     ),
-    "a file where the site has a feed": (
-        {"docs/feed.xml": b"<?xml version='1.0'?><x/>"},
-        "docs/feed.xml:1:1",
+    "a file where the site has one": (
+        {"docs/llms.txt": b"x"},
+        "docs/llms.txt:1:1",
     ),
 }
 

@@ -10,6 +10,7 @@ from conftest import MakeSite
 from resource_site.commands.check import find_problems
 from samples import CHECKLIST, article
 from small_site import PROJECT, Site, day_of_content
+from tiny_files import tiny
 
 LONG = " ".join(["Word"] * 26) + "."
 HARD = (
@@ -46,6 +47,17 @@ FINDINGS = {
         article("hello", SOURCES, 'Look: <img src="../a/x.png"><img src="../a/x.png" alt="">')
         + "docs/a/x.png\n    x\n",
         "9:7: {}This picture has no words for people who cannot see it. "
+        'Say what it shows: alt="Two people talking".',
+    ),
+    "a picture with the name of a file as words": (
+        article("hello", SOURCES, "Look:\n\n![IMG_2041](../a/x.png)") + "docs/a/x.png\n    x\n",
+        '11:13: {}The words of this picture are the name of a file: "IMG_2041". '
+        "Say between the brackets what it shows: ![Two people talking](../a/x.png).",
+    ),
+    "a picture in HTML with the name of its file as words": (
+        article("hello", SOURCES, 'Look: <img src="../a/x-1.png" alt="x-1.png">')
+        + "docs/a/x-1.png\n    x\n",
+        '9:7: {}The words of this picture are the name of a file: "x-1.png". '
         'Say what it shows: alt="Two people talking".',
     ),
     "a slip that only a warning is for": (
@@ -119,16 +131,17 @@ def test_a_build_of_the_night_lets_late_reviews_pass_and_nothing_else(
     }
 
 
-def test_a_picture_that_is_too_large_is_found(make_site: MakeSite) -> None:
+def test_a_drawing_that_is_too_large_is_found(make_site: MakeSite) -> None:
     site = make_site(CHECKLIST)
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg'>{}</svg>"
     folder = site.folder / "docs/assets"
     folder.mkdir()
-    (folder / "fits.JPG").write_bytes(bytes(300 * 1024))
-    (folder / "large.JPG").write_bytes(bytes(301 * 1024))
-    (folder / "large.pdf").write_bytes(bytes(301 * 1024))
+    (folder / "fits.SVG").write_text(drawing.format(" " * 290 * 1024), encoding="utf-8")
+    (folder / "large.SVG").write_text(drawing.format(" " * 301 * 1024), encoding="utf-8")
+    (folder / "large.jpg").write_bytes(tiny("large.jpg") + bytes(301 * 1024))
     assert found(site) == [
-        "docs/assets/large.JPG:1:1: warning: This picture has 301 KB; 300 is the most. "
-        "Save it smaller: 1,600 pixels wide at most, as a JPEG or WebP of medium quality."
+        "docs/assets/large.SVG:1:1: warning: This picture has 301 KB; 300 is the most. "
+        "Save it smaller, with fewer points or frames, or as a PNG or JPEG."
     ]
 
 

@@ -1,4 +1,4 @@
-"""Drawings and other XML: what may stand in them draws, and all else is a problem at its place."""
+"""Drawings: what may stand in them draws, and all else is a problem at its place."""
 
 import re
 import time
@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import MakeSite
 from drawing_cases import FINE, HEAD, HEAVY, REFUSED, WHOLE, XHTML
 from fuzzing import examples
 from guide import is_explained
 from hostile_drawings import Maker
-from resource_site.checks.drawings.drawing_check import check_xml
+from resource_site.checks.drawings.drawing_check import check_drawing
 from resource_site.problems import MAX_PROBLEMS
 
 SECONDS = 5
@@ -20,7 +19,7 @@ CLEAR = re.compile(r"[1-9][0-9]*:[1-9][0-9]*: [^\n]+[.?)]")
 
 
 def problems(text: str, encoding: str = "utf-8") -> list[str]:
-    found = check_xml(text.encode(encoding, "surrogatepass"), "x.svg", drawing=True)
+    found = check_drawing(text.encode(encoding, "surrogatepass"), "x.svg")
     return [str(problem).removeprefix("x.svg:") for problem in found]
 
 
@@ -89,7 +88,7 @@ def test_the_advice_on_labels_of_draw_io_works() -> None:
 
 def test_bytes_of_another_encoding_have_their_place() -> None:
     raw = HEAD.encode() + b"\n<text>caf\xe9</text></svg>"
-    assert list(map(str, check_xml(raw, "x.svg", drawing=True))) == [
+    assert list(map(str, check_drawing(raw, "x.svg"))) == [
         'x.svg:2:10: This drawing is not written in the encoding that it names. Save it as "UTF-8".'
     ]
 
@@ -98,10 +97,10 @@ fuzz = examples(100)
 
 
 @fuzz
-@given(raw=st.binary(max_size=400), drawing=st.booleans())
-def test_no_bytes_break_the_check(raw: bytes, drawing: bool) -> None:
+@given(raw=st.binary(max_size=400))
+def test_no_bytes_break_the_check(raw: bytes) -> None:
     for whole in (raw, HEAD.encode() + raw):
-        for found in check_xml(whole, "x", drawing=drawing):
+        for found in check_drawing(whole, "x"):
             assert CLEAR.fullmatch(str(found).removeprefix("x:"))
 
 
@@ -110,70 +109,3 @@ def test_no_bytes_break_the_check(raw: bytes, drawing: bool) -> None:
 def test_no_drawing_breaks_the_check(text: str) -> None:
     for whole in (text, f"<svg>{text}</svg>", f"{HEAD}<style>{text}</style></svg>"):
         assert all(map(CLEAR.fullmatch, problems(whole)))
-
-
-PAGE = f"<html {XHTML}><title><script>x()</script></title></html>"
-FEED = "<?xml version='1.0'?><rss><link>https://a.example/</link></rss>"
-MIXED = FEED.replace("<link>", f"\n{HEAD}<script/></svg><link>")
-UNCLEAR = (
-    "1:1: Some browsers take this file for a page of HTML. If it is XML, "
-    'start it with <?xml version="1.0"?>. If not, let its name end in ".txt".'
-)
-IS_PAGE = "This file is a page of HTML. Write the page as a Markdown file (.md) in docs/ instead."
-XML = {
-    "a page": (PAGE.encode(), f"1:1: {IS_PAGE}"),
-    "a drawing": (MIXED.encode(), '2:84: "<script>" may not stand in a file. Take it out.'),
-    "words": (FEED.encode(), ""),
-    "words in UTF-16": (FEED.encode("utf-16"), ""),
-    "words behind a comment": (f"<!-- x -->{FEED[21:]}".encode(), UNCLEAR),
-    "a script behind a new page": (b"\f<script>x()</script>", UNCLEAR),
-    "a page in UTF-16": (PAGE.encode("utf-16"), f"1:1: {IS_PAGE}"),
-    "a page in UTF-16 without its mark": (
-        f"\n{PAGE}".encode("utf-16-be"),
-        '1:1: This file has an encoding that cannot be read. Save it as "UTF-8".',
-    ),
-    "a page behind a mark": (b"\xef\xbb\xbf\n " + PAGE.encode(), f"2:2: {IS_PAGE}"),
-    "a page behind much space": (b" " * 2_000 + PAGE.encode(), f"1:2001: {IS_PAGE}"),
-    "a film": (b"\0\0\0<ftypmp42" + bytes(60), ""),
-    "nothing": (bytes(2_000), ""),
-    "a document": (b"%PDF-1.7 <", ""),
-}
-
-
-def found_in(make_site: MakeSite, name: str, raw: bytes) -> list[str]:
-    site = make_site()
-    file = site.folder / "docs/assets" / name
-    file.parent.mkdir()
-    file.write_bytes(raw)
-    return [found.removeprefix(f"docs/assets/{name}:") for found in site.problems()]
-
-
-@pytest.mark.parametrize(("raw", "expected"), XML.values(), ids=XML)
-def test_what_a_file_of_another_kind_may_hold(
-    make_site: MakeSite, raw: bytes, expected: str
-) -> None:
-    assert found_in(make_site, "x", raw) == [expected] * bool(expected)
-
-
-@pytest.mark.parametrize("ending", ["xml", "XML", "xsl", "rss", "wsdl", "kml", "gpx", "owl", "js"])
-def test_xml_is_known_under_any_ending(make_site: MakeSite, ending: str) -> None:
-    assert found_in(make_site, f"x.{ending}", PAGE.encode()) == [f"1:1: {IS_PAGE}"]
-
-
-def test_a_file_of_words_may_start_with_a_bracket(make_site: MakeSite) -> None:
-    assert found_in(make_site, "words.txt", b"<Name>, <Place>") == []
-
-
-@pytest.mark.parametrize("ending", ["htm", "HTML", "shtml", "xhtml", "xht"])
-def test_a_page_of_html_is_not_published(make_site: MakeSite, ending: str) -> None:
-    assert found_in(make_site, f"a.{ending}", b"Hello.") == [
-        "1:1: HTML files are not published. "
-        "Write the page as a Markdown file (.md) in docs/ instead."
-    ]
-
-
-def test_a_name_that_a_server_may_take_for_that_of_a_page_is_refused(make_site: MakeSite) -> None:
-    assert found_in(make_site, "a.html.bak", b"Hello.") == [
-        "1:1: Some servers take this file for a page of HTML, by its name. "
-        'Take ".html" out of its name.'
-    ]

@@ -100,7 +100,7 @@ EDIT: dict[str, Edit] = {
     "a card": change("overrides/components/card/card.html", '<p class="card__kind">', "{}"),
     "the style": change("overrides/assets/site.css", "", ".x{0} {{ color: red; }}\n"),
     "a script": change("overrides/components/answers/download.js", "", 'console.log("{}");\n'),
-    "a picture": change("docs/assets/a.png", "A", "{}"),
+    "a picture": lambda site, text: site.draw(f"docs/assets/a.png\n    {text}\n"),
     "another article": add,
     "an article removed": remove("docs/articles/three.md"),
     "an article renamed": rename,

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser
 
 from conftest import MakeSite
 from fuzzing import FUZZ
-from hostile_files import png
 from hostile_markdown import HostileText, Writer
 from laboratory import COUNTS, LOOK, MAY, Laboratory, Piece
 from resource_site.markdown.html.allow_list import clean
@@ -24,6 +23,7 @@ from resource_site.markdown.reader import read_markdown
 from samples import EVERY_KIND
 from serving import serve
 from small_site import Site
+from tiny_files import tiny
 
 COUNT = 1_000 * FUZZ
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
@@ -121,7 +121,7 @@ published: 2026-11-01
 reviewed: 2026-11-02
 ---
 """
-FILES = {"x.png": png(2, 2), "y.png": png(2, 2), "x.mp4": b"x", "x.vtt": b"WEBVTT\n", "x.mp3": b"x"}
+FILES = {name: tiny(name) for name in ("x.png", "y.png", "x.mp4", "x.mp3")} | {"x.vtt": b"WEBVTT\n"}
 FAULTS = f"""async (may) => {{
     {LOOK}
     may.classes = /./;

@@ -10,6 +10,7 @@ from guide import is_explained
 from resource_site.commands.check import find_problems
 from samples import CHECKLIST, article
 from small_site import Site
+from tiny_files import tiny
 
 ARTICLE = article("x").partition("\n")[2].replace("\n    ", "\n").removeprefix("    ").encode()
 LIST = CHECKLIST.partition("yml\n")[2].replace("\n    ", "\n").removeprefix("    ").encode()
@@ -42,8 +43,8 @@ NAMES = {
     "a checklist without one": ("checklists/my-list", LIST, LIST_ENDS.format("has no ending", "my-list.yml"), "checklists/my-list.yml"),
     "an article among checklists": ("checklists/x.md", ARTICLE, ENDS.format("checklists", "yml", 'ends in ".md"') + 'Move it to "articles", where files end in ".md".', "articles/x.md"),
     "a checklist among articles": ("articles/x.yml", LIST, ENDS.format("articles", "md", 'ends in ".yml"') + 'Move it to "checklists", where files end in ".yml".', "checklists/x.yml"),
-    "a picture among articles": ("articles/me.jpg", b"x", ENDS.format("articles", "md", 'ends in ".jpg"') + PICTURE, "assets/me.jpg"),
-    "a copy of before": ("articles/x.md.bak", b"x", ENDS.format("articles", "md", 'ends in ".bak"') + PICTURE, ""),
+    "a picture among articles": ("articles/me.jpg", tiny("me.jpg"), ENDS.format("articles", "md", 'ends in ".jpg"') + PICTURE, "assets/me.jpg"),
+    "a copy of before": ("articles/x.md.old", b"x", ENDS.format("articles", "md", 'ends in ".old"') + PICTURE, ""),
     "a page with two endings": ("team.md.txt", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page in capitals": ("team.MD", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page with a longer ending": ("team.markdown", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
@@ -117,7 +118,7 @@ def test_what_programs_leave_behind_is_not_published(make_site: MakeSite) -> Non
     for folder in ("", "articles/", "assets/"):
         for name in LEFT_BEHIND:
             put(site, folder + name, b"left behind")
-    put(site, "assets/law.pdf", b"x")
+    put(site, "assets/law.pdf", tiny("law.pdf"))
     files = site.built().files()
     assert "assets/law.pdf" in files
     assert [name for name, raw in files.items() if raw == b"left behind"] == []
@@ -126,8 +127,8 @@ def test_what_programs_leave_behind_is_not_published(make_site: MakeSite) -> Non
 def test_names_whose_accents_are_typed_in_two_ways(make_site: MakeSite) -> None:
     site = make_site()
     one, two = "caf\u00e9.png", "cafe\u0301.png"
-    put(site, f"assets/{one}", b"x")
-    file = put(site, f"assets/{two}", b"x")
+    put(site, f"assets/{one}", tiny(one))
+    file = put(site, f"assets/{two}", tiny(two))
     message = (
         f'This name looks like "assets/{two}"; their accents are typed in two ways. '
         "Give one of them another name."

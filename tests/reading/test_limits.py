@@ -1,12 +1,16 @@
 """How much a file may hold and what may be published: at the limit all is fine, past it not."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from conftest import MakeSite
 from hostile_files import png
 from reading_markdown import read
 from samples import CHECKLIST, article
 from small_site import Site
+from tiny_files import tiny
 
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'>"
 MEGABYTES = 2000 * 1024
@@ -50,9 +54,17 @@ PUBLISHED_MISTAKES = {
         "Rename it with letters, digits, hyphens and dots.",
     ),
 }
+
+
+def black(width: int, height: int) -> bytes:
+    """Return a picture of this size, with one bit a point."""
+    content = BytesIO()
+    Image.new("1", (width, height)).save(content, "PNG")
+    return content.getvalue()
+
+
 PUBLISHED_FINE = {
-    "assets/as-wide-as-can-be.png": png(10_000, 5_000),
-    "assets/not-a-picture.jpg": b"x",
+    "assets/as-wide-as-can-be.png": black(10_000, 5_000),
     "as-heavy-as-can-be.svg": SVG + b" " * (MEGABYTES - len(SVG) - 6) + b"</svg>",
     f"{'x' * 116}.txt": b"x",
 }
@@ -74,7 +86,9 @@ def test_a_picture_or_document_that_may_not_be_published(make_site: MakeSite, na
 
 
 def test_names_that_only_capitals_tell_apart(make_site: MakeSite) -> None:
-    assert published(make_site(), {"assets/Cat.png": b"x", "assets/cat.png": b"x"}) == [
+    assert published(
+        make_site(), {"assets/Cat.png": tiny("Cat.png"), "assets/cat.png": tiny("cat.png")}
+    ) == [
         'docs/assets/cat.png:1:1: Only capitals or accents tell this name from "assets/Cat.png". '
         "Give one of them another name."
     ]

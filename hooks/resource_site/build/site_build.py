@@ -123,7 +123,8 @@ class Build:
             env.bytecode_cache = self._shared.templates
         view = LibraryView(content.library, self._files.cards)
         sizes: dict[str, int] = {}
-        dependencies = Dependencies({**view.lookups, **filter_lookups(content.addresses, sizes)})
+        lookups = {**view.lookups, **filter_lookups(content.addresses, sizes)}
+        dependencies = Dependencies({**lookups, "picture": self._files.picture})
         view.get = dependencies.get
         add_filters(prepare_environment(env), dependencies)
         env.globals.update(self._globals(view))

@@ -16,7 +16,7 @@ from ..reading.docs_files import find_sources
 from ..reading.entries import Entries, Entry
 from ..reading.source_file import SourceReader
 from .consistency import consistency_problems
-from .published_files import published_file_problems
+from .files.published_files import published_file_problems
 from .search_words import SearchWords, load_search_words
 
 HOME = "index.md"

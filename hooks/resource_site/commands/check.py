@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ..checks.readiness.file_findings import published_file_findings
 from ..checks.readiness.publication_check import overdue_review
 from ..checks.readiness.published_items import RECORD, lost_answers, lost_checklists, read_record
 from ..checks.readiness.readiness_check import readiness
@@ -82,6 +83,7 @@ def find_problems(
     loaded, settings, problems = load_all(config, find_docs(config))
     found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
     if publish:
+        found += published_file_findings(loaded, settings)
         entries = loaded.entries.publications if allow_overdue else []
         allowed = {problem for entry in entries for problem in overdue_review(entry, today())}
         found = [problem if problem in allowed else _as_error(problem) for problem in found]

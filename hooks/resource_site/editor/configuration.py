@@ -16,6 +16,14 @@ Configuration: TypeAlias = dict[str, Any]
 _PLACEHOLDER_BACKEND = {"name": "gitea", "repo": "local/site", "auth_methods": ["token"]}
 """For sites without a Git host: the editor requires one, even to work in a local folder."""
 _HOME = "index.md"
+_UPLOADS = {
+    "max_file_size": 20_000_000,
+    "slugify_filename": True,
+    # Phones make pictures of 3 to 12 MB. Drawing one anew also drops its metadata.
+    "transformations": {
+        "raster_image": {"format": "webp", "quality": 85, "width": 2048, "height": 2048}
+    },
+}
 NO_SOURCES = "no_sources"
 """A field of the form only; ``formats.js`` converts it to and from an empty list of sources."""
 _FRONT_MATTER = "-frontmatter"
@@ -53,7 +61,7 @@ def configuration(
         "media_folder": f"{docs}/assets",
         "public_folder": "/assets",
         "media_libraries": {
-            "default": {"config": {"max_file_size": 300_000, "slugify_filename": True}},
+            "default": {"config": _UPLOADS},
             "stock_assets": {"providers": []},
         },
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},

@@ -40,6 +40,20 @@ class Address:
 
 
 @dataclass(frozen=True)
+class PicturePart:
+    """A part of the HTML of a picture that depends on the versions the build makes of it.
+
+    ``part`` is "sources", the elements in front of the ``<img>``, or "attributes", those of the
+    ``<img>`` itself. ``is_sized`` means that a width or a height was typed.
+    """
+
+    href: str
+    part: Literal["sources", "attributes"]
+    is_sized: bool
+    is_first: bool
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading: its level (2 to 6), its id and its text."""
 
@@ -48,7 +62,7 @@ class Heading:
     title: str
 
 
-Piece: TypeAlias = str | Address | ShownChecklist
+Piece: TypeAlias = str | Address | PicturePart | ShownChecklist
 """HTML, or a placeholder for HTML that depends on the page that shows it."""
 
 
@@ -90,14 +104,28 @@ class Document:
         return first.text[:end].rstrip(), place
 
     def html(
-        self, address: Callable[[Address], str], checklist: Callable[[ShownChecklist], str]
+        self,
+        address: Callable[[Address], str],
+        checklist: Callable[[ShownChecklist], str],
+        picture: Callable[[PicturePart], str] | None = None,
     ) -> str:
-        """Return the HTML; ``address`` and ``checklist`` return that of each placeholder."""
-        return "".join(
-            piece
-            if isinstance(piece, str)
-            else address(piece)
-            if isinstance(piece, Address)
-            else checklist(piece)
-            for piece in self.pieces
-        )
+        """Return the HTML; the functions return that of each placeholder.
+
+        Without ``picture``, pictures have their address alone.
+        """
+
+        def html_of(piece: Piece) -> str:
+            match piece:
+                case Address():
+                    return address(piece)
+                case ShownChecklist():
+                    return checklist(piece)
+                case PicturePart() if picture:
+                    return picture(piece)
+                case PicturePart(part="attributes"):
+                    return f'src="{address(Address(piece.href, whole=False))}"'
+                case PicturePart():
+                    return ""
+            return piece
+
+        return "".join(map(html_of, self.pieces))

@@ -7,8 +7,9 @@ from typing import Any
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
-from .document import Address, Link, LinkKind, Piece, ShownChecklist
+from .document import Address, Link, LinkKind, PicturePart, Piece, ShownChecklist
 from .links import is_film, is_recording, link_problem, target_of
+from .lint.picture_words import is_file_name
 from .source import Cursor, MarkdownSource, Place
 
 _DELIMITER = "\0"
@@ -28,7 +29,7 @@ class LinkCollector:
         self._definitions = definitions
         self._open: list[Token] = []
         self.links: list[Link] = []
-        self.placeholders: list[Address | ShownChecklist] = []
+        self.placeholders: list[Address | PicturePart | ShownChecklist] = []
 
     def open(self, token: Token) -> None:
         """Start a link."""
@@ -54,6 +55,10 @@ class LinkCollector:
         place = self._place_of_address(token, href)
         if not token.content.strip():
             what = "This picture has no words for people who cannot see it."
+            fix = f"Say between the brackets what it shows: ![Two people talking]({href})."
+            self._source.report(place, what, fix, "warning")
+        elif is_file_name(token.content, href):
+            what = f'The words of this picture are the name of a file: "{token.content}".'
             fix = f"Say between the brackets what it shows: ![Two people talking]({href})."
             self._source.report(place, what, fix, "warning")
         if is_film(href) or is_recording(href):
@@ -85,12 +90,25 @@ class LinkCollector:
         if target_of(href, "") is None:
             token.attrs[key] = normalizeLink(href)
             return
+        if kind == "picture":
+            self._picture(token, href)
+            return
         absolute = (
             {"data-address": self.placeholder(Address(href, whole=True))} if kind == "link" else {}
         )
         token.attrs = {**absolute, **token.attrs, key: self.placeholder(Address(href, whole=False))}
 
-    def placeholder(self, value: Address | ShownChecklist) -> str:
+    def _picture(self, token: Token, href: str) -> None:
+        """Put placeholders for what the build knows of a picture of this site."""
+        is_sized = "width" in token.attrs or "height" in token.attrs
+        is_first = not any(isinstance(each, PicturePart) for each in self.placeholders)
+        del token.attrs["src"]
+        token.meta["picture"] = [
+            self.placeholder(PicturePart(href, part, is_sized, is_first))
+            for part in ("sources", "attributes")
+        ]
+
+    def placeholder(self, value: Address | PicturePart | ShownChecklist) -> str:
         """Return the text that stands for ``value`` in HTML until the page is rendered."""
         self.placeholders.append(value)
         return f"{_DELIMITER}{len(self.placeholders) - 1}{_DELIMITER}"
@@ -124,10 +142,16 @@ class LinkCollector:
     def with_samples(self, html: str) -> str:
         """Return ``html`` with a sample value for each placeholder, to check its structure."""
         return "".join(
-            piece
-            if isinstance(piece, str)
-            else "<div></div>"
-            if isinstance(piece, ShownChecklist)
-            else "x"
-            for piece in self.pieces(html)
+            piece if isinstance(piece, str) else _sample(piece) for piece in self.pieces(html)
         )
+
+
+def _sample(piece: Address | PicturePart | ShownChecklist) -> str:
+    match piece:
+        case ShownChecklist():
+            return "<div></div>"
+        case PicturePart(part="sources"):
+            return ""
+        case PicturePart():
+            return 'src="x"'
+    return "x"

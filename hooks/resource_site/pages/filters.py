@@ -59,9 +59,15 @@ def add_filters(env: Environment, dependencies: Dependencies) -> None:
         """Return the address, relative to the root, of the page of the file ``source``."""
         return str(dependencies.get("address", (source, "")))
 
+    def narrowest(address: str) -> str:
+        """Return the address of the smallest version of the picture at ``address``."""
+        picture = dependencies.get("picture", address)
+        return str(picture.same[0].address) if picture else address
+
     env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain_text)
     env.filters.update(day=day, minutes=minutes)
     env.filters.update(page_at=page_at, address_of=address_of, file_size=file_size)
+    env.filters.update(narrowest=narrowest)
 
 
 def size_words(count: int) -> str:

@@ -14,7 +14,8 @@ TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
 """Names of pages that the site generates."""
 
 _SYSTEM_FILE = re.compile(
-    r"thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|~\$.*|.*\.tmp|.*~",
+    r"thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|~\$.*|.*~"
+    r"|.*\.(?:bak|crdownload|lck|lnk|lock|orig|part|rej|swo|swp|tmp)",
     re.IGNORECASE | re.DOTALL,
 )
 _EXTENSION = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,8})$")

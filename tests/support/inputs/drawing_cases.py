@@ -91,7 +91,7 @@ WHOLE = {
     "a link with a name that browsers know by the DTD": (
         f'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "{DTD}">\n{HEAD}<a href="javascript&colon;x"/></svg>', '2:84: A name such as "&nbsp;"',
     ),
-    "a page": (f"<html {XHTML}/>", "1:1: This file is a page of HTML. Write the page as a Markdown file (.md) in docs/ instead."),
+    "a page": (f"<html {XHTML}/>", "1:1: This file is no drawing. Save it again as an SVG."),
     "no drawing": ("<g xmlns='http://www.w3.org/2000/svg'/>", "1:1: This file is no drawing. Save it again as an SVG."),
     "no drawing by its language": ("<svg xmlns='urn:words'/>", "1:1: This file is no drawing."),
     "a drawing that does not say so": (

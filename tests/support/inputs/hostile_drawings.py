@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - what is alike stands together
-"""Drawings and other XML put together by chance, from what draws and from what a browser may obey.
+"""Drawings put together by chance, from what draws and from what a browser may obey.
 
 Nothing here knows what is allowed: the check says so, and a browser whether it was right. A program
 that runs says ``RAN``; whatever is not inside the drawing stands ``ELSEWHERE``.
@@ -105,25 +105,23 @@ class Maker:
     def __init__(self, number: int) -> None:
         self.chance = Random(number)  # noqa: S311 - no secret
 
-    def drawing(self) -> tuple[str, bytes]:
-        """Return the ending of a file and what stands in it."""
+    def drawing(self) -> bytes:
+        """Return what stands in a file."""
         chance = self.chance
-        ending = chance.choice(("svg", "svg", "svg", "xml"))
         encoding = chance.choice(("utf-8",) * 6 + ("utf-16", "iso-8859-1", "windows-1252"))
-        needed = ending == "xml" or encoding != "utf-8" or self.rarely(2)
+        needed = encoding != "utf-8" or self.rarely(2)
         start = f"<?xml version='1.0' encoding='{encoding}'?>" if needed else ""
         spaces = "".join(f" xmlns{':' * bool(key)}{key}='{uri}'" for key, uri in SPACES.items())
-        root = "svg" if ending == "svg" or self.rarely(2) else "w:words"
         inside = "".join(self.element(3) for _ in range(chance.randint(1, 4)))
-        tree = f"<{root}{spaces}{self.attributes(root)}>{inside}</{root}>"
+        tree = f"<svg{spaces}{self.attributes('svg')}>{inside}</svg>"
         text = f"{start}{chance.choice(DOCTYPES)}{tree}"
-        if ending == "svg" and self.rarely(4):
+        if self.rarely(4):
             encoding, text = "utf-8", self.grafted(chance.choice(tuple(FINE.values())), spaces)
         if self.rarely(5):
             for _ in range(chance.randint(1, 2)):
                 at = chance.randrange(len(text))
                 text = text[:at] + chance.choice(SPLICES) + text[at + chance.choice((0, 0, 1)) :]
-        return ending, text.encode(encoding, errors="xmlcharrefreplace")
+        return text.encode(encoding, errors="xmlcharrefreplace")
 
     def grafted(self, saved: str, spaces: str) -> str:
         """Return a drawing that a program ``saved``, with an element of ours in it."""

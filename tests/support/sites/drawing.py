@@ -5,10 +5,14 @@ docs/articles/hello.md
     title: Hello
     ---
     Body.
+
+The text of a picture or a document only tells it from others: the file is a tiny one of its kind.
 """
 
 from pathlib import Path
 from textwrap import dedent
+
+from tiny_files import tiny
 
 INDENT = "    "
 
@@ -31,4 +35,4 @@ def draw(folder: Path, drawing: str) -> None:
     for path, text in read_drawing(drawing).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(tiny(path, text))

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ...checks.content_loader import LoadedContent
+from ...checks.files.linked_files import held_back_files
 from ...checks.readiness.published_items import RECORD, record
 from ...content.settings import Settings
 from ...incremental.store import Store
@@ -18,6 +19,7 @@ from ...web.scripts import scripts
 from ...web.stylesheets import print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
 from .library_file import LibraryFile
+from .picture_files import PictureFiles
 from .static_files import generated_files, immutable_patterns, is_published, require_free_addresses
 from .web_files import WebFiles
 from .worksheet_files import empty_sheets
@@ -49,6 +51,10 @@ class SiteFiles:
             settings.contact,
         )
         self.web_files = WebFiles(loaded.library, facts, overrides, config, store)
+        waits = set() if preview else held_back_files(loaded, _named(settings, config))
+        self._copied = [source for source in loaded.files if source not in waits]
+        self._pictures = PictureFiles(loaded.docs, self._copied, config, store)
+        self.picture = self._pictures.picture.get
         self._loaded = loaded
         self._settings = settings
         self._overrides = overrides
@@ -74,7 +80,7 @@ class SiteFiles:
         editor = SiteEditor(self._settings.editor, config, preview=self._preview)
         styles = self.styles.values()
         files = [
-            *(file for file in found if is_published(file, docs, self._overrides)),
+            *(file for file in found if is_published(file, docs, self._overrides, self._copied)),
             *generated_files(
                 styles,
                 self.scripts,
@@ -84,6 +90,7 @@ class SiteFiles:
             ),
             *pages,
             *sheets,
+            *self._pictures.versions(),
             *self.web_files.files(pages, worksheets=worksheets, preview=self._preview),
             *editor.files(),
             *self.web_files.host_files(
@@ -96,4 +103,10 @@ class SiteFiles:
             File.generated(config, RECORD, content=record(library.checklists)),
         ]
         require_free_addresses(files, docs, self._loaded.prefix)
-        return Files(files)
+        return Files([self._pictures.fitted(file) for file in files])
+
+
+def _named(settings: Settings, config: MkDocsConfig) -> list[str]:
+    """Return the files that the settings name."""
+    links = [str(target) for entry in config.nav or () for target in dict(entry).values()]
+    return [*links, settings.contact.photo or ""]

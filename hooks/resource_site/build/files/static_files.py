@@ -10,27 +10,22 @@ from mkdocs.structure.files import File
 from ...content.settings import Settings
 from ...pages.contact_call import vcard, vcard_name
 from ...problems import Problem, report
-from ...reading.file_names import is_system_file
+from ...web.images.fitted_pictures import FOLDER as SIZES
 from ...web.scripts import Scripts
 from ...web.stylesheets import Stylesheet
 
-SOURCES = (".md", ".markdown", ".yml", ".yaml")
-"""Sources of pages, which are not copied."""
 
-
-def is_published(file: File, docs: Path, overrides: Path) -> bool:
+def is_published(file: File, docs: Path, overrides: Path, checked: Collection[str]) -> bool:
     """Return whether a file that MkDocs found is copied to the site.
 
-    Assets of ``overrides`` are, and all files of ``docs/`` except sources and temporary files. The
-    theme's files are not: no page uses them.
+    Assets of ``overrides`` are, and those files of ``docs/`` that were ``checked`` and may be
+    published, by their paths inside it. The theme's files are not: no page uses them.
     """
     if not file.src_dir:
         return False
     if Path(file.src_dir) == overrides:
         return file.src_uri.startswith("assets/") and not file.src_uri.endswith(".css")
-    if Path(file.src_dir) != docs or is_system_file(file.src_uri.rpartition("/")[2]):
-        return False
-    return not file.src_uri.lower().endswith(SOURCES)
+    return Path(file.src_dir) == docs and file.src_uri in checked
 
 
 def generated_files(
@@ -71,4 +66,9 @@ def require_free_addresses(files: Iterable[File], docs: Path, prefix: str) -> No
 
 def immutable_patterns(styles: Collection[Stylesheet], scripts: Scripts) -> list[str]:
     """Return patterns of the addresses that change with their content, to be cached for ever."""
-    return ["/assets/fonts/*", f"/{scripts.folder}/*", *(f"/{style.address}" for style in styles)]
+    return [
+        "/assets/fonts/*",
+        f"/{SIZES}/*",
+        f"/{scripts.folder}/*",
+        *(f"/{style.address}" for style in styles),
+    ]

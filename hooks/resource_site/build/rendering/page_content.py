@@ -11,10 +11,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from ...incremental.dependencies import Dependencies
-from ...markdown.document import Address, Document, ShownChecklist
+from ...markdown.document import Address, Document, PicturePart, ShownChecklist
 from ...markdown.html.allow_list import clean, first_change
+from ...markdown.links import target_of
 from ...markdown.reader import read_markdown
 from ...problems import Problem, report
+from ...web.images.picture_html import picture_attributes, picture_sources
 from ..files.library_file import LibraryFile, LibraryPage
 from ..files.web_files import WebFiles
 
@@ -70,8 +72,20 @@ class PageContent:
             template = self.env.get_template("components/checklist/in-article.html")
             return template.render(context, checklist=model, level=shown.level)
 
+        def picture(shown: PicturePart) -> str:
+            target = target_of(shown.href, page.file.src_uri)
+            fitted = self.dependencies.get("picture", target)
+
+            def relative(to: str) -> str:
+                return str(normalize_url(to, page))
+
+            if shown.part == "sources":
+                return picture_sources(fitted, relative)
+            source = address(Address(shown.href, whole=False))
+            return f'src="{source}"{picture_attributes(fitted, shown, relative)}'
+
         text = self._text(page)
-        return text.html(address, checklist) if text else ""
+        return text.html(address, checklist, picture) if text else ""
 
     def _text(self, page: LibraryPage) -> Document | None:
         text, markdown = page.data.text, page.markdown or ""

@@ -1,6 +1,6 @@
-"""Check drawings (SVG) and other XML files in ``docs`` against an allow-list.
+"""Check drawings (SVG) in ``docs`` against an allow-list.
 
-A browser opens such a file as a page of the site, where a script would have the site's rights. So
+A browser opens a drawing as a page of the site, where a script would have the site's rights. So
 every element and attribute in a namespace that browsers implement must be on the list in
 ``svg_allow_list``. Those in other namespaces, such as Inkscape's own, do nothing and are allowed.
 """
@@ -13,7 +13,7 @@ from xml.parsers import expat
 from ...markdown.html.allow_list import SCHEMES
 from ...problems import MAX_PROBLEMS, Problem
 from ...reading.text_file import place_of
-from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XHTML, XLINK, is_inert
+from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XLINK, is_inert
 from .svg_styles import is_picture, is_simple, outside_error, style_error
 from .xml_text import decode_xml, without_doctype
 
@@ -23,9 +23,10 @@ MAX_KILOBYTES = 2_000
 MAX_CSS = 250_000
 """Characters of CSS that are parsed; the worst input of this length takes two seconds."""
 
-PAGE_FIX = "Write the page as a Markdown file (.md) in docs/ instead."
-
-_AGAIN = "save the drawing again: as a plain SVG with all it shows inside it, or as a PNG."
+_FIX = (
+    "Take it out, or save the drawing again: as a plain SVG with all it shows inside it, or as a "
+    "PNG."
+)
 _FIXES = {
     # https://www.drawio.com/doc/faq/svg-export-text-problems
     "foreignObject": (
@@ -35,10 +36,6 @@ _FIXES = {
     ),
     "image": "Embed the picture in the drawing as a PNG or JPEG, or save all of it as a PNG.",
 }
-_LOOKS_LIKE_HTML = (
-    "Some browsers take this file for a page of HTML.",
-    'If it is XML, start it with <?xml version="1.0"?>. If not, let its name end in ".txt".',
-)
 _PICTURES = ("image", "feImage")
 _IGNORED = re.compile(r"[\x00-\x20]+")
 """What browsers strip from a URL or its ends (WHATWG URL, section 4.4), and inner spaces."""
@@ -53,28 +50,23 @@ class _StopError(Exception):
     """Raised to skip the rest of the file."""
 
 
-def xml_problems(file: Path, path: str, *, drawing: bool) -> list[Problem]:
-    """Return the problems of an XML file: a drawing, or another type that may contain one.
-
-    They call it ``path``.
-    """
+def drawing_problems(file: Path, path: str) -> list[Problem]:
+    """Return the problems of a drawing, which they call ``path``."""
     with file.open("rb") as opened:
-        return check_xml(opened.read(MAX_KILOBYTES * 1024 + 1), path, drawing=drawing)
+        return check_drawing(opened.read(MAX_KILOBYTES * 1024 + 1), path)
 
 
-def check_xml(raw: bytes, path: str, *, drawing: bool) -> list[Problem]:
-    """Return the problems of an XML file's bytes.
+def check_drawing(raw: bytes, path: str) -> list[Problem]:
+    """Return the problems of a drawing's bytes.
 
     No entity is expanded, so a small file cannot grow, and no other file is opened.
     """
-    return _XmlChecker(path, drawing=drawing).check(raw)
+    return _DrawingChecker(path).check(raw)
 
 
-class _XmlChecker:
-    def __init__(self, path: str, *, drawing: bool) -> None:
+class _DrawingChecker:
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.drawing = drawing
-        self.noun = "drawing" if drawing else "file"
         self.problems: list[Problem] = []
         self.depth = 0
         self.refused_at = 0
@@ -94,42 +86,35 @@ class _XmlChecker:
 
     def check(self, raw: bytes) -> list[Problem]:
         if len(raw) > MAX_KILOBYTES * 1024:
-            fix = "Save it smaller, or as a PNG or JPEG." if self.drawing else "Save it smaller."
-            self._report(f"This {self.noun} has more than {MAX_KILOBYTES} KB.", fix, (1, 1))
+            fix = "Save it smaller, or as a PNG or JPEG."
+            self._report(f"This drawing has more than {MAX_KILOBYTES} KB.", fix, (1, 1))
             return self.problems
         with suppress(_StopError):
             try:
-                text = decode_xml(raw)
-                is_clear = self.drawing or text.startswith("<?xml")
-                self._parse(without_doctype(text), is_clear)
-                if not (is_clear or self.problems):
-                    self._report(*_LOOKS_LIKE_HTML, (1, 1))
+                self._parse(without_doctype(decode_xml(raw)))
             except LookupError:
-                what = f"This {self.noun} has an encoding that cannot be read."
+                what = "This drawing has an encoding that cannot be read."
                 self._report(what, 'Save it as "UTF-8".', (1, 1))
             except UnicodeDecodeError as error:
-                what = f"This {self.noun} is not written in the encoding that it names."
+                what = "This drawing is not written in the encoding that it names."
                 self._report(what, 'Save it as "UTF-8".', place_of(error))
         return self.problems
 
-    def _parse(self, text: str, is_clear: bool) -> None:
+    def _parse(self, text: str) -> None:
         try:
             self.parser.Parse(text, True)
         except expat.ExpatError as error:
-            what = f"This {self.noun} cannot be read ({expat.ErrorString(error.code)})."
-            fix = "Save it again as an SVG." if self.drawing else "Save it again as XML."
+            what = f"This drawing cannot be read ({expat.ErrorString(error.code)})."
+            fix = "Save it again as an SVG."
             if error.code == _UNDEFINED:
-                what = f'A name such as "&nbsp;" has no meaning in this {self.noun}.'
+                what = 'A name such as "&nbsp;" has no meaning in this drawing.'
                 fix = "Write the sign itself."
-            place = error.lineno, error.offset + 1
-            self._report(*((what, fix, place) if is_clear else (*_LOOKS_LIKE_HTML, (1, 1))))
+            self._report(what, fix, (error.lineno, error.offset + 1))
 
     def _doctype(self, *_: object) -> None:
         """Refuse an internal subset, whose entities could grow without limit."""
-        fix = "Save it again without them."
-        if self.drawing:
-            fix = "Save it again: in Illustrator without its editing capabilities, or as a PNG."
-        self._report(f'This {self.noun} defines names of its own ("<!DOCTYPE … [").', fix)
+        fix = "Save it again: in Illustrator without its editing capabilities, or as a PNG."
+        self._report('This drawing defines names of its own ("<!DOCTYPE … [").', fix)
         raise _StopError
 
     def _instruction(self, target: str, _: str) -> None:
@@ -145,7 +130,7 @@ class _XmlChecker:
             self._root(namespace, name)
         if self.style is not None:  # browsers ignore the element, but apply the text around it
             self.refused_at = self.depth
-            self._report('Elements may not stand inside "<style>".', self._fix())
+            self._report('Elements may not stand inside "<style>".', _FIX)
         elif namespace in IMPLEMENTED and (namespace != SVG or name not in ELEMENTS):
             self.refused_at = self.depth
             self._refuse(f'"<{name}>"', _FIXES.get(name, ""))
@@ -156,13 +141,10 @@ class _XmlChecker:
                 self.style, self.style_place = [], self._place()
 
     def _root(self, namespace: str, name: str) -> None:
-        if namespace == XHTML:
-            self._report("This file is a page of HTML.", PAGE_FIX)
-            raise _StopError
-        if self.drawing and (name != "svg" or namespace not in (SVG, "")):
+        if name != "svg" or namespace not in (SVG, ""):
             self._report("This file is no drawing.", "Save it again as an SVG.")
             raise _StopError
-        if self.drawing and not namespace:
+        if not namespace:
             what = "Browsers do not show this drawing, as it does not say that it is one."
             self._report(what, f'Write <svg xmlns="{SVG}" where it starts with <svg.')
             raise _StopError
@@ -184,19 +166,19 @@ class _XmlChecker:
                 what = f'A link may not start with "{scheme.lower()}:".'
                 self._report(what, "Take the link out, or link to a web address.")
         elif not (address.startswith("#") or (element in _PICTURES and is_picture(address))):
-            self._report(outside_error(address), _FIXES.get(element) or self._fix())
+            self._report(outside_error(address), _FIXES.get(element) or _FIX)
 
     def _style(self, css: str, place: tuple[int, int] | None = None) -> None:
         if is_simple(css) or css in self.checked_css:
             return
         self.css_length += len(css)
         if self.css_length > MAX_CSS:
-            what = f"The styles of this {self.noun} have more than {MAX_CSS:,} characters."
+            what = f"The styles of this drawing have more than {MAX_CSS:,} characters."
             self._report(what, "Save it without fonts in it, or as a PNG.", place)
             raise _StopError
         error = style_error(css)
         if error:
-            self._report(error, self._fix(), place)
+            self._report(error, _FIX, place)
         else:
             self.checked_css.add(css)
 
@@ -212,11 +194,8 @@ class _XmlChecker:
             self.style = None
         self.depth -= 1
 
-    def _fix(self) -> str:
-        return f"Take it out, or {_AGAIN}" if self.drawing else "Take it out."
-
     def _refuse(self, what: str, fix: str = "") -> None:
-        self._report(f"{what} may not stand in a {self.noun}.", fix or self._fix())
+        self._report(f"{what} may not stand in a drawing.", fix or _FIX)
 
     def _report(self, what: str, fix: str, place: tuple[int, int] | None = None) -> None:
         line, column = place or self._place()

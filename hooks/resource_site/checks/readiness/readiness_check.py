@@ -13,9 +13,10 @@ from .file_prose import FileProse, prose_by_file
 from .publication_check import publication_findings
 
 MAX_KILOBYTES = 300
-"""Of a picture, which takes three seconds on slow mobile data; 1,600 pixels wide is enough."""
+"""Of a drawing or a GIF, which takes three seconds on slow mobile data."""
 
-_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_UNCHANGED = (".gif", ".svg")
+"""Pictures that the build does not make smaller."""
 
 
 def readiness(loaded: LoadedContent, today: date) -> list[Problem]:
@@ -59,12 +60,12 @@ def file_findings(file: FileProse, house: HouseWords) -> Iterator[Problem]:
 def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:
     """Yield a warning for each picture over ``MAX_KILOBYTES``."""
     for source in loaded.files:
-        if not source.lower().endswith(_PICTURES):
+        if not source.lower().endswith(_UNCHANGED):
             continue
         kilobytes = (loaded.docs / source).stat().st_size / 1024
         if kilobytes > MAX_KILOBYTES:
             what = f"This picture has {kilobytes:.0f} KB; {MAX_KILOBYTES} is the most."
-            fix = "Save it smaller: 1,600 pixels wide at most, as a JPEG or WebP of medium quality."
+            fix = "Save it smaller, with fewer points or frames, or as a PNG or JPEG."
             yield Problem(loaded.prefix + source, 1, 1, what, fix, "warning")
 
 

@@ -31,6 +31,8 @@ class Renderer(RendererHTML):
         token = tokens[idx]
         if token.tag == "a" and token.nesting == 1:
             return self.link_open(tokens, idx, options, env)
+        if "picture" in token.meta:
+            return _picture(token, self.renderAttrs(token))
         html = f"<{'/' * (token.nesting == -1)}{token.tag}{self.renderAttrs(token)}>"
         if token.tag not in _WIDE:
             return html
@@ -40,6 +42,13 @@ class Renderer(RendererHTML):
         if _text_is_address(tokens, idx):
             tokens[idx].attrJoin("class", "says-address")
         return self.renderToken(tokens, idx, options, env)
+
+    def image(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        if "picture" not in token.meta:
+            return super().image(tokens, idx, options, env)
+        token.attrs["alt"] = self.renderInlineAsText(token.children, options, env)
+        return _picture(token, self.renderAttrs(token))
 
     def placeholder(self, tokens: Tokens, idx: int, options: OptionsDict, env: EnvType) -> str:
         return tokens[idx].content
@@ -141,6 +150,12 @@ def _box(name: str, env: EnvType) -> str:
     count[short] += 1
     label = escapeHtml(f"{short} {count[short]}" if count[short] > 1 else short)
     return f'<div class="scroll-box" role="region" tabindex="0" aria-label="{label}">'
+
+
+def _picture(token: Token, attributes: str) -> str:
+    """Return a picture of this site, with its placeholders (``LinkCollector``)."""
+    sources, own = token.meta["picture"]
+    return f"<picture>{sources}<img {own}{attributes}></picture>"
 
 
 def _text_is_address(tokens: Tokens, idx: int) -> bool:

@@ -9,10 +9,13 @@ from ..dialect.parser import dialect
 from ..document import LinkKind
 from ..ids import Ids
 from ..link_collector import LinkCollector
+from ..lint.picture_words import is_file_name
 from ..source import MarkdownSource, Place
 from ..text_blocks import BREAKS, TextBlock, text_block
 from .allow_list import first_change
 from .html_tokens import HtmlTokenizer
+
+_SAY = 'Say what it shows: alt="Two people talking".'
 
 
 class RawHtml:
@@ -84,15 +87,17 @@ class RawHtml:
             self._ids.claim(tag, place["id"])
         if re.fullmatch("h[2-6]", tag.tag):
             self._source.level = int(tag.tag[1])
+        target = str(tag.attrs.get("src", ""))
         kinds: tuple[tuple[str, LinkKind], ...] = ("href", "link"), ("src", "picture")
         for key, kind in kinds:
             if key in tag.attrs:
                 self._links.add(tag, key, str(tag.attrs[key]).strip(), place[key], kind)
         if tag.tag == "img" and "alt" not in tag.attrs:
             what = "This picture has no words for people who cannot see it."
-            self._source.report(
-                place["place"], what, 'Say what it shows: alt="Two people talking".', "warning"
-            )
+            self._source.report(place["place"], what, _SAY, "warning")
+        elif tag.tag == "img" and is_file_name(str(tag.attrs["alt"]), target):
+            what = f'The words of this picture are the name of a file: "{tag.attrs["alt"]}".'
+            self._source.report(place["place"], what, _SAY, "warning")
 
 
 def _is_markdown(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Checks of files that are published as they stand in ``docs/``."""
