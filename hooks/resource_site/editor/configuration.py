@@ -16,13 +16,12 @@ Configuration: TypeAlias = dict[str, Any]
 _PLACEHOLDER_BACKEND = {"name": "gitea", "repo": "local/site", "auth_methods": ["token"]}
 """For sites without a Git host: the editor requires one, even to work in a local folder."""
 _HOME = "index.md"
+_SMALLER = {"format": "webp", "quality": 85, "width": 2048, "height": 2048}
 _UPLOADS = {
     "max_file_size": 20_000_000,
     "slugify_filename": True,
-    # Phones make pictures of 3 to 12 MB. Drawing one anew also drops its metadata.
-    "transformations": {
-        "raster_image": {"format": "webp", "quality": 85, "width": 2048, "height": 2048}
-    },
+    # Phones make photos of 3 to 12 MB. Drawing one anew also drops its metadata.
+    "transformations": {"heic": _SMALLER, "jpeg": _SMALLER},
 }
 NO_SOURCES = "no_sources"
 """A field of the form only; ``formats.js`` converts it to and from an empty list of sources."""

@@ -43,12 +43,12 @@ class Address:
 class PicturePart:
     """A part of the HTML of a picture that depends on the versions the build makes of it.
 
-    ``part`` is "sources", the elements in front of the ``<img>``, or "attributes", those of the
-    ``<img>`` itself. ``is_sized`` means that a width or a height was typed.
+    ``part`` is "start", what stands in front of the ``<img>``, "attributes", those of the ``<img>``
+    itself, or "end", what stands behind it. ``is_sized`` means that a width or a height was typed.
     """
 
     href: str
-    part: Literal["sources", "attributes"]
+    part: Literal["start", "attributes", "end"]
     is_sized: bool
     is_first: bool
 

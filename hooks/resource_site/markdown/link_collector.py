@@ -105,7 +105,7 @@ class LinkCollector:
         del token.attrs["src"]
         token.meta["picture"] = [
             self.placeholder(PicturePart(href, part, is_sized, is_first))
-            for part in ("sources", "attributes")
+            for part in ("start", "attributes", "end")
         ]
 
     def placeholder(self, value: Address | PicturePart | ShownChecklist) -> str:
@@ -150,8 +150,8 @@ def _sample(piece: Address | PicturePart | ShownChecklist) -> str:
     match piece:
         case ShownChecklist():
             return "<div></div>"
-        case PicturePart(part="sources"):
-            return ""
-        case PicturePart():
+        case PicturePart(part="attributes"):
             return 'src="x"'
+        case PicturePart():
+            return ""
     return "x"

@@ -16,7 +16,7 @@ from ...markdown.html.allow_list import clean, first_change
 from ...markdown.links import target_of
 from ...markdown.reader import read_markdown
 from ...problems import Problem, report
-from ...web.images.picture_html import picture_attributes, picture_sources
+from ...web.images.picture_html import picture_attributes, picture_end, picture_start
 from ..files.library_file import LibraryFile, LibraryPage
 from ..files.web_files import WebFiles
 
@@ -79,8 +79,10 @@ class PageContent:
             def relative(to: str) -> str:
                 return str(normalize_url(to, page))
 
-            if shown.part == "sources":
-                return picture_sources(fitted, relative)
+            if shown.part == "start":
+                return picture_start(fitted, relative)
+            if shown.part == "end":
+                return picture_end(fitted)
             source = address(Address(shown.href, whole=False))
             return f'src="{source}"{picture_attributes(fitted, shown, relative)}'
 

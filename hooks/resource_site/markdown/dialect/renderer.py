@@ -154,8 +154,8 @@ def _box(name: str, env: EnvType) -> str:
 
 def _picture(token: Token, attributes: str) -> str:
     """Return a picture of this site, with its placeholders (``LinkCollector``)."""
-    sources, own = token.meta["picture"]
-    return f"<picture>{sources}<img {own}{attributes}></picture>"
+    start, own, end = token.meta["picture"]
+    return f"{start}<img {own}{attributes}>{end}"
 
 
 def _text_is_address(tokens: Tokens, idx: int) -> bool:

@@ -12,14 +12,19 @@ _SIZES = "(min-width: 38rem) 36rem, calc(100vw - 2rem)"
 """How broad a page shows a picture: as its text, or as a phone less its margins."""
 
 
-def picture_sources(picture: FittedPicture | None, address: Callable[[str], str]) -> str:
-    """Return the ``<source>`` in front of an ``<img>``, if the picture has versions in WebP.
+def picture_start(picture: FittedPicture | None, address: Callable[[str], str]) -> str:
+    """Return what stands in front of an ``<img>``, if the picture has versions in WebP.
 
     ``address`` makes an address on the site one that is relative to the page.
     """
     if not picture or not picture.webp:
         return ""
-    return f'<source type="image/webp"{_srcset(picture.webp, address)}>'
+    return f'<picture><source type="image/webp"{_srcset(picture.webp, address)}>'
+
+
+def picture_end(picture: FittedPicture | None) -> str:
+    """Return what stands behind an ``<img>``, if the picture has versions in WebP."""
+    return "</picture>" if picture and picture.webp else ""
 
 
 def picture_attributes(
