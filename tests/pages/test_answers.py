@@ -80,7 +80,7 @@ def stored(page: Page, slug: str = "every-kind") -> Any:
 
 
 def open_more(page: Page) -> None:
-    page.get_by_text("Save, send or clear my answers").click()
+    page.get_by_text("More to do with my answers").click()
 
 
 def saved(page: Page, press: str) -> Path:
@@ -122,13 +122,15 @@ def test_taking_an_answer_back_forgets_it(page: Page) -> None:
 def test_progress_is_told_in_words_and_by_a_bar(page: Page) -> None:
     count = page.get_by_role("status").first
     bar = page.get_by_role("progressbar")
-    expect(count).to_have_text("0 of 7 done. Start anywhere you like.")
+    expect(count).to_have_text("0 of 7 done.")
+    expect(page.locator(".answers-line")).to_contain_text("Kept on this device only.")
     page.get_by_label("Wait a day.").check()
     expect(count).to_have_text("1 of 7 done.")
     assert bar.evaluate("bar => [bar.value, bar.max]") == [1, 7]
     answer_everything(page)
     expect(count).to_have_text("7 of 7 done. That is all of it. Well done.")
-    expect(bar).to_have_accessible_name("7 of 7 done. That is all of it. Well done.")
+    # in other words than the line beside it, which would be heard twice
+    expect(bar).to_have_accessible_name("Progress")
 
 
 def test_the_same_checklist_in_an_article_shares_its_answers_live(
@@ -379,7 +381,6 @@ def test_two_tabs_never_undo_each_other(context: BrowserContext, page: Page) -> 
 
 
 def test_a_shared_computer_is_thought_of(page: Page) -> None:
-    open_more(page)
     page.get_by_text("Are you on a shared computer?").click()
     expect(page.get_by_text("Before you leave, save a copy")).to_be_visible()
 
@@ -391,4 +392,5 @@ def test_without_script_no_control_of_answers_is_shown(browser: Browser, address
         page.goto(address + where)
         assert not page.get_by_role("button").all()
         assert page.locator(".answers").first.is_hidden()
+        expect(page.get_by_text("Nothing you type here is sent or kept.")).to_be_visible()
     context.close()

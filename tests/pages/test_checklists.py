@@ -86,7 +86,9 @@ def test_the_page_offers_the_pdf_and_says_without_script_what_to_do(page: Page) 
 
 def test_the_page_says_how_long_it_takes(built_sites: BuiltSites) -> None:
     page = built_sites.of(CHECKLIST).page("checklists/after-a-rejection/")
-    assert page.texts(".page-head__facts li") == ["About 20 minutes", "Reviewed 2 November 2026"]
+    assert page.texts(".page-head__facts li:not(.on-paper)") == ["About 20 minutes"]
+    assert page.texts(".page-head__facts li.on-paper") == ["Reviewed 2 November 2026"]
+    assert page.texts(".checklist-about p")[0] == "Reviewed 2 November 2026"
 
 
 def test_one_minute_is_one_minute_wherever_it_is_told(built_sites: BuiltSites) -> None:

@@ -5,20 +5,20 @@
 import { items, read, readAll, writeAll } from "./items.js";
 import { pack, Store, unpack } from "./store.js";
 
-const KEPT = "Your answers are kept in this browser, on this device only.";
+const KEPT = "Kept on this device only.";
 const NOT_KEPT = "This browser does not let us keep your answers. They stay until you leave this page. Save a copy, print it, or fill in the PDF.";
 const SET_ASIDE = "The answers kept here before could not be read. They were put aside, not deleted.";
 
 function progressWords(done, all) {
   const count = `${done} of ${all} done`;
-  if (done === 0) return `${count}. Start anywhere you like.`;
   if (done === all) return `${count}. That is all of it. Well done.`;
   return `${count}.`;
 }
 
 function connect(panel, checklist) {
   const { answersFor: slug, title, page, movedFrom } = panel.dataset;
-  const part = (name) => panel.querySelector(`[data-${name}]`);
+  const line = document.querySelector(`[data-answers-line="${slug}"]`);
+  const part = (name) => panel.querySelector(`[data-${name}]`) ?? line.querySelector(`[data-${name}]`);
   const earlier = movedFrom.split(" ").filter(Boolean);
   const store = new Store(slug, earlier);
   const all = items(checklist);
@@ -28,12 +28,13 @@ function connect(panel, checklist) {
 
   function show() {
     const done = all.filter((item) => read(item) !== undefined).length;
-    const count = panel.querySelector(".answers__count");
+    const count = line.querySelector(".answers__count");
     const words = progressWords(done, all.length);
     if (count.textContent !== words) count.textContent = words;
-    Object.assign(panel.querySelector("progress"), { max: all.length, value: done });
+    Object.assign(line.querySelector("progress"), { max: all.length, value: done });
     const keeping = store.kept ? KEPT : NOT_KEPT;
     part("keeping").textContent = store.setAside ? `${keeping} ${SET_ASIDE}` : keeping;
+    line.dataset.ready = "";
   }
 
   function change(answers, words) {
