@@ -9,6 +9,12 @@ import pytest
 from resource_site.checks.prose.hard_words import hard_words
 from resource_site.checks.prose.house_words import HouseWord, HouseWords
 from resource_site.checks.prose.reading_age import reading_age, reading_age_of
+from resource_site.checks.prose.rhythm import (
+    Rhythm,
+    repeated_openings,
+    repeated_phrases,
+    rhythm_of,
+)
 from resource_site.checks.prose.sentences import long_sentences, sentences
 from resource_site.checks.prose.spelling import misspellings
 from resource_site.checks.prose.yaml_text_blocks import yaml_text_blocks
@@ -225,6 +231,24 @@ def test_the_reading_age_has_one_decimal_and_is_given_from_a_hundred_words_on() 
     assert any(reading_age(text) % 1 for text in (f"{EASY} {EASY}", "My brother reads letters."))
     assert reading_age_of(text_blocks("word " * 99, 1)) is None
     assert reading_age_of(text_blocks("word " * 100, 1)) is not None
+
+
+def test_rhythm_is_that_of_running_prose_alone() -> None:
+    text = (
+        "## A heading of five words?\n\nYou\u2019ll see it takes a week. It can take these:\n\n"
+        "- a long list entry that nobody counts.\n\n> A quoted example of ours.\n\n"
+        "It helps. (So does tea.)\n\n| a cell. |\n|---|\n| b. |"
+    )
+    assert rhythm_of(text_blocks(text, 1)) == Rhythm(sentences=3, words=11, short=3)
+    assert (rhythm_of([]).average, rhythm_of([]).share_of_short) == (0, 0)
+
+
+def test_words_that_come_back_are_counted_in_sentences_and_in_files() -> None:
+    texts = [
+        text_blocks(text, 1) for text in ("What if it rains? What if so?", "What if it rains?")
+    ]
+    assert repeated_openings(texts)["what if"] == 3
+    assert repeated_phrases(texts) == {"what if it rains": 2}
 
 
 def house_words(text: str, *avoid: str) -> list[tuple[int, str, str]]:

@@ -158,6 +158,8 @@ def test_the_reading_of_a_file_shows_its_longest_sentences_and_hard_words(site: 
     assert result.exit_code == 0
     assert result.output.splitlines() == [
         "Reading age: not measured; it takes 100 words.",
+        "Rhythm: 4.7 words a sentence, 100% with 7 words or fewer "
+        "(11 to 15 words read well aloud).",
         "",
         "Longest sentences:",
         "  line 8: 6 words: I went to an extraordinary examination.",
@@ -182,3 +184,13 @@ def test_the_reading_of_a_file_shows_its_longest_sentences_and_hard_words(site: 
             1,
             f'"{wrong}" is not a file of this site that can be read. {fix}\n',
         )
+
+
+def test_without_a_file_the_words_of_all_articles_are_compared(site: Site) -> None:
+    first = "For example, you can take a walk with a friend.\n\n- a list entry"
+    site.draw(article("one", body=first) + article("two", body="For example, rest. Then you can."))
+    output = say(site, "words").output
+    assert "docs/articles/one.md: 10.0 words a sentence, 0% with 7 words or fewer" in output
+    assert "docs/articles/two.md: 3.0 words a sentence, 100% with" in output
+    assert "  2 times: for example\n" in output
+    assert "checklists" not in output

@@ -69,7 +69,7 @@ def test_words_for_the_writer_do_not_go_out_to_readers(make_site: MakeSite) -> N
     assert result.exit_code == 1
     said = result.output.splitlines()
     assert (
-        'docs/articles/your-first-cv.md:23:1: "Say in two sentences what this is about, and who '
+        'docs/articles/your-first-cv.md:28:1: "Say in two sentences what this is about, and who '
         'it is for." came with the new file, for you and not for readers. '
         "Write your own words in its place, or delete it."
     ) in said

@@ -21,6 +21,20 @@ def test_an_article_shows_its_title_summary_author_reading_time_and_review_date(
     assert page.one("meta[name=description]").attributes["content"] == "A kind word."
 
 
+def test_what_an_article_says_in_short_stands_at_its_top_and_in_lists(
+    built_sites: BuiltSites,
+) -> None:
+    lines = ["You do not have to ask.", "Ask for less, and hear more.", "Nobody has to answer."]
+    site = built_sites.of(article("one", f"in_short: {lines}") + article("two"))
+    page = site.page("articles/one/")
+    assert page.texts(".in-short h2, .in-short li") == ["In short", *lines]
+    assert page.texts(".page-head__summary") == ["One sentence."]
+    assert not site.page("articles/two/").all(".in-short")
+    cards = site.page("articles/")
+    assert sorted(cards.texts(".card__summary li")) == sorted(lines)
+    assert cards.texts("p.card__summary") == ["One sentence."], "the other has a summary alone"
+
+
 def test_an_article_without_an_author_is_by_the_organisation(built_sites: BuiltSites) -> None:
     page = built_sites.of(article("hello")).page("articles/hello/")
     assert "By Inclusive Recruiting" in page.texts(".page-head__facts li")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from ..markdown.document import Document
 from .publication import Publication
-from .value_types import Slug, Unique, key
+from .value_types import Line, Phrase, Slug, Unique, key
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""
@@ -15,6 +15,15 @@ WORDS_A_MINUTE = 200
 class ArticleFrontMatter(Publication):
     """The front matter of an article."""
 
+    in_short: Annotated[list[Line], Unique] = key(
+        "In short",
+        "What it says, in three lines of 100 characters at most: at its top, in lists and search.",
+        default=[],
+        hint="What it says, in three lines, for a reader with no strength for more.",
+        entry="Line",
+        examples=[["You can ask for changes to an interview, and it costs you nothing."]],
+        max_length=3,
+    )
     checklists: Annotated[list[Slug], Unique] = key(
         "Checklists",
         'Checklists shown at the end: up to 6 file names without ".yml".',
@@ -28,6 +37,13 @@ class ArticleFrontMatter(Publication):
         "Give each second-level heading a large numeral, for a list of tips.",
         default=False,
         hint="Gives each heading a large number, for a list of tips.",
+    )
+    awaiting: Phrase | None = key(
+        "Waits for the word of",
+        "Who still has to agree to its words, such as its author; it cannot go out before.",
+        default=None,
+        hint="Who still has to agree to its words. Empty it once they have.",
+        examples=["Haleema Latif"],
     )
 
 

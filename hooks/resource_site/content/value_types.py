@@ -153,6 +153,8 @@ Summary = Annotated[
 ]
 Phrase = Annotated[_Line, StringConstraints(max_length=80)]
 """A few words: a label, an option, a name."""
+Line = Annotated[_Line, StringConstraints(max_length=100)]
+"""One of the three lines of "In short"."""
 Citation = Annotated[_Line, StringConstraints(max_length=140)]
 """The title of a source."""
 Sentence = Annotated[_Line, StringConstraints(max_length=200)]

@@ -1,6 +1,7 @@
 """``read_markdown``: parse, check and render one text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -147,7 +148,8 @@ class _TokenReader:
             places = self.source.line_places(token.content, start)
             lines = zip(token.content.split("\n"), places, strict=False)
             lint_paragraph([_without_indent(*line) for line in lines], self.source.report)
-        token.children = list(self._children(token.children or []))
+        is_prose = opener.type == "paragraph_open" and opener.level == 0
+        token.children = list(self._children(token.children or [], is_prose))
         types = [child.type for child in token.children]
         is_alone = opener.type == "paragraph_open" and not opener.hidden
         if is_alone and types in (["image"], ["film"]) and token.children[0].attrs.get("title"):
@@ -161,8 +163,8 @@ class _TokenReader:
         yield Token("text", "", 0, content=title)
         yield Token("caption_close", "figcaption", -1)
 
-    def _children(self, children: list[Token]) -> Iterator[Token]:
-        """Yield the inline tokens to render."""
+    def _children(self, children: list[Token], is_prose: bool) -> Iterator[Token]:
+        """Yield the inline tokens to render; ``is_prose`` says if they are a paragraph's."""
         runs: list[Run] = []
         previous_type = ""
         for child in children:
@@ -197,7 +199,7 @@ class _TokenReader:
             previous_type = child.type
             yield child
         if prose := text_block(runs):
-            self.text_blocks.append(prose)
+            self.text_blocks.append(replace(prose, is_paragraph=is_prose))
 
 
 def _headings(tokens: list[Token]) -> Iterator[Heading]:

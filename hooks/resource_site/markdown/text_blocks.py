@@ -27,6 +27,8 @@ class TextBlock:
     text: str
     places: tuple[tuple[int, int, int], ...]
     """For each part that is contiguous in the file: its offset in ``text``, line and column."""
+    is_paragraph: bool = False
+    """Whether it is running prose: a paragraph outside lists, quotations, tables and notes."""
 
     def place_at(self, offset: int) -> Place:
         """Return the line and column of the character of ``text`` at ``offset``."""

@@ -35,6 +35,7 @@ class CardView:
     topics: tuple[str, ...]
     state: State
     worksheet_address: str = ""
+    in_short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class CardViews:
                 tuple(topic.title for topic in self._library.topics_of(entry)),
                 entry.state(self._library.today),
                 entry.worksheet_address if isinstance(entry, Checklist) else "",
+                tuple(entry.in_short) if isinstance(entry, Article) else (),
             )
         return self._cards[entry.address]
 

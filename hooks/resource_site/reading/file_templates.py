@@ -24,6 +24,11 @@ reviewed: {day}
 review_every: 12 months
 """
 _ARTICLE = """\
+# What it says, in three lines: shown at its top, in lists and in search.
+# in_short:
+#   - You can ask for changes to an interview.
+#   - Ask in writing, as soon as you have a date.
+#   - If they say no, you can get free advice.
 # Checklists to show at the end, by file name without ".yml":
 # checklists: [before-an-interview]
 # Where your facts come from: delete the # of the three lines below, and change them.

@@ -33,7 +33,7 @@ function offer() {
 
 function listen() {
   const body = document.querySelector(".prose") ?? document.querySelector(".checklist");
-  const head = document.querySelectorAll(".page-head h1, .page-head__summary");
+  const head = document.querySelectorAll(".page-head h1, .page-head__summary, .in-short");
   const help = document.querySelectorAll(".urgent-help");
   sentences = sentencesOf([...head, body, ...help]);
   next = 0;

@@ -27,7 +27,7 @@ function extract(text, before, after) {
 
 function words({ meta, content, excerpt, plain_excerpt: plain }) {
   // The match is in the title only.
-  if (!excerpt.includes("<mark>")) return extract(meta.summary ?? "", "", "");
+  if (!excerpt.includes("<mark>")) return extract(meta["in-short"] ?? meta.summary ?? "", "", "");
   const before = content.startsWith(plain) ? "" : "… ";
   return extract(excerpt, before, content.endsWith(plain) ? "" : " …");
 }

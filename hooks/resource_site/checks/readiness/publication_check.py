@@ -26,6 +26,10 @@ def publication_findings(
         what = f"The day {model.published.isoformat()} is more than two years away."
         fix = 'Check the year. If it is right, write "draft: true" until the day is nearer.'
         yield entry.problem(("published",), what, fix, "warning")
+    if isinstance(model, Article) and model.awaiting:
+        what = f"This article waits for the word of {model.awaiting}."
+        fix = 'Ask them to read it. When they agree, delete the line "awaiting:".'
+        yield entry.problem(("awaiting",), what, fix, "warning")
     if isinstance(model, Article) and "sources" not in entry.tree.data:
         what = "This article does not say where its facts come from."
         fix = 'Add "sources:", or the line "sources: []" if it has no facts to prove.'
