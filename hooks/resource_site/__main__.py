@@ -2,14 +2,16 @@
 
 import typer
 
-from .commands import new, rename
+from .commands import rename
 from .commands.check import check
 from .commands.console import replace_unencodable
-from .commands.due import due
-from .commands.list import list_all
+from .commands.lists.due import due
+from .commands.lists.list import list_all
 from .commands.schemas import schemas
 from .commands.site import build, preview
 from .commands.words import words
+from .commands.writing import new
+from .commands.writing.import_file import import_document
 
 app = typer.Typer(
     help="Look after the articles and checklists of the site.",
@@ -19,6 +21,9 @@ app = typer.Typer(
 )
 
 app.add_typer(new.app, name="new", help="Start an article or a checklist.")
+app.command("import", short_help="Make a draft of a Word file, a web page or text.")(
+    import_document
+)
 app.command(short_help="Show the site on this computer while you write.")(preview)
 app.command(short_help="Build the site that readers get.")(build)
 app.command(short_help="Find every problem, and how to fix it.")(check)

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from command_line import say
 from conftest import MakeSite
-from resource_site.commands.list import ORDER
+from resource_site.commands.lists.list import ORDER
 from resource_site.content.publication import State
 from samples import CHECKLIST, article
 from small_site import Site

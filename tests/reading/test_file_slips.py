@@ -22,7 +22,7 @@ LIST_ENDS = ENDS.format("checklists", "yml", "{}") + RENAME
 PICTURE = "If readers should get it, move it to assets/. If not, delete it."
 WORD = (
     "The site does not read the files of word processors. "
-    'Type "resources new {}", copy the text into the file that it writes, and take this one away.'
+    'Move it out of docs/, and type "resources import" and its name{}. That makes a draft of it.'
 )
 OTHER_END = f"The site does not read a file that ends like this one. {RENAME}"
 
@@ -48,8 +48,8 @@ NAMES = {
     "a page with two endings": ("team.md.txt", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page in capitals": ("team.MD", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page with a longer ending": ("team.markdown", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
-    **{f"a .{ending} among articles": (f"articles/My CV.{ending}", b"x", WORD.format("article"), "") for ending in ("doc", "docx", "odt", "rtf", "pages", "gdoc")},
-    "one among checklists": ("checklists/list.docx", b"x", WORD.format("checklist"), ""),
+    **{f"a .{ending} among articles": (f"articles/My CV.{ending}", b"x", WORD.format(""), "") for ending in ("doc", "docx", "odt", "rtf", "pages", "gdoc")},
+    "one among checklists": ("checklists/list.docx", b"x", WORD.format(", then --checklist"), ""),
 }  # fmt: skip
 
 

@@ -81,8 +81,8 @@ def _wrong_extension(file: Path, folder: str, name: str) -> tuple[str, str]:
     if extension in _WORD_PROCESSORS:
         return (
             "The site does not read the files of word processors.",
-            f'Type "resources new {folder.removesuffix("s")}", copy the text into the file that '
-            "it writes, and take this one away.",
+            f'Move it out of docs/, and type "resources import" and its name'
+            f"{', then --checklist' * (folder == 'checklists')}. That makes a draft of it.",
         )
     ends = f'ends in ".{name.removeprefix(f"{stem}.")}"' if extension else "has no ending"
     what = f'A file in "{folder}" ends in ".{right}", and this one {ends}.'

@@ -103,6 +103,23 @@ def new_checklist(values: NewPublication) -> str:
     return f"{_front_matter(values, 'checklist')}{minutes}{_without_marks(_CHECKLIST)}"
 
 
+def imported_article(values: NewPublication, body: str, *, numbered: bool) -> str:
+    """Return the text of a draft article with ``body`` as its Markdown.
+
+    ``numbered`` lets the site number its headings.
+    """
+    facts, _, _ = _ARTICLE.partition("---\n")
+    number = "# Each heading has a large number.\nnumbered: true\n" if numbered else ""
+    return f"---\n{_front_matter(values, 'article')}{number}{facts}---\n\n{body}"
+
+
+def imported_checklist(values: NewPublication, sections: str) -> str:
+    """Return the text of a draft checklist with ``sections`` as YAML."""
+    facts, _, _ = _CHECKLIST.partition("intro:")
+    minutes = f"# About how long it takes, in minutes.\nminutes: {values.minutes}\n"
+    return f"{_front_matter(values, 'checklist')}{minutes}{facts}{sections}"
+
+
 def _front_matter(values: NewPublication, kind: str) -> str:
     return _FRONT_MATTER.format(
         kind=kind,

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 import typer
 
-from ..content.checklist import ChecklistFile
-from ..content.topic import Topic
-from ..problems import suggest
-from ..reading.text_file import unprintable_characters
-from .console import fail
+from ...content.checklist import ChecklistFile
+from ...content.topic import Topic
+from ...problems import suggest
+from ...reading.text_file import unprintable_characters
+from ..console import fail
 
 _KEYS = ChecklistFile.model_json_schema()["properties"]
 MOST_TITLE: int = _KEYS["title"]["maxLength"]

@@ -11,11 +11,11 @@ from typing import Annotated
 
 import typer
 
-from ..checks.site_check import find_docs, load_all
-from ..clock import today
-from ..problems import Problem
-from ..reading.entries import Entries
-from .console import DEFAULT_CONFIG, ConfigOption, write_output
+from ...checks.site_check import find_docs, load_all
+from ...clock import today
+from ...problems import Problem
+from ...reading.entries import Entries
+from ..console import DEFAULT_CONFIG, ConfigOption, write_output
 
 ORDER = ("overdue", "due", "draft", "scheduled", "published", "withdrawn")
 """The states, in the order listed."""

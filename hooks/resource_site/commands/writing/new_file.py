@@ -1,18 +1,19 @@
-"""``resources new``: create a valid draft with comments that explain it."""
+"""A new article or checklist: its title, topics and summary, asked for where not given."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import typer
 
-from ..checks.site_check import find_docs, load_all
-from ..clock import today
-from ..content.portable_names import is_reserved
-from ..content.value_types import is_slug
-from ..markdown.ids import MAX_SLUG, slugify
-from ..reading.file_names import SOURCE_FOLDERS
-from ..reading.file_templates import NewPublication, new_article, new_checklist
-from .console import DEFAULT_CONFIG, ConfigOption, fail, is_interactive
+from ...checks.site_check import find_docs, load_all
+from ...clock import today
+from ...content.portable_names import is_reserved
+from ...content.value_types import is_slug
+from ...markdown.ids import MAX_SLUG, slugify
+from ...reading.file_names import SOURCE_FOLDERS
+from ...reading.file_templates import NewPublication
+from ..console import fail, is_interactive
+from ..site import open_when_shown
 from .prompts import (
     MOST_SUMMARY,
     MOST_TITLE,
@@ -21,74 +22,9 @@ from .prompts import (
     minutes_error,
     parse_topics,
 )
-from .site import open_when_shown
-
-app = typer.Typer(no_args_is_help=True)
-
-_Title = Annotated[
-    list[str] | None,
-    typer.Argument(
-        help="The title; in quotation marks if a sign stands in it.",
-        metavar="TITLE",
-        show_default=False,
-    ),
-]
-_TopicOption = Annotated[
-    list[str] | None,
-    typer.Option("--topic", "-t", help="A topic's name; may stand several times.", metavar="NAME"),
-]
-_SummaryOption = Annotated[
-    str | None,
-    typer.Option("--summary", "-s", help="One sentence, for lists and search.", metavar="SENTENCE"),
-]
-_NameOption = Annotated[
-    str | None,
-    typer.Option(
-        "--name", help="The file's name; if left out, made from the title.", metavar="NAME"
-    ),
-]
-_OpenOption = Annotated[
-    bool | None,
-    typer.Option("--open/--no-open", help="Open the new page, if a preview is running."),
-]
-_MinutesOption = Annotated[
-    str | None,
-    typer.Option("--minutes", "-m", help="About how long it takes.", metavar="NUMBER"),
-]
 
 
-@app.command()
-def article(
-    title: _Title = None,
-    topic: _TopicOption = None,
-    summary: _SummaryOption = None,
-    name: _NameOption = None,
-    open_it: _OpenOption = None,
-    config: ConfigOption = DEFAULT_CONFIG,
-) -> None:
-    """Start an article, as a draft. What you do not give here, you are asked for."""
-    new = _NewFile("article", title, name, config)
-    facts = new.ask(topic, summary)
-    new.write(new_article(facts), open_it=open_it)
-
-
-@app.command()
-def checklist(
-    title: _Title = None,
-    topic: _TopicOption = None,
-    summary: _SummaryOption = None,
-    minutes: _MinutesOption = None,
-    name: _NameOption = None,
-    open_it: _OpenOption = None,
-    config: ConfigOption = DEFAULT_CONFIG,
-) -> None:
-    """Start a checklist, as a draft. What you do not give here, you are asked for."""
-    new = _NewFile("checklist", title, name, config)
-    facts = new.ask(topic, summary, minutes=minutes)
-    new.write(new_checklist(facts), open_it=open_it)
-
-
-class _NewFile:
+class NewFile:
     """The file to create; every method exits with a message if its input cannot be used."""
 
     def __init__(self, kind: str, title: list[str] | None, name: str | None, config: Path) -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..clock import today
-from .console import DEFAULT_CONFIG, ConfigOption, write_output
+from ...clock import today
+from ..console import DEFAULT_CONFIG, ConfigOption, write_output
 from .list import Row, print_table, read_catalogue, warn_of_problems
 
 

@@ -1,0 +1,1 @@
+"""Commands that write new files: from a template, or from a document."""
