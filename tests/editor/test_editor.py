@@ -117,7 +117,8 @@ def test_every_kind_of_item_can_be_added() -> None:
     assert [label.split(":")[0].lower() for label in labels] == list(ITEM_KINDS)
     for kind in items["types"]:
         assert kind["fields"][0]["name"] == kind["name"]
-        assert [one["name"] for one in kind["fields"][-2:]] == ["hint", "id"]
+        shared = ["hint", "more", "priority", "id"]
+        assert [one["name"] for one in kind["fields"][-4:]] == shared
 
 
 def test_a_writer_meets_the_text_before_what_is_rarely_needed() -> None:

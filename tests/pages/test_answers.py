@@ -59,7 +59,7 @@ def answer_everything(page: Page) -> None:
     page.get_by_label("Wait a day.").check()
     page.get_by_label("Tell one person you trust.").check()
     page.get_by_label("What went well?").fill("I listened.\nI smiled.")
-    page.get_by_label("4", exact=True).check()
+    page.get_by_label("4 of 5", exact=True).check()
     page.get_by_label("Answering").check()
     page.get_by_label("Time").check()
     page.get_by_label("Quiet").check()

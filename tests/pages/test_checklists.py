@@ -44,7 +44,7 @@ def test_a_question_has_room_for_its_lines(page: Page) -> None:
 
 def test_a_scale_is_a_group_of_radios_named_at_both_ends(page: Page) -> None:
     labels = page.texts(".item--scale label")
-    assert labels == ["1 Not at all", "2", "3", "4", "5 Very"]
+    assert labels == ["1 of 5 Not at all", "2 of 5", "3 of 5", "4 of 5", "5 of 5 Very"]
     assert page.texts(".item--scale legend") == ["How confident do you feel?"]
     radios = page.all(".item--scale input[type=radio]")
     assert {radio.attributes["name"] for radio in radios} == {

@@ -163,3 +163,5 @@ def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
         yield (*place, item.kind), item.prompt
         if item.hint:
             yield (*place, "hint"), item.hint
+        if item.more:
+            yield (*place, "more"), item.more

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
 from ..problems import Location
-from .items import AnyItem, Item
+from .items import PRIORITIES, AnyItem, Item, Priority
 from .publication import Publication
 from .value_types import Paragraphs, Strict, Title, key
 
@@ -104,6 +104,16 @@ class Checklist(ChecklistFile):
     def items(self) -> list[Item]:
         """Return the items of all sections, in order."""
         return [item for section in self.sections for item in section.items]
+
+    @property
+    def notes(self) -> list[Item]:
+        """Return the items with more to say, in order: on paper, that is in numbered notes."""
+        return [item for item in self.items if item.more]
+
+    @property
+    def priorities(self) -> list[Priority]:
+        """Return the priorities that its items have, the highest first."""
+        return [one for one in PRIORITIES if any(item.priority == one for item in self.items)]
 
     @property
     def located_items(self) -> Iterator[tuple[Location, Item]]:

@@ -2,11 +2,15 @@
 
 from difflib import get_close_matches
 from itertools import chain
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
-from .value_types import Phrase, Sentence, Slug, Strict, Unique, key
+from .value_types import Details, Phrase, Sentence, Slug, Strict, Unique, key
+
+Priority = Literal["essential", "optional", "advanced"]
+PRIORITIES: tuple[Priority, ...] = ("essential", "optional", "advanced")
+"""How much an item matters, the most first."""
 
 
 class Item(Strict):
@@ -20,6 +24,19 @@ class Item(Strict):
         default=None,
         hint="A smaller line that helps.",
         examples=["A friend, a support worker, or us."],
+    )
+    more: Details | None = key(
+        "More about it",
+        "Why or how, for those who want to know: folded away on the page, a note at the end of "
+        "the sheet. 2,000 characters at most.",
+        default=None,
+        hint="Why or how, for those who want to know. Folded away on the page, a note on paper.",
+    )
+    priority: Priority | None = key(
+        "How much it matters",
+        "essential, optional or advanced. Readers can choose to see only one of them.",
+        default=None,
+        hint="Readers can choose to see only these.",
     )
     id: Slug = key(
         "Name for saved answers",
@@ -91,6 +108,17 @@ class Scale(Item):
         ge=2,
         le=10,
     )
+    urgent_help: bool = key(
+        "Who to call, if it is low",
+        "True shows who to call below it when a reader chooses a low number: for how they feel.",
+        default=False,
+        hint="Shows who to call when a reader chooses a low number.",
+    )
+
+    @property
+    def low_steps(self) -> int:
+        """Return how many numbers, from 1 on, count as low: two of five, one of three."""
+        return 2 if self.steps > 3 else 1
 
 
 class Choose(Item):

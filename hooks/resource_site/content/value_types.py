@@ -161,6 +161,8 @@ Sentence = Annotated[_Line, StringConstraints(max_length=200)]
 """An item or a hint, with inline Markdown."""
 Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
 """A short introduction, with paragraphs and lists in Markdown."""
+Details = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+"""What not every reader needs, with paragraphs and lists in Markdown."""
 Slug = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SLUG),

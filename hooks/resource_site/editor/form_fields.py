@@ -89,20 +89,24 @@ def _resolved(schema: Field, models: dict[str, Field]) -> Field:
 
 
 def _from_schema(schema: Field, models: dict[str, Field]) -> Field:
+    field: Field
     match schema.get("type"), schema.get("format"):
         case "object", _:
-            return {"widget": "object", "fields": _fields(schema, models)}
+            field = {"widget": "object", "fields": _fields(schema, models)}
         case "array", _:
-            return _list(schema, models)
+            field = _list(schema, models)
         case "integer", _:
-            return {"widget": "number", "value_type": "int"} | _limits(schema)
+            field = {"widget": "number", "value_type": "int"} | _limits(schema)
         case "boolean", _:
-            return {"widget": "boolean", "default": schema.get("default", False)}
+            field = {"widget": "boolean", "default": schema.get("default", False)}
         case "string", "date":
-            return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+            field = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+        case _ if "enum" in schema:
+            field = {"widget": "select", "options": schema["enum"]}
         case _:
             long = schema.get("maxLength", 0) > _LONGEST_LINE
-            return {"widget": "text" if long else "string"} | _limits(schema)
+            field = {"widget": "text" if long else "string"} | _limits(schema)
+    return field
 
 
 def _list(schema: Field, models: dict[str, Field]) -> Field:

@@ -2,6 +2,7 @@
 
 // Modules for rarely used actions are imported on demand.
 
+import { follow } from "./fields.js";
 import { items, read, readAll, writeAll } from "./items.js";
 import { pack, Store, unpack } from "./store.js";
 
@@ -35,6 +36,7 @@ function connect(panel, checklist) {
     const keeping = store.kept ? KEPT : NOT_KEPT;
     part("keeping").textContent = store.setAside ? `${keeping} ${SET_ASIDE}` : keeping;
     line.dataset.ready = "";
+    follow(checklist);
   }
 
   function change(answers, words) {

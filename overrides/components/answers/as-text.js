@@ -8,7 +8,8 @@ const KINDS = {
   tick: (item, value) => [`[${value ? "x" : " "}] ${words(item.querySelector("label"))}`],
   write: (item, value) => [words(item.querySelector(".prompt")), ...block(value)],
   scale: (item, value) => {
-    const labels = [...item.querySelectorAll(".scale__step")].map(words);
+    const labels = [...item.querySelectorAll(".scale__step")].map((step) =>
+      [...step.querySelectorAll(".scale__number, .scale__end")].map(words).join(" "));
     const range = `from ${labels[0]} to ${labels.at(-1)}`;
     return [`${words(item.querySelector(".prompt"))} (${range})`, ...block(value)];
   },

@@ -36,7 +36,7 @@ def test_no_rule_is_broken_while_answers_are_saved_or_sent(
     page.goto(real_address + PAGES["checklist"])
     for box in page.get_by_role("checkbox").all():
         box.check()
-    page.get_by_text("Save, send or clear my answers").click()
+    page.get_by_text("More to do with my answers").click()
     page.get_by_text("Are you on a shared computer?").click()
     assert broken_in_any_theme(page) == []
     page.get_by_role("button", name="Send to Haleema").click()

@@ -56,10 +56,10 @@ def test_without_script_a_checklist_can_be_ticked_written_and_taken_along(
     page.goto(real_address + PAGES["checklist"])
     page.get_by_label("Wait a day before you reply.").check()
     page.get_by_label("What went well? Small things count.").fill("I listened.")
-    page.get_by_label("1 Very low").check()
+    page.get_by_label("1 of 5 Very low").check()
     page.get_by_label("Knowing what to say").check()
     page.get_by_label("What is also true, row three").fill("I can learn.")
-    assert page.get_by_label("1 Very low").is_checked()
+    assert page.get_by_label("1 of 5 Very low").is_checked()
     assert page.get_by_role("link", name="Download the worksheet").is_visible()
     assert not page.get_by_role("button").all()
     context.close()
@@ -87,7 +87,7 @@ def test_everything_in_the_panel_of_answers_is_large_enough_to_press(
 ) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(real_address + PAGES["checklist"])
-    page.get_by_text("Save, send or clear my answers").click()
+    page.get_by_text("More to do with my answers").click()
     for target in page.locator(".answers button:visible, .answers summary").all():
         box = target.bounding_box()
         assert box is not None

@@ -63,7 +63,7 @@ def test_answers_come_back_and_are_printed(
     )
     assert all(head in printed for head in heads)
     assert len(PdfReader(BytesIO(fox.pdf())).pages) == len(sheet.pages)
-    assert "Save, send or clear" not in printed
+    assert "More to do with my answers" not in printed
     assert "Checklists" not in printed
 
 

@@ -8,9 +8,9 @@ from ...markdown.text_blocks import TextBlock
 from ...problems import Location
 from ...reading.yaml.yaml_tree import YamlTree
 
-PROSE_KEYS = frozenset(("title", "summary", "intro", "text", "hint", "in_short")) | frozenset(
-    ("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns")
-)
+PROSE_KEYS = frozenset(
+    ("title", "summary", "intro", "text", "hint", "in_short", "more")
+) | frozenset(("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns"))
 """Keys with text for readers."""
 
 _REACH = 3
