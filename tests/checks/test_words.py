@@ -10,6 +10,7 @@ from resource_site.checks.prose.hard_words import hard_words
 from resource_site.checks.prose.house_words import HouseWord, HouseWords
 from resource_site.checks.prose.reading_age import reading_age, reading_age_of
 from resource_site.checks.prose.rhythm import (
+    CALM,
     Rhythm,
     repeated_openings,
     repeated_phrases,
@@ -30,6 +31,9 @@ HARD = (
     "Notwithstanding considerable administrative complications, institutional accommodations "
     "necessitate comprehensive organisational consideration."
 )
+
+MOST_OFTEN = {"for example": 0.4, "you could": 0.3, "what if": 1.2, "here is": 0.4}
+"""How often an article may begin a sentence or heading with these, on average: once a habit."""
 
 
 def text_blocks(markdown: str, first_line: int) -> tuple[TextBlock, ...]:
@@ -249,6 +253,18 @@ def test_words_that_come_back_are_counted_in_sentences_and_in_files() -> None:
     ]
     assert repeated_openings(texts)["what if"] == 3
     assert repeated_phrases(texts) == {"what if it rains": 2}
+
+
+def test_the_articles_read_as_a_person_speaks_and_repeat_no_phrase_too_often() -> None:
+    loaded, _, _ = load_all(PROJECT / "mkdocs.yml", PROJECT / "docs")
+    bodies = [file.measured for file in prose_by_file(loaded) if "/articles/" in file.path]
+    rhythms = [rhythm_of(body) for body in bodies]
+    average = sum(each.words for each in rhythms) / sum(each.sentences for each in rhythms)
+    low, high = CALM
+    assert low <= average <= high
+    openings = repeated_openings(bodies)
+    for words, times in MOST_OFTEN.items():
+        assert openings[words] <= times * len(bodies), words
 
 
 def house_words(text: str, *avoid: str) -> list[tuple[int, str, str]]:

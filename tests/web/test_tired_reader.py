@@ -136,9 +136,9 @@ def test_without_a_result_a_reader_may_send_the_words_to_the_contact(page: Page)
     ("words", "title"),
     [
         ("knocked back", "How to handle rejection after an interview"),
-        ("resume", "Write a CV that shows what you can do"),
-        ("they ghosted me", "Waiting to hear, and hearing nothing"),
-        ("universal creddit", "Money and support while you look for work"),
+        ("resume", "How to write a CV that shows what you can do"),
+        ("they ghosted me", "No reply after an interview? When to ask and what to write"),
+        ("universal creddit", "Out of work: help with money and bills"),
     ],
 )
 def test_other_words_for_a_thing_find_it(page: Page, words: str, title: str) -> None:
@@ -160,7 +160,7 @@ def test_where_we_have_nothing_the_answer_says_so(page: Page) -> None:
 def test_results_say_kind_time_and_topic_and_no_words_of_buttons(page: Page) -> None:
     dialog = ask(page, "five steps to help you look after yourself")
     facts = dialog.locator(".result__kind").first.inner_text()
-    assert facts == "Article · 5 minute read · After an interview"
+    assert facts == "Article · 6 minute read · After an interview"
     assert "Listen" not in " ".join(dialog.locator(".result__extract").all_inner_texts())
 
 
