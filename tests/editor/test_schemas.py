@@ -40,6 +40,7 @@ REAL = [
     PROJECT / "docs/topics.yml",
     PROJECT / "docs/.words.yml",
     PROJECT / "docs/.search.yml",
+    PROJECT / "mkdocs.yml",
 ]
 
 
@@ -49,9 +50,8 @@ def test_the_real_content_is_right_in_an_editor(file: Path) -> None:
     if file.suffix == ".md":
         assert mistakes("article", text.split("---\n")[1]) == []
     else:
-        name = {"topics": "topics", ".words": "words", ".search": "search"}.get(
-            file.stem, "checklist"
-        )
+        names = {"topics": "topics", ".words": "words", ".search": "search", "mkdocs": "settings"}
+        name = names.get(file.stem, "checklist")
         assert mistakes(name, text) == []
 
 

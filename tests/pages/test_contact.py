@@ -7,9 +7,11 @@ import pytest
 
 from built_sites import BuiltSites
 from conftest import MakeSite
+from paper import Paper
+from resource_site.checks.site_check import load_all
 from resource_site.incremental.store import Store
 from resource_site.pages.contact_call import QrCodes, qr_code
-from samples import ARTICLE, CHECKLIST
+from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 
 PAGES = {
@@ -117,3 +119,131 @@ def test_a_code_is_worked_out_once_and_is_the_same(tmp_path: Path) -> None:
     before = kept.stat().st_ino
     assert QrCodes(Store(tmp_path)).svg(address) == first == qr_code(address)
     assert kept.stat().st_ino == before
+
+
+EVERY_WAY = """
+    phone: 020 7946 0000
+    relay_uk: true
+    text: 07700 900123
+    whatsapp: 07700 900124
+    video: https://video.site.example/sam
+    booking: https://book.site.example/sam
+    post: true
+    hours: Monday to Friday, 9 to 5
+    answers: within two working days
+    says: I have looked for work too.
+    away:
+      first: 2026-12-20
+      last: 2027-01-03
+      stand_in:
+        name: Ada Nwosu
+        email: ada@site.example
+"""
+NAMED = article(
+    "named",
+    "title: Ask {{ contact }}",
+    "Write to [{{contact}}](../contact.md).\n\n## What can {{ contact full name }} do?\n\n"
+    + "Much. " * 250
+    + "\n\n## And then?\n\n"
+    + "A little. " * 200,
+)
+
+
+def with_settings(site: Site, **changes: tuple[str, str]) -> Site:
+    file = site.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    for before, after in changes.values():
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, encoding="utf-8")
+    return site
+
+
+def test_every_way_in_the_settings_is_on_the_page_paper_and_the_card(make_site: MakeSite) -> None:
+    hired = with_settings(
+        make_site(CHECKLIST),
+        ways=("    page: contact.md", f"    page: contact.md{EVERY_WAY.rstrip()}"),
+    ).built()
+    page = hired.page("topics/")
+    ways = {link.text(): link.attributes["href"] for link in page.all(".contact__ways a")}
+    assert {
+        "020 7946 0000": "tel:02079460000",
+        "18001 020 7946 0000": "tel:1800102079460000",
+        "07700 900123": "sms:07700900123",
+        "07700 900124": "https://wa.me/447700900124",
+        "video.site.example/sam": "https://video.site.example/sam",
+        "book.site.example/sam": "https://book.site.example/sam",
+    }.items() <= ways.items()
+    lines = page.texts(".contact__ways li:not(.on-paper)")
+    assert lines[-3:-1] == ["Hours: Monday to Friday, 9 to 5", "Answers: within two working days"]
+    assert lines[-1].startswith("Post: Inclusive Recruiting, 5th Floor")
+    away = " ".join(page.one(".contact__away").text().split())
+    assert away == (
+        "Haleema is away from 20 December 2026 to 3 January 2027. "
+        "In those days, Ada Nwosu answers: ada@site.example."
+    )
+    assert page.texts(".contact__says") == ["I have looked for work too."]
+    sheet = Paper.at(hired.path("checklists/after-a-rejection/worksheet.pdf")).words
+    text = hired.path("checklists/after-a-rejection/worksheet.txt").read_text(encoding="utf-8")
+    for words in ("18001 020 7946 0000", "07700 900124", "book.site.example/sam", "9 to 5"):
+        assert words in sheet
+        assert words in text
+    assert "is away" not in sheet + text
+    card = hired.path("contact/haleema-latif.vcf").read_text(encoding="utf-8").splitlines()
+    for line in (
+        "TEL;TYPE=WORK:020 7946 0000",
+        "TEL;TYPE=CELL:07700 900123",
+        "TEL;TYPE=CELL:07700 900124",
+        "URL:https://book.site.example/sam",
+        "NOTE:Hours: Monday to Friday\\, 9 to 5. Answers: within two working days",
+    ):
+        assert line in card
+
+
+def test_away_is_over_the_day_after(make_site: MakeSite) -> None:
+    past = EVERY_WAY.replace("2026-12-20", "2026-10-01").replace("2027-01-03", "2026-11-01")
+    site = with_settings(
+        make_site(""), ways=("    page: contact.md", f"    page: contact.md{past.rstrip()}")
+    )
+    assert not site.built().page("topics/").all(".contact__away")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("relay_uk: true", '"relay_uk" needs a phone number.'),
+        ("away: {first: 2026-12-20, last: 2026-12-01}", '"last" is before "first".'),
+        ("booking: book.site.example", '"book.site.example" is not a web address.'),
+    ],
+)
+def test_a_slip_in_a_way_is_told(make_site: MakeSite, line: str, what: str) -> None:
+    site = with_settings(
+        make_site(""), ways=("    page: contact.md", f"    page: contact.md\n    {line}")
+    )
+    _, _, problems = load_all(site.folder / "mkdocs.yml", site.folder / "docs")
+    assert [problem.what for problem in problems] == [what]
+
+
+def test_a_new_person_is_one_change(make_site: MakeSite) -> None:
+    site = make_site(NAMED)
+    for name, first in (("Haleema Latif", "Haleema"), ("Sam Okafor", "Sam")):
+        with_settings(site, name=("Haleema Latif", name))
+        page = site.built().page("articles/named/")
+        assert page.texts("h1") == [f"Ask {first}"]
+        assert page.texts(".prose > p a")[0] == first
+        assert page.texts(".contents a")[0] == f"What can {name} do?"
+        assert page.texts(".prose h2")[0] == f"What can {name} do?"
+        assert site.page("articles/").texts(".card__title") == [f"Ask {first}"]
+        assert "{{" not in page.text
+
+
+def test_a_long_article_has_one_quiet_line_to_the_contact_after_its_first_third(
+    make_site: MakeSite, built_sites: BuiltSites
+) -> None:
+    page = make_site(NAMED).built().page("articles/named/")
+    blocks = page.all(".prose > *")
+    (at,) = [i for i, block in enumerate(blocks) if block.text().startswith("Would you rather")]
+    assert blocks[at + 1].text() == "And then?"
+    assert page.one(".contact-line a").text() == "Write to Haleema"
+    short = built_sites.of(ARTICLE + CHECKLIST).page("articles/being-turned-down/")
+    assert not short.all(".contact-line")

@@ -1,6 +1,7 @@
 """Loading ``docs/`` into a ``Library``, with every problem found on the way."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,16 +51,18 @@ def load(
     preview: bool = False,
     site_url: str = "",
     manifest: Manifest | None = None,
+    fill_in: Callable[[str], str] = str,
 ) -> LoadedContent:
     """Load and check all of ``docs``; paths in problems are relative to the folder ``root``.
 
     ``preview`` adds drafts and scheduled content to the library. ``manifest`` caches parsed files.
-    Nothing is raised for problems: the caller decides which are fatal.
+    ``fill_in`` puts the contact's name into texts. Nothing is raised for problems: the caller
+    decides which are fatal.
     """
     prefix = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
     sources, problems = find_sources(docs, prefix, root)
     problems += name_problems(sources, prefix)
-    reader = SourceReader(docs, prefix, manifest)
+    reader = SourceReader(docs, prefix, manifest, fill_in)
     entries, files, digests = Entries(), list[str](), dict[str, str]()
     for source, content in zip(sources, reader.read(sources), strict=True):
         entries.add(content.entries)

@@ -1,43 +1,154 @@
 """The models of ``extra:`` in ``mkdocs.yml``: organisation, contact and editor."""
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import quote
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from .value_types import Email, Phone, Phrase, Sentence, Strict, Url, refusal
+from .value_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, refusal
 
 
 class JobsBoard(Strict):
     """The website where candidates find jobs."""
 
-    label: Phrase
-    url: Url
+    label: Phrase = Field(description="What it is called.")
+    url: Url = Field(description="Its web address.")
 
 
 class Organisation(Strict):
     """The publisher of the site."""
 
-    name: Phrase
-    powered_by: Phrase
-    address: Annotated[list[Phrase], Field(min_length=1, max_length=8)]
-    """Postal address, a line each."""
-    jobs_board: JobsBoard
+    name: Phrase = Field(description="Its name.")
+    powered_by: Phrase = Field(description="Who stands behind it, at the foot of every page.")
+    address: list[Phrase] = Field(
+        description="Its postal address, a line each; the town and the postcode last.",
+        min_length=1,
+        max_length=8,
+    )
+    jobs_board: JobsBoard = Field(description="Where candidates find jobs.")
+
+
+class Way(NamedTuple):
+    """A way to reach somebody: what it is, the number or address to read, and the link."""
+
+    label: str
+    words: str
+    href: str
+
+
+class StandIn(Strict):
+    """Who answers while the contact is away."""
+
+    name: Phrase = Field(description="First name and surname.")
+    email: Email = Field(description="The e-mail address.")
+    phone: Phone | None = Field(default=None, description="A phone number, if there is one.")
+
+
+class Away(Strict):
+    """Days on which the contact is away. Pages say so from now on until the last of them."""
+
+    first: Day = Field(description="The first day: year-month-day.")
+    last: Day = Field(description="The last day: year-month-day.")
+    stand_in: StandIn | None = Field(default=None, description="Who answers in those days.")
+
+    @model_validator(mode="after")
+    def _check_order(self) -> "Away":
+        if self.last < self.first:
+            raise refusal('"last" is before "first".', "Change one of the two days.")
+        return self
+
+
+_PLACEHOLDER = re.compile(r"\{\{ *contact( full name)? *\}\}")
+_NOT_DIGITS = re.compile(r"\D")
 
 
 class Contact(Strict):
-    """The person whom candidates contact."""
+    """The person whom candidates contact. Only the e-mail address is needed of all the ways."""
 
-    name: Phrase
-    role: Phrase
-    email: Email
-    phone: Phone | None = None
-    photo: Phrase | None = None
-    """A path inside ``docs/``, such as ``assets/haleema.jpg``."""
-    helps_with: Sentence
-    """What a candidate can ask for: one sentence, shown after the name."""
-    page: Phrase = "contact.md"
+    name: Phrase = Field(description="First name and surname.")
+    role: Phrase = Field(description="What she is at the organisation.")
+    email: Email = Field(description="Where candidates write to.")
+    phone: Phone | None = Field(default=None, description="A phone number.")
+    relay_uk: bool = Field(
+        default=False,
+        description="True if the phone takes calls through Relay UK, with 18001 in front.",
+    )
+    text: Phone | None = Field(default=None, description="A number for text messages.")
+    whatsapp: Phone | None = Field(default=None, description="A number on WhatsApp.")
+    video: Url | None = Field(
+        default=None, description="Where to call by video with an interpreter: a web address."
+    )
+    booking: Url | None = Field(
+        default=None, description="Where to book a time to talk: a web address."
+    )
+    post: bool = Field(
+        default=False,
+        description="True shows the address for letters on pages too; paper always does.",
+    )
+    hours: Phrase | None = Field(
+        default=None, description="When she can be reached, such as Monday to Friday, 9 to 5."
+    )
+    answers: Phrase | None = Field(
+        default=None, description="When she answers, such as within two working days."
+    )
+    away: Away | None = Field(
+        default=None, description="Days off, and who answers. Pages say so until the last of them."
+    )
+    photo: Phrase | None = Field(
+        default=None, description="A picture inside docs, such as assets/haleema.jpg."
+    )
+    helps_with: Sentence = Field(
+        description="What candidates can write about. 200 characters at most."
+    )
+    says: Sentence | None = Field(
+        default=None, description="A sentence of her own, shown as a quotation."
+    )
+    page: Phrase = Field(
+        default="contact.md", description="The file of the page about the contact."
+    )
+
+    @model_validator(mode="after")
+    def _check_relay(self) -> "Contact":
+        if self.relay_uk and not self.phone:
+            raise refusal(
+                '"relay_uk" needs a phone number.', 'Add a line "phone:", or take "relay_uk" out.'
+            )
+        return self
+
+    @property
+    def ways(self) -> Iterator[Way]:
+        """Yield the ways to reach this person that are given, besides e-mail."""
+        if self.phone:
+            yield Way("Phone", self.phone, f"tel:{_dialled(self.phone)}")
+        if self.phone and self.relay_uk:
+            yield Way("Relay UK", f"18001 {self.phone}", f"tel:18001{_dialled(self.phone)}")
+        if self.text:
+            yield Way("Text message", self.text, f"sms:{_dialled(self.text)}")
+        if self.whatsapp:
+            yield Way("WhatsApp", self.whatsapp, f"https://wa.me/{_international(self.whatsapp)}")
+        for label, url in (
+            ("Video call with an interpreter", self.video),
+            ("Book a time to talk", self.booking),
+        ):
+            if url:
+                yield Way(label, url.partition("://")[2].rstrip("/"), url)
+
+    @property
+    def when(self) -> Iterator[tuple[str, str]]:
+        """Yield when this person can be reached, and when she answers: a label and words."""
+        if self.hours:
+            yield "Hours", self.hours
+        if self.answers:
+            yield "Answers", self.answers
+
+    def fill_in(self, text: str) -> str:
+        """Return ``text`` with this person's name for ``{{ contact }}``.
+
+        ``{{ contact full name }}`` stands for all of the name.
+        """
+        return _PLACEHOLDER.sub(lambda at: self.name if at[1] else self.first_name, text)
 
     @property
     def first_name(self) -> str:
@@ -55,6 +166,17 @@ class Contact(Strict):
         return f"mailto:{quote(self.email, safe='@')}?subject={quote(subject, safe='')}"
 
 
+def _dialled(number: str) -> str:
+    """Return a phone number as a link dials it: ``+44 20`` as ``+4420``."""
+    return ("+" if number.startswith("+") else "") + _NOT_DIGITS.sub("", number)
+
+
+def _international(number: str) -> str:
+    """Return the digits of a phone number with its country's; a number without one is of the UK."""
+    digits = _NOT_DIGITS.sub("", number)
+    return f"44{digits[1:]}" if digits.startswith("0") else digits
+
+
 def _check_repository(value: str) -> str:
     if not re.fullmatch(r"[\w.-]+(/[\w.-]+)+", value):
         raise refusal(
@@ -66,21 +188,25 @@ def _check_repository(value: str) -> str:
 class Backend(Strict):
     """The Git host that the browser editor saves to."""
 
-    name: Literal["github", "gitlab", "gitea"]
-    repo: Annotated[Phrase, AfterValidator(_check_repository)]
-    """Owner and name, such as ``our-team/our-site``."""
-    branch: Phrase = "main"
-    base_url: Url | None = None
-    """The OAuth server for signing in to GitHub; without it, staff use access tokens."""
-    api_root: Url | None = None
-    """The API of a self-hosted Git host; without it, the public host's."""
+    name: Literal["github", "gitlab", "gitea"] = Field(description="The kind of host.")
+    repo: Annotated[Phrase, AfterValidator(_check_repository)] = Field(
+        description="Owner and name, such as our-team/our-site."
+    )
+    branch: Phrase = Field(default="main", description="The branch that is published.")
+    base_url: Url | None = Field(
+        default=None,
+        description="The OAuth server to sign in to GitHub; without it, staff use access tokens.",
+    )
+    api_root: Url | None = Field(
+        default=None, description="The API of a host of your own; without it, the public host's."
+    )
 
 
 class Editor(Strict):
     """The browser editor at ``/admin/``; a preview has it whatever ``publish`` is."""
 
-    publish: bool = False
-    backend: Backend | None = None
+    publish: bool = Field(default=False, description="True puts the editor on the site.")
+    backend: Backend | None = Field(default=None, description="Where it saves to.")
 
     @model_validator(mode="after")
     def _check_backend(self) -> "Editor":
@@ -95,8 +221,15 @@ class Editor(Strict):
 class Settings(Strict):
     """The whole of ``extra:``."""
 
-    contact: Contact
-    organisation: Organisation
-    offline: bool = True
-    """Whether a service worker caches pages for use without a network."""
-    editor: Editor = Editor()
+    contact: Contact = Field(description="The person whom candidates reach.")
+    organisation: Organisation = Field(description="Who publishes the site.")
+    offline: bool = Field(
+        default=True, description="False stops browsers from keeping pages for use offline."
+    )
+    editor: Editor = Field(default=Editor(), description="The editor in the browser.")
+
+
+class OwnSettings(BaseModel):
+    """What of ``mkdocs.yml`` is ours; the rest is MkDocs' own."""
+
+    extra: Settings = Field(description="Who publishes the site, and whom a candidate reaches.")

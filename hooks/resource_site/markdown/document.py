@@ -1,7 +1,7 @@
 """``Document``: everything that was read from one Markdown text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from ..problems import Problem
@@ -82,6 +82,14 @@ class Document:
     """Those of severity "error"."""
     warnings: tuple[Problem, ...]
     """All others."""
+
+    def filled_in(self, fill_in: Callable[[str], str]) -> "Document":
+        """Return this with ``fill_in`` applied to what readers see; positions stay the same."""
+        return replace(
+            self,
+            pieces=tuple(fill_in(one) if isinstance(one, str) else one for one in self.pieces),
+            headings=tuple(replace(one, title=fill_in(one.title)) for one in self.headings),
+        )
 
     @property
     def is_empty(self) -> bool:

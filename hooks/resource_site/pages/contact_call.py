@@ -56,16 +56,19 @@ def vcard_name(contact: Contact) -> str:
 def vcard(settings: Settings, page_address: str) -> str:
     """Return the contact as a vCard 3.0 (RFC 2426); ``page_address`` becomes its URL."""
     contact, organisation = settings.contact, settings.organisation
+    notes = [f"{label}: {text}" for label, text in contact.when]
     given_names, _, family_name = contact.name.rpartition(" ")
     return make_vcard_data(
         name=f"{family_name};{given_names}",
         displayname=contact.name,
         email=contact.email,
-        phone=contact.phone,
+        workphone=contact.phone,
+        cellphone=[number for number in (contact.text, contact.whatsapp) if number],
+        memo=". ".join(notes) or None,
         title=contact.role,
         org=organisation.name,
         street=", ".join(organisation.address[:-2]),
         city=organisation.address[-2] if len(organisation.address) > 1 else None,
         zipcode=organisation.address[-1],
-        url=page_address or None,
+        url=[address for address in (page_address, contact.booking, contact.video) if address],
     )

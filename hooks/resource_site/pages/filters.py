@@ -1,5 +1,6 @@
 """Filters of the templates of pages and worksheets, and the lookups behind them."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -65,9 +66,33 @@ def add_filters(env: Environment, dependencies: Dependencies) -> None:
         return str(picture.same[0].address) if picture else address
 
     env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain_text)
-    env.filters.update(day=day, minutes=minutes)
+    env.filters.update(day=day, minutes=minutes, first_third=first_third)
     env.filters.update(page_at=page_at, address_of=address_of, file_size=file_size)
     env.filters.update(narrowest=narrowest)
+
+
+_LONG = 2500
+"""Characters of HTML from which a text is long enough for a line in its middle."""
+_SECTION = re.compile(r"<h2[ >]")
+_NESTS = "blockquote|ul|ol|dl|div|details|section|aside|table|figure"
+_OPENING, _CLOSING = re.compile(rf"<(?:{_NESTS})\b"), re.compile(rf"</(?:{_NESTS})>")
+
+
+def first_third(html: str) -> tuple[Markup, Markup]:
+    """Return a text in two parts, split at a heading after its first third.
+
+    The first part is all of it where the text is short, or has no such heading before its second
+    third ends. ``html`` is a finished text, held to the allow-list.
+    """
+    for heading in _SECTION.finditer(html, len(html) // 3, len(html) * 2 // 3):
+        before = html[: heading.start()]
+        # not inside a quotation, a list or a note
+        if len(_OPENING.findall(before)) == len(_CLOSING.findall(before)):
+            break
+    else:
+        before = html
+    before = before if len(html) >= _LONG else html
+    return Markup(before), Markup(html[len(before) :])  # noqa: S704 - it was safe as a whole
 
 
 def size_words(count: int) -> str:

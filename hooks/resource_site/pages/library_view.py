@@ -6,6 +6,7 @@ when a card on it changes, and not when the body of another page does.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial, wraps
 from typing import Any, TypeVar
 
@@ -178,6 +179,11 @@ class LibraryView:
         checklists = self._library.related_checklists.to(withdrawn)
         is_article = isinstance(withdrawn, Article)
         return self._cards(articles or checklists if is_article else checklists or articles)
+
+    @_lookup
+    def is_past(self, day: str) -> bool:
+        """Return whether ``day``, such as 2026-11-01, is over."""
+        return date.fromisoformat(day) < self._library.today
 
     @_lookup
     def is_overdue(self, address: str) -> bool:

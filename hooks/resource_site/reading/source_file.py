@@ -1,6 +1,6 @@
 """Reading one file of ``docs/`` into its model, with every problem of that file alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -76,11 +76,19 @@ class SourceReader:
     """Reads the files of the folder ``docs``.
 
     ``prefix`` goes before paths inside ``docs`` in problems. ``manifest`` caches parsed files, so
-    that a file without problems is parsed again only when it has changed.
+    that a file without problems is parsed again only when it has changed. ``fill_in`` puts the
+    contact's name into texts.
     """
 
-    def __init__(self, docs: Path, prefix: str, manifest: Manifest | None) -> None:
+    def __init__(
+        self,
+        docs: Path,
+        prefix: str,
+        manifest: Manifest | None,
+        fill_in: Callable[[str], str] = str,
+    ) -> None:
         self._docs = docs
+        self._fill_in = fill_in
         self._prefix = prefix
         self._manifest = manifest
 
@@ -163,7 +171,7 @@ class SourceReader:
         if parsed.text:
             content.entries.bodies.append(Body(source, self._prefix + source, parsed.text))
         try:
-            is_valid = _add_models(content.entries, source, kind, parsed)
+            is_valid = _add_models(content.entries, source, kind, parsed, self._fill_in)
         except ContentError as error:
             content.problems += error.problems
             is_valid = False
@@ -172,7 +180,13 @@ class SourceReader:
         return content
 
 
-def _add_models(entries: Entries, source: str, kind: _FileType, parsed: ParsedFile) -> bool:
+def _add_models(
+    entries: Entries,
+    source: str,
+    kind: _FileType,
+    parsed: ParsedFile,
+    fill_in: Callable[[str], str],
+) -> bool:
     """Add the file's models to ``entries``; raises ``ContentError`` if its YAML is not valid.
 
     Return False if there are none, as the file has problems and is not shown even in a preview.
@@ -183,9 +197,10 @@ def _add_models(entries: Entries, source: str, kind: _FileType, parsed: ParsedFi
     slug = source.rpartition("/")[2].rpartition(".")[0]
     if kind in (_ARTICLE, _CHECKLIST):
         entries.trees[source] = tree
-    values = validate(kind.model, tree)
+    values = validate(kind.model, tree.filled_in(fill_in))
     if parsed.problems:
         return False
+    text = text.filled_in(fill_in) if text else None
     if isinstance(values, TopicsFile):
         entries.topics += [Entry(topic, tree, (index,)) for index, topic in enumerate(values.root)]
     elif isinstance(values, ChecklistFile):

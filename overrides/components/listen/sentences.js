@@ -3,7 +3,7 @@
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, pre, blockquote, figcaption, summary, legend, label";
 // Not read aloud: controls and decoration, repeated column names of table rows, and the links to and
 // from footnotes.
-const LEFT_OUT = "script, style, [role=doc-noteref], [role=doc-backlink], button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .low-help, .priorities, .grid__row + .grid__row";
+const LEFT_OUT = "script, style, [role=doc-noteref], [role=doc-backlink], button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .contact-line, .low-help, .priorities, .grid__row + .grid__row";
 const WORDS = /[\p{L}\p{N}]/u;
 
 /**

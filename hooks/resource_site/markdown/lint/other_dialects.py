@@ -80,7 +80,7 @@ IN_TEXT = (
         "warning",
     ),
     ForeignSyntax(
-        re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
+        re.compile(r"\{\{(?! *contact(?: full name)? *\}\})[^{}]*\}\}|\{%[^{}]*%\}"),
         "Nothing is filled in between these braces.",
         "Write the words themselves.",
     ),

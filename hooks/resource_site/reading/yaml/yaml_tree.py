@@ -5,8 +5,8 @@ be a number, a date or a boolean. Tags construct no objects, so a file cannot ru
 are refused, so a small file cannot expand into a large one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, TypeAlias
 
 import yaml
@@ -70,6 +70,18 @@ class YamlTree:
             data = data[part]
         value: Data = data
         return value
+
+    def filled_in(self, fill_in: Callable[[str], str]) -> "YamlTree":
+        """Return this with ``fill_in`` applied to every string; positions stay the same."""
+
+        def filled(data: Any) -> Any:
+            if isinstance(data, dict):
+                return {key: filled(value) for key, value in data.items()}
+            if isinstance(data, list):
+                return [filled(value) for value in data]
+            return fill_in(data) if isinstance(data, str) else data
+
+        return replace(self, data=filled(self.data))
 
     def texts(self, location: Location = ()) -> Iterator[tuple[Location, str]]:
         """Yield every string at and below ``location``, with its own location, in order."""
