@@ -160,11 +160,17 @@ CHECKLIST_MISTAKES = {
     ),
     "item of two kinds": (
         with_item("      - write: Why?", "        tick: That."),
-        ['11:9: "tick" is not a key that can stand here. Use one of: hint, id, lines, write.'],
+        [
+            '11:9: "tick" is not a key that can stand here. '
+            "Use one of: hint, id, lines, more, priority, write."
+        ],
     ),
     "item of a kind and of a misspelt one": (
         with_item("      - wirte: Why?", "        tick: That."),
-        ['10:9: "wirte" is not a key that can stand here. Use one of: hint, id, tick.'],
+        [
+            '10:9: "wirte" is not a key that can stand here. '
+            "Use one of: hint, id, more, priority, tick."
+        ],
     ),
     "unknown key of an item": (
         with_item("      - choose: Which?", "        options: [A, B]", "        manny: true"),
