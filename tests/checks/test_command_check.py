@@ -32,11 +32,6 @@ FINDINGS = {
         "2:8: {}This article does not say where its facts come from. "
         'Add "sources:", or the line "sources: []" if it has no facts to prove.',
     ),
-    "a review that is overdue": (
-        article("hello", f"{SOURCES}\nreviewed: 2025-11-20"),
-        "7:11: {}The review of this article was due on 2026-11-20. "
-        'Read it and check its facts, then write the day after "reviewed:".',
-    ),
     "a picture without words": (
         article("hello", SOURCES, "Look:\n\n![](../a/x.png)")
         + "docs/a/x.png\n    x\n",
@@ -115,13 +110,11 @@ def test_what_could_be_better_warns_and_stops_only_publishing(
     assert found(site, publish=True) == [path + message.format("")]
 
 
-def test_a_build_of_the_night_lets_late_reviews_pass_and_nothing_else(
-    make_site: MakeSite,
-) -> None:
+def test_late_reviews_and_drafts_stop_nobody(make_site: MakeSite) -> None:
     late = article("late", f"{SOURCES}\nreviewed: 2025-11-20")
     site = make_site(late + article("bare") + article("draft", "draft: true\nreviewed: 2001-01-01"))
     settings = site.folder / "mkdocs.yml"
-    problems = find_problems(settings, publish=True, allow_overdue=True)
+    problems = find_problems(settings, publish=True)
     severities = {p.path.rpartition("/")[2]: p.severity for p in problems}
     assert severities == {
         "late.md": "warning",
@@ -129,6 +122,31 @@ def test_a_build_of_the_night_lets_late_reviews_pass_and_nothing_else(
         "draft.md": "note",
         "mkdocs.yml": "error",
     }
+
+
+BROKEN_DRAFTS = {
+    "a word": ("draft: true\nsummary: The color.", "Fine."),
+    "a key": ("draft: true\nsumary: x", "Fine."),
+    "YAML": ('draft: true  # soon\nsummary: "x', "Fine."),
+    "a link": ("draft: true", "[x](nowhere.md)"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_DRAFTS)
+def test_what_is_wrong_in_a_draft_keeps_no_other_page_from_readers(
+    name: str, make_site: MakeSite
+) -> None:
+    site = make_site(article("good", SOURCES) + article("hello", *BROKEN_DRAFTS[name]))
+    assert len(found(site)) > 1 or name != "a word"
+    problems = find_problems(site.folder / "mkdocs.yml", publish=True)
+    assert {each.severity for each in problems if each.path.endswith("hello.md")} >= {"warning"}
+    assert not [each for each in problems if each.severity == "error" and "docs/" in each.path]
+    files = site.built().files()
+    assert "articles/good/index.html" in files
+    assert "articles/hello/index.html" not in files
+    draft = site.folder / "docs/articles/hello.md"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("draft: true", "draft: false"))
+    assert site.build().returncode or name == "a word"
 
 
 def test_a_drawing_that_is_too_large_is_found(make_site: MakeSite) -> None:

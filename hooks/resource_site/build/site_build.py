@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from ..checks.content_loader import LoadedContent
+from ..checks.readiness.drafts import outside_drafts
 from ..checks.site_check import load_all
 from ..clock import today
 from ..content.settings import Settings
@@ -84,6 +85,8 @@ class Build:
         if settings:  # a preview goes on with the last valid ones
             self._shared.settings = settings.settings
         self._problems = tuple(sorted(set(problems)))
+        if not self._preview:  # a build leaves invalid drafts out, as it does all others
+            self._problems = outside_drafts(self._problems, self._content)
         if self._problems and not (self._preview and self._shared.settings):
             raise PluginError(f"the site was not built.\n{report(self._problems)}")
         if self._shared.settings:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ..checks.readiness.drafts import is_in_draft
 from ..checks.readiness.file_findings import published_file_findings
 from ..checks.readiness.publication_check import overdue_review
 from ..checks.readiness.published_items import RECORD, lost_answers, lost_checklists, read_record
@@ -31,13 +32,6 @@ def check(
     publish: Annotated[
         bool, typer.Option("--publish", help="Also refuse what may not go out to the world.")
     ] = False,
-    allow_overdue: Annotated[
-        bool,
-        typer.Option(
-            "--allow-overdue",
-            help="With --publish: let late reviews pass, in a build that nobody watches.",
-        ),
-    ] = False,
     form: Annotated[
         Form,
         typer.Option(
@@ -57,12 +51,12 @@ def check(
 ) -> None:
     """List every problem in the content, each with its place and how to fix it.
 
-    Problems stop a build. Warnings (words that could be plainer, reviews that are overdue,
-    pictures without words) only stop "check --publish".
+    Problems stop a build. Warnings (words that could be plainer, pictures without words) only stop
+    "check --publish". Overdue reviews, and what is in drafts, stop neither.
     """
     if as_json:
         form = Form.JSON
-    problems = find_problems(config, publish=publish, allow_overdue=allow_overdue, against=against)
+    problems = find_problems(config, publish=publish, against=against)
     has_errors = any(problem.severity == "error" for problem in problems)
     if form is Form.TEXT:
         typer.echo(report(problems), err=bool(problems))
@@ -71,23 +65,24 @@ def check(
     raise typer.Exit(1 if has_errors else 0)
 
 
-def find_problems(
-    config: Path, *, publish: bool, allow_overdue: bool = False, against: Path | None = None
-) -> list[Problem]:
+def find_problems(config: Path, *, publish: bool, against: Path | None = None) -> list[Problem]:
     """Return all problems, warnings and notes; with ``publish``, warnings become errors.
 
-    ``allow_overdue`` keeps overdue reviews as warnings, so that a scheduled build does not fail
-    because a date has passed. ``against`` is a built site, or its record of items; items whose
-    saved answers would be lost are warnings even so, since some are removed on purpose.
+    Some stay warnings even so: overdue reviews, as a date that has passed must not keep a
+    correction from readers; what is in drafts, which readers cannot see; and items whose saved
+    answers would be lost, since some are removed on purpose. ``against`` is a built site, or its
+    record of items.
     """
     loaded, settings, problems = load_all(config, find_docs(config))
     found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
     if publish:
         found += published_file_findings(loaded, settings)
-        entries = loaded.entries.publications if allow_overdue else []
+        entries = loaded.entries.publications
         allowed = {problem for entry in entries for problem in overdue_review(entry, today())}
         found = [problem if problem in allowed else _as_error(problem) for problem in found]
     found += problems
+    if publish:
+        found = [_in_draft(each) if is_in_draft(each, loaded) else each for each in found]
     if publish and settings:
         found += settings.placeholders()
     site = against or (settings.site if settings else None)
@@ -99,6 +94,10 @@ def find_problems(
         except ContentError as error:
             found += error.problems
     return sorted(set(found))
+
+
+def _in_draft(problem: Problem) -> Problem:
+    return replace(problem, severity="warning") if problem.severity == "error" else problem
 
 
 def _as_error(problem: Problem) -> Problem:
