@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from io import StringIO
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -20,9 +21,11 @@ from small_site import Site
 DRAWING = (
     article("draft", "draft: true")
     + article("scheduled", "published: 2027-01-01")
-    + article("overdue", "reviewed: 2025-11-22")
+    + article("overdue", "reviewed: 2025-11-22\nauthor: Jo Bloggs")
     + article("due", "reviewed: 2025-11-23\ntitle: 'Łódź… “due”; now, and a long tail of words'")
-    + article("gone", "withdrawn: The law changed.\nreviewed: 2025-01-01")
+    + article(
+        "gone", "topics: [after-an-interview]\nwithdrawn: The law changed.\nreviewed: 2025-01-01"
+    )
     + article("every-two-years", "reviewed: 2024-02-29\nreview_every: 3 years")
     + article("=1+1".strip("=+1") or "formula", "title: '=1+1'")
     + CHECKLIST
@@ -57,6 +60,58 @@ def test_a_file_is_never_broken_so_that_it_can_be_copied(
     assert all((site.folder / file).is_file() for file in files)
 
 
+FILTERS = {
+    ("--state", "overdue"): ["overdue"],
+    ("--author", "bloggs"): ["overdue"],
+    ("--topic", "your-rights"): [],
+    ("--topic", "after-an-interview", "--state", "due"): ["due"],
+    ("--unlinked", "--state", "published"): ["formula"],
+}
+
+
+def test_the_list_can_be_narrowed(make_site: MakeSite) -> None:
+    linked = article("every-two-years", "reviewed: 2024-02-29\nreview_every: 3 years")
+    body = "[x](every-two-years.md)\n\n```checklist\nafter-a-rejection\n```"
+    site = make_site(DRAWING + linked + article("due", "reviewed: 2025-11-23", body))
+    for options, expected in FILTERS.items():
+        lines = [line.strip() for line in say(site, "list", *options).output.splitlines()]
+        files = [Path(line).stem for line in lines if line.startswith("docs/")]
+        assert files == expected, options
+    wrong = say(site, "list", "--state", "late")
+    assert (wrong.exit_code, "Use one of: draft, due" in wrong.output) == (1, True)
+
+
+def test_what_changes_for_readers_is_listed(make_site: MakeSite, tmp_path: Path) -> None:
+    texts = article("same") + article("old") + article("other") + article("away") + CHECKLIST
+    site = make_site(texts + article("gone"))
+    assert "- Same: /articles/same/" in say(site, "list", "--changes").output
+    site.built()
+    assert say(site, "list", "--changes").output == "Nothing changes for readers.\n"
+    (site.folder / "docs/articles/old.md").unlink()
+    (site.folder / "docs/articles/gone.md").unlink()
+    site.draw(
+        article("newer", "title: Old\nmoved_from: [old]")
+        + article("other", "title: Quite other")
+        + article("away", "withdrawn: The law changed.")
+        + article("fresh")
+        + article("unseen", "draft: true")
+        + CHECKLIST.replace("Wait a day.", "Rest.")
+    )
+    said = say(site, "list", "--changes").output
+    assert said.split("Saved answers")[0] == (
+        "New:\n\n- Fresh: /articles/fresh/\n\n"
+        "Changed:\n\n- Quite other: /articles/other/\n"
+        "- After a rejection: /checklists/after-a-rejection/\n\n"
+        "Moved:\n\n- Old: /articles/old/ is now /articles/newer/\n\n"
+        "Withdrawn:\n\n- Away: /articles/away/\n\n"
+        "Gone:\n\n- Gone: /articles/gone/\n\n"
+    )
+    assert 'The item "Wait a day." was published' in said
+    copy = tmp_path / "pages.json"
+    copy.write_bytes((site.folder / "site/assets/pages.json").read_bytes())
+    assert "- Fresh" in say(site, "list", "--changes", "--against", str(copy)).output
+
+
 def test_the_list_knows_every_state_a_page_may_have() -> None:
     assert set(get_args(State)) < set(ORDER)
 
@@ -79,6 +134,9 @@ def test_as_csv_a_spreadsheet_can_read_it(site: Site) -> None:
         "formula": ("published", "2027-11-02"),
         "after-a-rejection": ("published", "2027-11-02"),
     }
+    assert {row["slug"]: row["address"] for row in rows}["due"] == "articles/due/"
+    assert {row["topics"] for row in rows} == {"after-an-interview"}
+    assert [row["author"] for row in rows if row["slug"] == "overdue"] == ["Jo Bloggs"]
     titles = [row["title"] for row in rows]
     assert "Łódź… “due”; now, and a long tail of words" in titles
     assert "'=1+1" in titles, "a spreadsheet must not take a title for a formula"

@@ -9,6 +9,8 @@ from mkdocs.structure.files import File, Files
 from ...checks.content_loader import LoadedContent
 from ...checks.files.linked_files import held_back_files
 from ...checks.readiness.published_items import RECORD, record
+from ...checks.readiness.published_pages import RECORD as PAGES
+from ...checks.readiness.published_pages import published_pages, write_pages
 from ...content.settings import Settings
 from ...incremental.store import Store
 from ...pages.library_view import CardViews
@@ -55,6 +57,7 @@ class SiteFiles:
         self._copied = [source for source in loaded.files if source not in waits]
         self._pictures = PictureFiles(loaded.docs, self._copied, config, store)
         self.picture = self._pictures.picture.get
+        self._pages = published_pages(loaded.library, loaded.digests)
         self._loaded = loaded
         self._settings = settings
         self._overrides = overrides
@@ -101,6 +104,7 @@ class SiteFiles:
                 editor=editor.rules,
             ),
             File.generated(config, RECORD, content=record(library.checklists)),
+            File.generated(config, PAGES, content=write_pages(self._pages)),
         ]
         require_free_addresses(files, docs, self._loaded.prefix)
         return Files([self._pictures.fitted(file) for file in files])

@@ -1,5 +1,6 @@
 """Which pages link to the files of ``docs/``, and which files nobody would find or should yet."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from ...markdown.inline import link_targets_in
@@ -13,7 +14,7 @@ def unlinked_files(loaded: LoadedContent, named: Collection[str]) -> Iterator[Pr
 
     ``named`` are files that the settings name.
     """
-    linked = _pages_by_file(loaded).keys() | set(named)
+    linked = pages_linking(loaded).keys() | set(named)
     for source in loaded.files:
         if source not in linked:
             what = "No page links to this file, and it would go out to the world all the same."
@@ -29,25 +30,30 @@ def held_back_files(loaded: LoadedContent, named: Collection[str]) -> set[str]:
         for entry in loaded.entries.publications
         if entry.model.state(today) in ("draft", "scheduled")
     }
-    return {
-        target for target, sources in _pages_by_file(loaded).items() if sources <= waiting
-    } - set(named)
+    linking = pages_linking(loaded)
+    held = {source for source in loaded.files if linking[source] and linking[source] <= waiting}
+    return held - set(named)
 
 
-def _pages_by_file(loaded: LoadedContent) -> dict[str, set[str]]:
-    """Return the sources of the pages that link to each file of ``docs/`` that is no page."""
-    pages: dict[str, set[str]] = {source: set() for source in loaded.files}
+def pages_linking(loaded: LoadedContent) -> dict[str, set[str]]:
+    """Return the sources of the pages that link to each file of ``docs/``, by the file."""
+    pages: dict[str, set[str]] = defaultdict(set)
 
-    def add(href: str, source: str) -> None:
-        target = target_of(href, source)
-        if target in pages:
+    def add(target: str | None, source: str) -> None:
+        if target is not None and target != source:
             pages[target].add(source)
 
     for body in loaded.entries.bodies:
         for link in body.text.links:
-            add(link.href, body.source)
+            add(target_of(link.href, body.source), body.source)
+        for shown in body.text.checklists:
+            add(f"checklists/{shown.slug}.yml", body.source)
+    for article in loaded.entries.articles:
+        for slug in article.model.checklists:
+            add(f"checklists/{slug}.yml", article.model.source)
     for tree in loaded.entries.all_trees:
+        source = tree.path.removeprefix(loaded.prefix)
         for _, text in tree.texts():
             for href in link_targets_in(text) if "](" in text else ():
-                add(href, tree.path.removeprefix(loaded.prefix))
-    return {target: sources for target, sources in pages.items() if sources}
+                add(target_of(href, source), source)
+    return pages

@@ -11,11 +11,13 @@ from typing import Annotated
 
 import typer
 
+from ...checks.files.linked_files import pages_linking
 from ...checks.site_check import find_docs, load_all
 from ...clock import today
-from ...problems import Problem
+from ...problems import Problem, suggest
 from ...reading.entries import Entries
-from ..console import DEFAULT_CONFIG, ConfigOption, write_output
+from ..console import DEFAULT_CONFIG, ConfigOption, fail, write_output
+from .changes import print_changes
 
 ORDER = ("overdue", "due", "draft", "scheduled", "published", "withdrawn")
 """The states, in the order listed."""
@@ -41,6 +43,11 @@ class Row:
     reviewed: date
     review_due: date
     file: str
+    author: str
+    topics: str
+    """Their slugs, with spaces between."""
+    address: str
+    """On the site, from its root."""
 
 
 def list_all(
@@ -49,10 +56,46 @@ def list_all(
         typer.Argument(help="With --csv: where to write. If left out, here.", show_default=False),
     ] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="A file for a spreadsheet.")] = False,
+    topic: Annotated[
+        str | None, typer.Option("--topic", "-t", help="Only those of this topic.", metavar="NAME")
+    ] = None,
+    author: Annotated[
+        str | None, typer.Option("--author", help="Only those by somebody.", metavar="NAME")
+    ] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", help="Only those in a state.", metavar="STATE")
+    ] = None,
+    unlinked: Annotated[
+        bool, typer.Option("--unlinked", help="Only those that no text or page links to.")
+    ] = False,
+    show_changes: Annotated[
+        bool,
+        typer.Option("--changes", help="In their place: what readers will find another way."),
+    ] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            help="With --changes: a built site, or its assets/pages.json. If left out, the site "
+            "that was built here last.",
+            show_default=False,
+        ),
+    ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """List all articles and checklists with their states: published, overdue, draft and so on."""
-    rows, problems = read_catalogue(config)
+    if state and state not in ORDER:
+        fail(f'There is no state "{state}". {suggest(state, ORDER)}')
+    if show_changes:
+        print_changes(config, against)
+        return
+    rows, problems = read_catalogue(config, unlinked=unlinked)
+    rows = [
+        row
+        for row in rows
+        if (topic is None or topic in row.topics.split())
+        and (author is None or author.casefold() in row.author.casefold())
+        and (state is None or state == row.state)
+    ]
     rows.sort(key=lambda row: (ORDER.index(row.state), row.kind, row.slug))
     if as_csv or file:
         write_output(_as_csv(rows), file, bom=True)
@@ -61,10 +104,17 @@ def list_all(
     warn_of_problems(problems)
 
 
-def read_catalogue(config: Path) -> tuple[list[Row], list[Problem]]:
-    """Return a row for each valid article and checklist, and all problems."""
+def read_catalogue(config: Path, *, unlinked: bool = False) -> tuple[list[Row], list[Problem]]:
+    """Return a row for each valid article and checklist, and all problems.
+
+    ``unlinked`` leaves out those that another page links to.
+    """
     loaded, _, problems = load_all(config, find_docs(config))
-    return list(_rows(loaded.entries, loaded.prefix, today())), problems
+    rows = list(_rows(loaded.entries, loaded.prefix, today()))
+    if unlinked:
+        linked = {loaded.prefix + target for target in pages_linking(loaded)}
+        rows = [row for row in rows if row.file not in linked]
+    return rows, problems
 
 
 def _rows(entries: Entries, prefix: str, day: date) -> Iterable[Row]:
@@ -84,6 +134,9 @@ def _rows(entries: Entries, prefix: str, day: date) -> Iterable[Row]:
             reviewed=model.reviewed,
             review_due=model.review_due,
             file=prefix + model.source,
+            author=model.author or "",
+            topics=" ".join(model.topics),
+            address=model.address,
         )
 
 
