@@ -1,5 +1,9 @@
 """The ``resources`` command line."""
 
+from importlib.metadata import version
+from platform import platform, python_version
+from typing import Annotated
+
 import typer
 
 from .commands import rename
@@ -8,6 +12,7 @@ from .commands.console import replace_unencodable
 from .commands.lists.due import due
 from .commands.lists.list import list_all
 from .commands.schemas import schemas
+from .commands.share import share
 from .commands.site import build, preview
 from .commands.words import words
 from .commands.writing import new
@@ -20,6 +25,30 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        names = ("inclusive-resources", "mkdocs", "weasyprint")
+        typer.echo(", ".join(f"{name} {version(name)}" for name in names))
+        typer.echo(f"Python {python_version()} on {platform()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the version of this program and of what it stands on.",
+            callback=_show_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Look after the articles and checklists of the site."""
+
+
 app.add_typer(new.app, name="new", help="Start an article or a checklist.")
 app.command("import", short_help="Make a draft of a Word file, a web page or text.")(
     import_document
@@ -27,6 +56,7 @@ app.command("import", short_help="Make a draft of a Word file, a web page or tex
 app.command(short_help="Show the site on this computer while you write.")(preview)
 app.command(short_help="Build the site that readers get.")(build)
 app.command(short_help="Find every problem, and how to fix it.")(check)
+app.command(short_help="Write a page as one file, to send a draft to somebody.")(share)
 app.command(short_help="See how plain a file is, and what makes it hard.")(words)
 app.command("list", short_help="See what is published, planned or a draft.")(list_all)
 app.command(short_help="See which facts to check again, and when.")(due)

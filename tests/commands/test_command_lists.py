@@ -142,6 +142,23 @@ def test_as_csv_a_spreadsheet_can_read_it(site: Site) -> None:
     assert "'=1+1" in titles, "a spreadsheet must not take a title for a formula"
 
 
+def test_the_sources_of_pages_to_review_are_listed_the_latest_first(make_site: MakeSite) -> None:
+    line = (
+        "sources: [{{title: A, url: https://{0}.example/}}, {{title: B, url: https://b.example/}}]"
+    )
+    site = make_site(
+        article("later", line.format("later"))
+        + article("soon", f"{line.format('soon')}\nreviewed: 2025-12-01")
+        + article("late", f"{line.format('late')}\nreviewed: 2025-01-01")
+        + article("unseen", f"{line.format('unseen')}\nreviewed: 2025-01-01\ndraft: true")
+    )
+    assert say(site, "due", "--sources").output.splitlines() == [
+        "https://late.example/",
+        "https://b.example/",
+        "https://soon.example/",
+    ]
+
+
 def test_due_lists_the_next_review_first_and_no_draft_or_withdrawn_page(site: Site) -> None:
     lines = say(site, "due").output.splitlines()
     days = [words[2] for line in lines if len(words := line.split()) > 2]

@@ -46,8 +46,11 @@ def test_a_build_that_stops_does_not_say_so(make_site: MakeSite) -> None:
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends Ctrl and C as Unix does")
-def test_a_preview_runs_until_it_is_stopped(make_site: MakeSite) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="stops programs as Unix does")
+@pytest.mark.parametrize(("how", "expected"), [("SIGINT", 0), ("SIGTERM", -15), ("SIGKILL", -9)])
+def test_a_preview_runs_until_it_is_stopped_and_frees_its_port(
+    how: str, expected: int, make_site: MakeSite
+) -> None:
     site = make_site()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -65,9 +68,12 @@ def test_a_preview_runs_until_it_is_stopped(make_site: MakeSite) -> None:
         shown.wait_for("Serving on")
         assert shown.page().texts("h1") == ["Kind, practical help"]
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        os.kill(process.pid, getattr(signal, how))  # and no other process
         code = process.wait(timeout=PATIENCE)
-    assert code == 0
+    assert code == expected
+    with socket.socket() as again:
+        again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        again.bind(("127.0.0.1", int(place.rpartition(":")[2])))
     assert "Traceback" not in "".join(shown.said)
 
 

@@ -246,8 +246,11 @@ def test_every_recipe_checks_before_it_builds() -> None:
         ".venv/bin/mkdocs build --strict",
     ]
     assert netlify["build"]["command"].split(" && ") == recipe
-    # What the check finds stands beside its line on GitHub.
-    assert [step.partition(" --format github")[0] for step in steps] == recipe
+    # What the check finds stands beside its line on GitHub; what changes, in the run's summary.
+    *made, summary = [step.partition(" --format github")[0] for step in steps]
+    assert (made, summary) == (recipe, 'sh tools/summarise "$SITE"')
     assert netlify["build"]["publish"] == "site"
+    for file in (PROJECT / ".github/workflows").glob("*.yml"):
+        assert yaml.safe_load(file.read_text("utf-8"))["jobs"], file.name
     # PyYAML reads the key "on" as true, as YAML 1.1 has it.
     assert set(workflow[True]) == {"push", "schedule", "workflow_dispatch"}

@@ -1,6 +1,7 @@
 """A session: one run of MkDocs, which has many builds under ``mkdocs serve``."""
 
 import gc
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from .site_build import Build
 if TYPE_CHECKING:  # slow to import, and only a preview uses it
     from mkdocs.livereload import LiveReloadServer
 
+SHARE = "RESOURCES_SHARE"
+"""The environment variable with which ``resources share`` asks for a build that shows drafts."""
+
 GC_THRESHOLD = 100_000
 """Objects allocated before garbage collection in a preview; Python's default is 700.
 
@@ -30,13 +34,14 @@ class Session:
 
     def __init__(self) -> None:
         self.is_preview = False
+        self._is_shared = SHARE in os.environ
         self._shared: SharedState | None = None
         self._build: Build | None = None
 
     def start(self, command: str) -> None:
         """Set up the session for MkDocs' ``command``, "build" or "serve"."""
-        self.is_preview = command == "serve"
-        if self.is_preview:
+        self.is_preview = command == "serve" or self._is_shared
+        if command == "serve":
             gc.set_threshold(GC_THRESHOLD)
         else:  # the process is short and frees little: collecting took 12 % of its CPU
             gc.disable()
@@ -45,6 +50,9 @@ class Session:
         """Begin a build with the current settings."""
         if self._shared is None:
             self._shared = SharedState(BuildCache.open(config, preview=self.is_preview))
+            if self._is_shared:  # one page is taken, and what is not in it would only take time
+                self._shared.pdf_tool.is_available = False
+                self._shared.search_tool.is_available = False
         self._build = Build(config, self._shared, preview=self.is_preview)
 
     @property

@@ -6,7 +6,7 @@ import sys
 import time
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -17,6 +17,7 @@ from ..reading.settings_file import SettingsFile
 from .console import DEFAULT_CONFIG, ConfigOption, fail
 
 _TRIES = 10
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}
 _PAUSE = 0.5
 """Seconds between two tries: the preview needs a moment to notice and build a new file."""
 
@@ -37,7 +38,7 @@ def preview(
             f"Something answers at {address} already, most likely a preview in another window. "
             "Use that one, or stop it there with Ctrl and C and try again."
         )
-    raise typer.Exit(_mkdocs("serve", *(["--open"] if open_it else []), config=config))
+    _become_mkdocs("serve", *(["--open"] if open_it else []), config=config)
 
 
 def build(config: ConfigOption = DEFAULT_CONFIG) -> None:
@@ -46,7 +47,7 @@ def build(config: ConfigOption = DEFAULT_CONFIG) -> None:
         site = SettingsFile(config).site
     except ContentError as error:
         fail(str(error))
-    if _mkdocs("build", "--strict", "--quiet", config=config):
+    if run_mkdocs("build", "--strict", "--quiet", config=config):
         fail("", "The site was not built. If there was one before, it is still there.")
     typer.echo(f'The site is in the folder "{site.name}". Hand over that whole folder.')
 
@@ -61,13 +62,30 @@ def _responds(address: str) -> bool:
         return False
 
 
-def _mkdocs(*arguments: str, config: Path) -> int:
+def _become_mkdocs(*arguments: str, config: Path) -> NoReturn:
+    """Let MkDocs take this process over, so that whatever stops it frees the preview's port.
+
+    Windows cannot do that; there, closing the window stops both.
+    """
+    if os.name != "posix":
+        raise typer.Exit(run_mkdocs(*arguments, config=config))
+    sys.stdout.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    command = _command(*arguments, config=config)
+    os.execve(command[0], command, {**os.environ, **_ENVIRONMENT})  # noqa: S606 - no shell
+
+
+def _command(*arguments: str, config: Path) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
+
+
+def run_mkdocs(*arguments: str, config: Path, **environment: str) -> int:
     """Run MkDocs without the theme's notice, and return its exit code.
 
     Its messages are on stderr. Ctrl and C reaches it too, and it exits by itself.
     """
-    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(config)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = _command(*arguments, config=config)
+    environment = {**os.environ, **_ENVIRONMENT, **environment}
     with subprocess.Popen(  # noqa: S603 - no shell is involved
         command, env=environment, stdout=subprocess.DEVNULL
     ) as process:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ...checks.site_check import find_docs, load_all
 from ...clock import today
 from ..console import DEFAULT_CONFIG, ConfigOption, write_output
-from .list import Row, print_table, read_catalogue, warn_of_problems
+from .list import DUE_SOON, Row, print_table, read_catalogue, warn_of_problems
 
 
 def due(
@@ -20,9 +21,18 @@ def due(
     as_calendar: Annotated[
         bool, typer.Option("--ics", help="A calendar to open in Outlook and the like.")
     ] = False,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources", help="The sources of pages to review within 30 days, an address a line."
+        ),
+    ] = False,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """List the reviews of articles and checklists, the next one first."""
+    if sources:
+        write_output(_sources(config), file)
+        return
     rows, problems = read_catalogue(config)
     rows = [row for row in rows if row.state not in ("draft", "withdrawn")]
     rows.sort(key=lambda row: (row.review_due, row.kind, row.slug))
@@ -31,6 +41,23 @@ def due(
     else:
         print_table(rows)
     warn_of_problems(problems)
+
+
+def _sources(config: Path) -> str:
+    """Return the web addresses that pages to review soon name as their sources, the latest first.
+
+    For a program that looks up whether they are still there.
+    """
+    loaded, _, _ = load_all(config, find_docs(config))
+    due_by = today() + DUE_SOON
+    models = [
+        entry.model
+        for entry in loaded.entries.publications
+        if not (entry.model.draft or entry.model.withdrawn) and entry.model.review_due <= due_by
+    ]
+    models.sort(key=lambda model: (model.review_due, model.source))
+    addresses = dict.fromkeys(source.url for model in models for source in model.sources)
+    return "".join(f"{address}\n" for address in addresses)
 
 
 def _calendar(rows: Iterable[Row]) -> str:
