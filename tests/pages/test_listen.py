@@ -185,7 +185,7 @@ def test_an_article_is_read_sentence_by_sentence_in_its_order(open_page: Open) -
         "Five steps to help you look after yourself, learn one thing and get ready for the next "
         "interview.",
         "In short",
-        "The decision was about one role on one day.",
+        "A rejection is about one role on one day.",
         "Your skills came home with you.",
         "Let it hurt first, then look at the feedback and choose one thing to learn.",
         "Stop when you need to.",
@@ -227,7 +227,7 @@ def test_without_a_segmenter_sentences_are_split_simply(open_page: Open) -> None
     page = open_page(ARTICLE, DAISY, before="delete Intl.Segmenter")
     assert listen_to_all(page)[2:5] == [
         "In short",
-        "The decision was about one role on one day.",
+        "A rejection is about one role on one day.",
         "Your skills came home with you.",
     ]
 
