@@ -37,7 +37,7 @@ ARTICLE_MISTAKES = {
     ),
     "unknown key": (
         article("hello", "tags: [a]"),
-        '7:1: "tags" is not a key that can stand here. Use one of: author, checklists, draft,',
+        '7:1: "tags" is not a key that can stand here. Use one of: author, awaiting, checklists,',
     ),
     "checklist that does not exist": (
         article("hello", "checklists: [nope]"),

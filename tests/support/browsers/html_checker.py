@@ -12,10 +12,10 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
 that is not the best needs more of the stack."""
 
 
-def complaints(pages: Sequence[Path]) -> list[str]:
-    """Return every error and warning about ``pages``."""
+def complaints(pages: Sequence[Path], *options: str) -> list[str]:
+    """Return every error and warning about ``pages``; ``options`` are the checker's own."""
     result = subprocess.run(
-        ["java", *QUICK, "-jar", str(CHECKER), "--format", "json", *map(str, pages)],
+        ["java", *QUICK, "-jar", str(CHECKER), "--format", "json", *options, *map(str, pages)],
         capture_output=True,
         text=True,
         check=False,

@@ -197,8 +197,8 @@ def awkward_site(folder: Path) -> Site:
     Image.new("RGB", (1600, 400), "#4a2259").save(picture, "PNG")
     for name, content in {
         "wall.png": picture.getvalue(),
-        "film.mp4": b"film",
-        "talk.mp3": b"talk",
+        "film.mp4": b"\x00\x00\x00\x18ftypmp42film",
+        "talk.mp3": b"ID3talk",
     }.items():
         (folder / "docs/assets" / name).write_bytes(content)
     return site.built()
