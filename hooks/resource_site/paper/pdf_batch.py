@@ -47,7 +47,7 @@ def make_pdfs(
 def sheet_key_function(styles: Styles) -> Callable[[Sheet], str]:
     """Return a function that returns a sheet's key: a hash of everything its PDF depends on."""
     common = sha256(engine_identity().encode())
-    for text in (styles.sheet, styles.large_print):
+    for text in (styles.sheet, styles.large_print, styles.other_scripts):
         common.update(f"\0{len(text)}\0{text}".encode())
     for file in sorted(styles.folder.glob("*/fonts/*")):
         common.update(file.read_bytes())
@@ -62,10 +62,10 @@ def sheet_key_function(styles: Styles) -> Callable[[Sheet], str]:
 
 def _render(work: tuple[Sheet, Styles]) -> RenderedPdf:
     sheet, styles = work
-    return _renderer(styles).render(sheet)
+    return _renderer(styles, sheet.has_other_scripts).render(sheet)
 
 
-@lru_cache(maxsize=1)
-def _renderer(styles: Styles) -> PdfRenderer:
-    """Return the renderer of this process, with fonts and styles loaded once."""
-    return PdfRenderer(styles)
+@lru_cache(maxsize=2)
+def _renderer(styles: Styles, other_scripts: bool) -> PdfRenderer:
+    """Return a renderer of this process, with fonts and styles loaded once."""
+    return PdfRenderer(styles, other_scripts=other_scripts)

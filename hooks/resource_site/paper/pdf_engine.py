@@ -1,7 +1,9 @@
 """The PDF engine, WeasyPrint: whether it is installed, and its versions."""
 
-from contextlib import redirect_stdout, suppress
-from ctypes import CDLL
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
+from ctypes import CDLL, c_char_p
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -25,6 +27,8 @@ SHORT_ADVICE = (
 )
 
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib")
+_HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")
+_NO_SYSTEM_FONTS = Path(__file__).with_name("no-system-fonts.conf")
 
 
 class PdfEngineMissingError(Exception):
@@ -44,6 +48,23 @@ def require_engine() -> None:
         raise PdfEngineMissingError from error
 
 
+@contextmanager
+def no_system_fonts() -> Iterator[None]:
+    """Let a font configuration of WeasyPrint that is made meanwhile know no fonts of the system.
+
+    A sheet is then the same on every computer, and letters that no font of the project has are
+    reported on every computer. Pango crashes where there is no font at all.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(_NO_SYSTEM_FONTS)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
 def pango_version() -> int:
     """Return Pango's version number; raises ``PdfEngineMissingError`` if it is missing.
 
@@ -59,6 +80,19 @@ def pango_version() -> int:
     from weasyprint.text.ffi import pango  # noqa: PLC0415 - see require_engine
 
     return int(pango.pango_version())
+
+
+def harfbuzz_version() -> str:
+    """Return the version of HarfBuzz, which shapes and subsets text; "unknown" if not found.
+
+    It has no stable place on Windows, where Pango's installer replaces both at once.
+    """
+    for name in _HARFBUZZ:
+        with suppress(OSError, AttributeError):
+            version_string = CDLL(name).hb_version_string
+            version_string.restype = c_char_p
+            return str(version_string().decode())
+    return "unknown"
 
 
 def require_engine_once(store: Store) -> None:
@@ -80,6 +114,7 @@ def engine_identity() -> str:
     """
     parts = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
     code = sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    for file in sorted(Path(__file__).parent.glob("*.*")):
         code.update(file.read_bytes())
-    return "; ".join([*parts, f"pango {pango_version()}", f"code {code.hexdigest()}"])
+    parts += [f"pango {pango_version()}", f"harfbuzz {harfbuzz_version()}"]
+    return "; ".join([*parts, f"code {code.hexdigest()}"])

@@ -1,4 +1,4 @@
-"""Appearances of a PDF's form fields.
+"""A PDF's form fields: how they look, and how text typed into them looks.
 
 The ruled lines of a text field are the appearance of the empty field. A viewer replaces it once
 somebody types, so typed text is never struck through by a line; printed blank, the lines show.
@@ -13,6 +13,17 @@ POINTS_PER_PIXEL = 0.75
 LINE_WIDTH = 0.5
 """Points; thinner lines vanish on a poor printer."""
 
+LARGE_PRINT = 18
+"""Points."""
+
+FONT_NAME = "Wingdings"
+"""What fields call their font: our own, with every Latin letter.
+
+PDFium, which is in Chrome and Edge, looks only for Latin-1 letters in a field's font, and for the
+others in fonts of the computer; what those lack it leaves out. In a font of this name it looks for
+every letter (CPDF_BAFontMap in its sources). Other viewers ignore the name.
+"""
+
 
 def finish_fields(boxes: Iterable[Any], pdf: Any) -> None:
     """Set each field's appearance in ``pdf``, and make radio buttons children of one field.
@@ -24,16 +35,36 @@ def finish_fields(boxes: Iterable[Any], pdf: Any) -> None:
         return
     # It would tell viewers to draw appearances of their own.
     form.pop("NeedAppearances", None)
+    font = ""
     for box in boxes:
         field = box.widget_annotation
         if field is None:
             continue
         if field["FT"] == "/Tx":
+            font = _set_font(box, field)
             field["AP"] = pydyf.Dictionary({"N": _ruled_lines(box, field, pdf).reference})
         else:
             field["AP"]["N"]["Off"] = _appearance(field, pdf, []).reference
         if "Parent" in field:
             _add_to_group(box, field, pdf)
+    if font:
+        resources = pdf.objects[int(form["DR"].split()[0])]
+        drawn = pdf.objects[int(resources["Font"].split()[0])]
+        fonts = pydyf.Dictionary({FONT_NAME: drawn[font]})
+        form["DR"] = pydyf.Dictionary({"Font": fonts})
+
+
+def _set_font(box: Any, field: Any) -> str:
+    """Set how text typed into ``field`` looks, and return what WeasyPrint calls its font.
+
+    Text in a box of many lines is 12 points and becomes smaller as it gets longer (size 0), as
+    words below the end of the box would not be printed. With 18 points or more it keeps its size:
+    large print must stay large.
+    """
+    *_, font, size, _operator = field["DA"].string.decode().split()
+    fits = box.element.tag == "textarea" and float(size) < LARGE_PRINT
+    field["DA"] = pydyf.String(f"/{FONT_NAME} {0 if fits else size} Tf 0 g")
+    return str(font).removeprefix("/")
 
 
 def _add_to_group(box: Any, button: Any, pdf: Any) -> None:
@@ -94,5 +125,5 @@ def _appearance(field: Any, pdf: Any, drawing: list[Any], *, text: bool = False)
 
 def _size(field: Any) -> tuple[float, float]:
     """Return the width and height of a field in points."""
-    left, top, right, bottom = field["Rect"]
+    left, bottom, right, top = field["Rect"]
     return right - left, top - bottom

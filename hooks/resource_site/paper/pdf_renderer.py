@@ -1,12 +1,21 @@
 """Renders a sheet's HTML as a tagged, fillable PDF."""
 
+import re
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..incremental.log_records import capture_warnings
-from .pdf_engine import require_engine
+from .pdf_engine import no_system_fonts, require_engine
+
+_MISSING = re.compile(r'^\.notdef glyph .*"(.)" \(U\+', re.DOTALL)
+"""WeasyPrint's warning about a letter that none of the fonts has."""
+_NO_FONT = (
+    'no font has "{letters}", so it cannot be printed. Write it in another way, or add a font with '
+    "these letters to overrides/print/other-scripts.css."
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,8 @@ class Styles:
     large_print: str
     """Added after ``sheet`` for large print."""
     folder: Path
+    other_scripts: str = ""
+    """The fonts of scripts other than Latin, Greek and Cyrillic."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +42,30 @@ class Sheet:
     html: str
     large_print: bool = False
 
+    @property
+    def has_other_scripts(self) -> bool:
+        """Return whether it has letters that are not Latin, Greek or Cyrillic."""
+        return _OTHER_SCRIPTS.search(self.html) is not None
+
+
+_OTHER_SCRIPTS = re.compile(
+    "[\u0590-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff\U00010000-\U0003ffff]"
+)
+
 
 class SheetError(Exception):
     """A sheet could not be rendered; the message names it."""
 
 
 class PdfRenderer:
-    """WeasyPrint with fonts and styles loaded; renders any number of PDFs."""
+    """WeasyPrint with fonts and styles loaded; renders any number of PDFs.
 
-    def __init__(self, styles: Styles) -> None:
-        """Parse the styles; raises ``PdfEngineMissingError``."""
+    Those with other scripts take a renderer of their own, since each of its fonts may draw any
+    letter: a sheet must not depend on those that were rendered before it.
+    """
+
+    def __init__(self, styles: Styles, *, other_scripts: bool = False) -> None:
+        """Parse the styles; raises ``PdfEngineMissingError``, or ``SheetError`` without a font."""
         require_engine()
         import weasyprint  # noqa: PLC0415 - see require_engine
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -49,11 +74,18 @@ class PdfRenderer:
 
         self._engine = weasyprint
         self._post_process = post_process
-        self._fonts = FontConfiguration()
+        with no_system_fonts() if "@font-face" in styles.sheet else nullcontext():
+            self._fonts = FontConfiguration()
         self._base = f"{styles.folder.resolve().as_uri()}/"
         self._fetcher = _folder_fetcher(weasyprint.URLFetcher, styles.folder)
         with capture_warnings("weasyprint") as self._style_warnings:
-            self._sheet, self._large_print = map(self._css, (styles.sheet, styles.large_print))
+            fonts = styles.other_scripts if other_scripts else ""
+            self._sheet, self._large_print = map(
+                self._css, (styles.sheet + fonts, styles.large_print)
+            )
+        lost = [warning.text for warning in self._style_warnings if "Font-face" in warning.text]
+        if lost:
+            raise SheetError(f"the style of sheets: {'; '.join(lost)}")
 
     def render(self, sheet: Sheet) -> tuple[bytes, list[str]]:
         """Return ``sheet`` as a PDF/UA-1 with form fields, and the renderer's warnings.
@@ -75,7 +107,10 @@ class PdfRenderer:
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error
         of_styles = (f"the style of sheets: {warning.text}" for warning in self._style_warnings)
-        return pdf, [*of_styles, *(f"{sheet.name}: {warning.text}" for warning in warnings)]
+        missing = "".join(dict.fromkeys("".join(_MISSING.findall(w.text)) for w in warnings))
+        of_letters = [_NO_FONT.format(letters=missing)] if missing else []
+        others = [warning.text for warning in warnings if not _MISSING.search(warning.text)]
+        return pdf, [*of_styles, *(f"{sheet.name}: {text}" for text in (*of_letters, *others))]
 
     def _css(self, text: str) -> Any:
         return self._engine.CSS(

@@ -1,4 +1,4 @@
-"""Marks decoration in a tagged PDF as artifacts, which screen readers skip."""
+"""Puts the tags of a PDF in order, and marks decoration as artifacts, which screen readers skip."""
 
 from typing import Any
 
@@ -33,6 +33,39 @@ def hide_decoration(pdf: Any) -> None:
                 owners[kid] = NULL
         if decorative and element.number in in_tree:
             pdf.objects[_number(element["P"])]["K"].remove(element.reference)
+
+
+def mend_lists(pdf: Any) -> None:
+    """Let each entry of a list hold its marker, one body and nothing else.
+
+    WeasyPrint puts some markers and links in the wrong place (PDF/UA-1, 7.2; ISO 32000-1,
+    14.8.4.3.3).
+    """
+    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    for number in _descendants(root, pdf):
+        element = pdf.objects[number]
+        if element.get("S") == "/LI":
+            _mend_entry(element, pdf)
+
+
+def _mend_entry(entry: Any, pdf: Any) -> None:
+    """Give an entry of a list one body, with all that is in it but its marker."""
+    kids = [pdf.objects[_number(kid)] for kid in entry["K"]]
+    body = next((kid for kid in kids if kid["S"] == "/LBody"), None)
+    if body is None:
+        return
+    inside = [
+        pdf.objects[_number(part)]
+        for kid in kids
+        for part in (kid["K"] if kid["S"] == "/LBody" else [kid.reference])
+    ]
+    labels = [part for part in inside if part.get("S") == "/Lbl"]
+    parts = [part for part in inside if part not in labels]
+    for element, parent in [*((label, entry) for label in labels), *((p, body) for p in parts)]:
+        if "S" in element:
+            element["P"] = parent.reference
+    body["K"] = pydyf.Array([part.reference for part in parts])
+    entry["K"] = pydyf.Array([part.reference for part in (*labels, body)])
 
 
 def _descendants(element: Any, pdf: Any) -> list[int]:

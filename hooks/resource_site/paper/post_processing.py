@@ -5,12 +5,15 @@ again. Its layout boxes are not a public API, so ``pyproject.toml`` limits its v
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
 import pydyf
+from fontTools.ttLib import TTFont
 
 from .pdf_form import finish_fields
-from .pdf_tags import hide_decoration
+from .pdf_tags import hide_decoration, mend_lists
 
 PRINT = 1 << 2
 """The Print flag of an annotation (ISO 32000-1, table 165)."""
@@ -19,9 +22,26 @@ PRINT = 1 << 2
 def post_process(document: Any, pdf: Any) -> None:
     """Change ``pdf`` in place: form fields, links and tags; WeasyPrint's ``finisher``."""
     boxes = list(_boxes(document))
+    _normalise_rectangles(boxes)
     finish_fields(boxes, pdf)
+    _lighten_fonts(document, pdf)
     _finish_links(boxes)
+    mend_lists(pdf)
     hide_decoration(pdf)
+
+
+def _normalise_rectangles(boxes: Iterable[Any]) -> None:
+    """Let each annotation's rectangle start at its lower left corner.
+
+    WeasyPrint starts at the upper left one. ISO 32000-1, 7.9.5, allows that, but asks programs that
+    write PDFs not to do it, and some that read them draw such fields in the wrong place.
+    """
+    for box in boxes:
+        for annotation in (box.link_annotation, box.widget_annotation):
+            if annotation is not None:
+                x1, y1, x2, y2 = annotation["Rect"]
+                corners = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+                annotation["Rect"] = pydyf.Array(corners)
 
 
 def _finish_links(boxes: Iterable[Any]) -> None:
@@ -33,6 +53,30 @@ def _finish_links(boxes: Iterable[Any]) -> None:
             text = " ".join("".join(box.element.itertext()).split())
             if text:
                 link["Contents"] = pydyf.String(text)
+
+
+def _lighten_fonts(document: Any, pdf: Any) -> None:
+    """Take out of fonts for typing what a viewer has no use for, such as kerning.
+
+    WeasyPrint does so with fonts that it reduces to the letters on the sheet.
+    """
+    contents = {font.file_content for font in document.fonts.values() if font.used_in_forms}
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and stream.stream and stream.stream[0] in contents:
+            content = _without_layout(stream.stream[0])
+            stream.stream[0] = content
+            stream.extra["Length1"] = len(content)
+
+
+@lru_cache(maxsize=2)
+def _without_layout(content: bytes) -> bytes:
+    """Return a font's file without its tables for layout."""
+    font, light = TTFont(BytesIO(content), recalcTimestamp=False), BytesIO()
+    for table in ("GDEF", "GPOS", "GSUB"):
+        if table in font:
+            del font[table]
+    font.save(light)
+    return light.getvalue()
 
 
 def _boxes(document: Any) -> Iterator[Any]:

@@ -60,6 +60,11 @@ def large_print_stylesheet(overrides: Path) -> Stylesheet:
     return _make("large-print", _read(overrides / "print/large-print.css"))
 
 
+def other_scripts_stylesheet(overrides: Path) -> Stylesheet:
+    """Return the fonts that a PDF needs for letters other than Latin, Greek and Cyrillic."""
+    return _make("other-scripts", _read(overrides / "print/other-scripts.css"))
+
+
 def _read(*files: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 

@@ -4,6 +4,7 @@
 
 import { follow } from "./fields.js";
 import { items, read, readAll, writeAll } from "./items.js";
+import { printLongAnswers } from "./long-answers.js";
 import { pack, Store, unpack } from "./store.js";
 
 const KEPT = "Kept on this device only.";
@@ -48,6 +49,7 @@ function connect(panel, checklist) {
     part("undo").hidden = false;
   }
 
+  printLongAnswers(checklist);
   writeAll(checklist, store.answers);
   // Browsers may restore old field values after this; the stored answers take precedence.
   addEventListener("pageshow", () => { writeAll(checklist, store.load()); show(); });

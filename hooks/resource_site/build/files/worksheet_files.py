@@ -23,7 +23,11 @@ from ...incremental.store import Store
 from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_key_function
 from ...paper.pdf_engine import PdfEngineMissingError
 from ...paper.pdf_renderer import Sheet, SheetError, Styles
-from ...web.stylesheets import large_print_stylesheet, worksheet_stylesheet
+from ...web.stylesheets import (
+    large_print_stylesheet,
+    other_scripts_stylesheet,
+    worksheet_stylesheet,
+)
 from .library_file import StoredFile
 
 log = get_plugin_logger("resources")
@@ -72,7 +76,8 @@ class SheetWriter:
     def styles_in(cls, overrides: Path) -> Styles:
         """Return the sheets' styles from the folder ``overrides``."""
         sheet, large_print = worksheet_stylesheet(overrides), large_print_stylesheet(overrides)
-        return Styles(sheet.text, large_print.text, overrides)
+        other_scripts = other_scripts_stylesheet(overrides)
+        return Styles(sheet.text, large_print.text, overrides, other_scripts.text)
 
     def text(self, request: SheetRequest) -> bytes:
         """Return a worksheet as plain text.
