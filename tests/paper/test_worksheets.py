@@ -317,6 +317,7 @@ def test_the_page_offers_each_form_with_its_size(site: Site) -> None:
     for file, words in (
         ("worksheet.pdf", "Download the worksheet for Every kind of item (PDF, "),
         ("worksheet-large-print.pdf", "Large print for Every kind of item (PDF, "),
+        ("worksheet.docx", "Word for Every kind of item (DOCX, "),
         ("worksheet.txt", "Plain text for Every kind of item ("),
     ):
         link = page.one(f'.checklist-links a[href="{file}"]')

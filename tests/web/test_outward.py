@@ -226,7 +226,12 @@ def test_redirects_are_lines_that_netlify_and_cloudflare_pages_read(site: Site) 
         "/checklists/first /checklists/after-a-rejection/ 301",
         *(
             f"/checklists/first/{file} /checklists/after-a-rejection/{file} 301"
-            for file in ("worksheet.txt", "worksheet.pdf", "worksheet-large-print.pdf")
+            for file in (
+                "worksheet.txt",
+                "worksheet.docx",
+                "worksheet.pdf",
+                "worksheet-large-print.pdf",
+            )
         ),
         "/articles/went/ /articles/gone/ 301",
         "/articles/went /articles/gone/ 301",

@@ -96,9 +96,15 @@ class Checklist(ChecklistFile):
         return f"{self.address}worksheet.txt"
 
     @property
-    def downloads(self) -> tuple[str, str, str]:
+    def word_address(self) -> str:
+        """Return the address of the worksheet for word processors, relative to the site's root."""
+        return f"{self.address}worksheet.docx"
+
+    @property
+    def downloads(self) -> tuple[str, str, str, str]:
         """Return the addresses of the worksheet in all formats."""
-        return self.worksheet_address, self.large_print_address, self.plain_text_address
+        pdfs = self.worksheet_address, self.large_print_address
+        return *pdfs, self.word_address, self.plain_text_address
 
     @property
     def items(self) -> list[Item]:

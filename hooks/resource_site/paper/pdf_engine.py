@@ -113,8 +113,19 @@ def engine_identity() -> str:
     Part of every PDF's key. Raises ``PdfEngineMissingError``.
     """
     parts = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
+    parts += [f"pango {pango_version()}", f"harfbuzz {harfbuzz_version()}"]
+    return "; ".join([*parts, f"code {_code()}"])
+
+
+@cache
+def word_identity() -> str:
+    """Return the same of documents for word processors."""
+    return "; ".join([f"python-docx {version('python-docx')}", f"code {_code()}"])
+
+
+@cache
+def _code() -> str:
     code = sha256()
     for file in sorted(Path(__file__).parent.glob("*.*")):
         code.update(file.read_bytes())
-    parts += [f"pango {pango_version()}", f"harfbuzz {harfbuzz_version()}"]
-    return "; ".join([*parts, f"code {code.hexdigest()}"])
+    return code.hexdigest()

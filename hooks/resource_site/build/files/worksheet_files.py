@@ -21,7 +21,7 @@ from ...incremental.fingerprint import fingerprint
 from ...incremental.memo import Memo
 from ...incremental.store import Store
 from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_key_function
-from ...paper.pdf_engine import PdfEngineMissingError
+from ...paper.pdf_engine import PdfEngineMissingError, word_identity
 from ...paper.pdf_renderer import Sheet, SheetError, Styles
 from ...web.stylesheets import (
     large_print_stylesheet,
@@ -94,6 +94,23 @@ class SheetWriter:
                 self.memo.put(name, key, recorded(), text)
         return text.encode("utf-8-sig")
 
+    def word(self, request: SheetRequest) -> Path:
+        """Return the file of a worksheet for word processors."""
+        name, key = f"sheet {request.address}", self._key(request, word_identity())
+        cached = self.memo.get(name, key)
+        file = self.store.find(cached, ".docx") if cached else None
+        if file:
+            return file
+        # Imported here, as most builds make none.
+        from ...paper.word_document import word_document  # noqa: PLC0415
+
+        with self.memo.dependencies.record() as recorded:
+            page = self._render(request)
+            content_key = fingerprint(word_identity(), page)
+            self.memo.put(name, key, recorded(), content_key)
+        document = word_document(page, self.site_url + request.subject.address)
+        return Path(self.store.path(self.store.put(document, ".docx", content_key)))
+
     def pdfs(self, requests: list[SheetRequest]) -> tuple[dict[str, Path], list[str]]:
         """Return the file of each PDF, by its address, and the renderer's warnings.
 
@@ -137,7 +154,7 @@ def empty_sheets(library: Library, config: MkDocsConfig, *, pdfs: bool) -> list[
 
     ``pdfs`` is whether PDFs can be rendered.
     """
-    addresses = [request.address for request in _texts(library)]
+    addresses = [request.address for request in (*_texts(library), *_words(library))]
     if pdfs:
         addresses += [request.address for request in _pdfs(library)]
     return [File.generated(config, address, content=b"") for address in addresses]
@@ -155,6 +172,10 @@ def write_sheets(
         content = writer.text(request)
         sizes[request.address] = len(content)
         _replace(files, File.generated(config, request.address, content=content))
+    for request in _words(library):
+        file = writer.word(request)
+        sizes[request.address] = file.stat().st_size
+        _replace(files, StoredFile.of(config, request.address, file))
     if not pdfs:
         return sizes
     try:
@@ -175,6 +196,13 @@ def _texts(library: Library) -> Iterator[SheetRequest]:
         view = {"checklist": checklist}
         sources = (checklist.source,)
         yield SheetRequest(address, checklist.slug, PLAIN_TEXT, checklist, view, sources)
+
+
+def _words(library: Library) -> Iterator[SheetRequest]:
+    for checklist in library.checklists:
+        view = {"checklist": checklist, "large_print": False}
+        sources = (checklist.source,)
+        yield SheetRequest(checklist.word_address, checklist.slug, SHEET, checklist, view, sources)
 
 
 def _pdfs(library: Library) -> Iterator[SheetRequest]:
