@@ -50,11 +50,17 @@ DOCUMENTS = {
     "four.pdf": pdf("Jo Bloggs", "Is this so?"),
     "five.pdf": pdf(""),
     "six.pdf": tiny("six.pdf"),
+    "seven.m4a": tiny("seven.m4a", "\N{COPYRIGHT SIGN}"),
+    "eight.m4a": tiny("eight.m4a") + b"\xa9xyz\0\x12\x15\xc7+51.5074-000.1278/",
 }
 INSPECT = "In Word, choose File > Info > Check for Issues > Inspect Document, remove its properties"
 BY = 'This document says who wrote it: "{}". '
 COMMENTS = "This document holds comments ({}). Delete them, and save it again."
 TOLD = {
+    "eight.m4a": [
+        "This film says where it was taken. "
+        "On an iPhone, choose Share > Options, switch Location off, and save that film."
+    ],
     "four.pdf": [
         COMMENTS.format(1),
         f"{BY.format('Jo Bloggs')}{INSPECT}, and save it as a PDF again.",

@@ -4,7 +4,7 @@
 const KEPT = `kept-${VERSION}`; // FILES, cached for every visitor and replaced as a whole
 const READ = "read"; // pages that this visitor opened, updated at each visit
 const OFFLINE = "offline/";
-const UNCHANGING = /\/assets\/(fonts\/|script\.|site\.|print\.)/; // their names have a hash of their content
+const UNCHANGING = /\/assets\/(fonts\/|sizes\/|script\.|site\.|print\.)/; // their names have a hash of their content
 
 const root = new URL("./", self.location);
 const EDITOR = new URL("admin/", root).href; // for staff, and never cached

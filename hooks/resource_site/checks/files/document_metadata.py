@@ -21,16 +21,26 @@ _NAME_FIXES = {
 _COMMENTS_FIX = "Delete them, and save it again."
 _CHANGES_FIX = "Accept or reject each of them, and save it again."
 
+_FILMS = (".m4a", ".m4v", ".mp4")
+_PLACE = re.compile(rb"\xa9xyz|com\.apple\.quicktime\.location|loci\0\0\0\0")
+"""Where phones write down the place of a film (QuickTime, and 3GPP TS 26.244)."""
+_ENDS = 2_000_000
+"""Bytes from each end of a film in which its metadata stands."""
+
 _COMMENT_KINDS = ("/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Popup")
 """Annotations of a PDF that people make (ISO 32000-2, 12.5.6)."""
 
 
 def document_findings(file: Path, path: str, known: Collection[str]) -> Iterator[Problem]:
-    """Yield warnings about a PDF, Word or ODT file, which they call ``path``.
+    """Yield warnings about a PDF, Word or ODT file or a film, which they call ``path``.
 
     Names in ``known`` are of people and organisations that readers know of anyway.
     """
     kind = file.suffix.lower()
+    if kind in _FILMS and _has_place(file):
+        what = "This film says where it was taken."
+        fix = "On an iPhone, choose Share > Options, switch Location off, and save that film."
+        yield Problem(path, 1, 1, what, fix, "warning")
     if kind not in _NAME_FIXES:
         return
     try:
@@ -46,6 +56,13 @@ def document_findings(file: Path, path: str, known: Collection[str]) -> Iterator
     if has_changes:
         what = "This document holds tracked changes, with the words that were deleted."
         yield Problem(path, 1, 1, what, _CHANGES_FIX, "warning")
+
+
+def _has_place(file: Path) -> bool:
+    with file.open("rb") as opened:
+        start = opened.read(_ENDS)
+        opened.seek(max(file.stat().st_size - _ENDS, 0))
+        return bool(_PLACE.search(start) or _PLACE.search(opened.read(_ENDS)))
 
 
 def _read_pdf(file: Path) -> tuple[set[str], int, bool]:

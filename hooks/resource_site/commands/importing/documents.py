@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import BadZipFile
 
 from bs4 import BeautifulSoup
 
@@ -100,7 +99,7 @@ def _read_word(opened: io.BytesIO, stem: str, name: str) -> ImportedDocument:
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(_picture_saver(document, stem)),
         ).value
-    except (BadZipFile, KeyError, ValueError) as error:
+    except Exception as error:  # a broken file fails in many ways
         raise CannotReadError(
             f'"{name}" is no Word file, is broken, or has a password. {_SAVE}'
         ) from error
