@@ -96,10 +96,26 @@ def test_each_page_tells_staff_how_it_stands(make_site: MakeSite) -> None:
         article("fine", "sources: []\ntitle: Łódź\nreviewed: 2025-11-01", plain)
         + article("odd", "sources: []", "My favorite adjustments.\n\n![](../a/x.png)")
         + "docs/a/x.png\n    x\n"
+        + article("later", "draft: true")
         + CHECKLIST
     )
     with preview(site) as shown:
         shown.wait_for("Serving on")
+        home = shown.page()
+        tasks = [text for text in home.texts(".page-notes details") if "Hard words" not in text]
+        assert tasks == [
+            "Late reviews: 1 Łódź (1 November 2026)",
+            "Drafts: 1 Later",
+            "Something to look at: 2 Łódź (1) Odd (2)",
+            "Hardest to read: 1 Łódź (reading age 5)",
+        ]
+        assert [link.attributes["href"] for link in home.all(".page-notes details a")] == [
+            "articles/fine/",
+            "articles/later/",
+            "articles/fine/",
+            "articles/odd/",
+            "articles/fine/",
+        ]
         assert shown.page("articles/fine/").texts(".page-notes li") == [
             "Preview of docs/articles/fine.md",
             "Reading age 5",
@@ -136,7 +152,7 @@ def test_each_page_tells_staff_how_it_stands(make_site: MakeSite) -> None:
         assert "no file to edit" in shown.page("articles/").text
         home = shown.page()
         assert home.texts(".page-notes code") == ["docs/index.md"]
-        assert home.one(".page-notes a").attributes["href"] == (
+        assert home.one(".page-notes__facts a").attributes["href"] == (
             "admin/#/collections/pages/entries/index"
         )
 

@@ -10,12 +10,13 @@ from pydantic import TypeAdapter
 from ...incremental.fingerprint import fingerprint
 from ...incremental.manifest import Manifest
 from ...problems import Problem
-from ..content_loader import LoadedContent
+from ..content_loader import HOME, LoadedContent
 from ..prose.hard_words import hard_words
 from ..prose.house_words import HouseWords
 from ..prose.reading_age import MAX_READING_AGE, reading_age_of
 from .file_prose import FileProse, prose_by_file
 from .readiness_check import file_findings, house_words, site_findings
+from .to_do import Task, tasks
 
 
 @dataclass
@@ -31,6 +32,8 @@ class PageNotes:
     review_due: date | None = None
     is_overdue: bool = False
     max_reading_age: int = MAX_READING_AGE
+    to_do: dict[str, list[Task]] = field(default_factory=dict)
+    """On the home page: what is to do on the whole site, by what it is."""
 
 
 _PROSE_NOTES = TypeAdapter(tuple[list[Problem], float | None, list[tuple[str, int]]])
@@ -66,6 +69,9 @@ def page_notes(
             note = notes[entry.model.source]
             note.review_due = entry.model.review_due
             note.is_overdue = entry.model.review_due < today
+    if HOME in notes:
+        for group, task in tasks(loaded, notes):
+            notes[HOME].to_do.setdefault(group, []).append(task)
     return notes
 
 
