@@ -1,6 +1,8 @@
 """Checks of pictures: whole, of the kind that their name says, and not too large for a phone."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 
@@ -41,7 +43,8 @@ def picture_problems(file: Path, path: str) -> list[Problem]:
                 return [_misnamed(file, path, picture.format or "")]
             if width * height <= MAX_MEGAPIXELS * 1_000_000:
                 picture.draft(None, (1, 1))  # decodes an eighth of a JPEG's pixels
-                picture.load()
+                with _truncation_refused():
+                    picture.load()
                 return []
     except Image.DecompressionBombError:
         width = height = 0
@@ -50,6 +53,18 @@ def picture_problems(file: Path, path: str) -> list[Problem]:
     size = ceil(width * height / 1_000_000) if width else "hundreds of"
     what = f"This picture has {size} million pixels; {MAX_MEGAPIXELS} is the most."
     return [Problem(path, 1, 1, what, "Save it smaller: 1,600 pixels wide is plenty.")]
+
+
+@contextmanager
+def _truncation_refused() -> Iterator[None]:
+    """Let Pillow raise for a picture that ends early: WeasyPrint, once loaded, allows that."""
+    from PIL import ImageFile  # noqa: PLC0415 - see above
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _misnamed(file: Path, path: str, kind: str) -> Problem:
