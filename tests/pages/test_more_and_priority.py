@@ -137,3 +137,14 @@ def test_a_low_answer_shows_who_to_call_below_it(page: Page) -> None:
     expect(help_.get_by_role("link", name="write to Haleema")).to_be_visible()
     page.get_by_label("5 of 5 All right").check()
     expect(page.get_by_text("That sounds hard.")).to_be_hidden()
+
+
+def test_notes_for_supporters_stand_folded_below_the_sheet_and_not_on_paper(
+    built_sites: BuiltSites,
+) -> None:
+    note = "for_supporters: Offer to *write* while they talk.\n    sections:"
+    site = built_sites.of(CHECKLIST.replace("sections:", note, 1))
+    folded = site.page(SHEET).one("details.item__more:not([open])")
+    assert "If you support somebody with this sheet" in folded.text()
+    assert "Offer to <em>write</em> while they talk." in (folded.html or "")
+    assert "while they talk" not in site.path(f"{SHEET}worksheet.txt").read_text("utf-8")

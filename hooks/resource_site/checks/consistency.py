@@ -156,6 +156,8 @@ def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
     """Yield every text of a checklist that can have links, with its location."""
     if checklist.intro:
         yield ("intro",), checklist.intro
+    if checklist.for_supporters:
+        yield ("for_supporters",), checklist.for_supporters
     for number, section in enumerate(checklist.sections):
         if section.intro:
             yield ("sections", number, "intro"), section.intro

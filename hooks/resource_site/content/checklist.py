@@ -56,6 +56,13 @@ class ChecklistFile(Publication):
         default=None,
         hint="A few sentences. It may hold **bold** and links.",
     )
+    for_supporters: Paragraphs | None = key(
+        "For supporters",
+        "How somebody can help another person with it, such as a support worker. Folded away "
+        "below the sheet, and not on paper. 800 characters at most.",
+        default=None,
+        hint="For a support worker, a job coach or a friend. Readers see it too.",
+    )
     sections: list[Section] = key(
         "Sections",
         "1 to 12 parts, each with a title and items.",

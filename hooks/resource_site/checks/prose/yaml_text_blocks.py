@@ -9,7 +9,7 @@ from ...problems import Location
 from ...reading.yaml.yaml_tree import YamlTree
 
 PROSE_KEYS = frozenset(
-    ("title", "summary", "intro", "text", "hint", "in_short", "more")
+    ("title", "summary", "intro", "for_supporters", "text", "hint", "in_short", "more")
 ) | frozenset(("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns"))
 """Keys with text for readers."""
 
