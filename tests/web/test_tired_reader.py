@@ -226,13 +226,16 @@ def test_firefox_mends_slips_and_puts_who_to_call_first(real_address: str) -> No
 
 def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser: Browser) -> None:
     site = built_sites.of(
-        article("waiting", "keywords: [ghosted, no reply]") + article("other", body="A reply.")
+        article("waiting", "keywords: [ghosted, no reply]\nin_short: [Wait a week., Then ask.]")
+        + article("other", body="A reply.")
     )
     with serve(site.path("")) as address, visitor(browser) as context:
         page = context.new_page()
         for words in ("ghosted", "gohsted", "no reply"):
             page.goto(f"{address}search/?q={words}")
             expect(page.locator(".result__title").first).to_have_text("Waiting")
+            first = page.locator(".result__extract").first
+            expect(first).to_have_text("Wait a week. Then ask.")
 
 
 def test_a_list_of_words_that_was_cut_hides_no_page(
