@@ -4,23 +4,13 @@ import pytest
 
 from conftest import MakeSite
 from samples import article
+from settings_of import with_hook
 from small_site import Site
 
 ADDING = """
 def on_page_content(html, page, **_):
     return html + {html!r} if page.file.src_uri == "articles/hello.md" else html
 """
-
-
-def with_hook(site: Site, code: str) -> Site:
-    """Let a second hook file of the project run in ``site``."""
-    (site.folder / "second.py").write_text(code, encoding="utf-8")
-    settings = site.folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert "  - hooks/pipeline.py\n" in text
-    added = text.replace("  - hooks/pipeline.py\n", "  - hooks/pipeline.py\n  - second.py\n")
-    settings.write_text(added, encoding="utf-8")
-    return site
 
 
 def reported(site: Site) -> list[str]:

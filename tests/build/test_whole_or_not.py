@@ -13,7 +13,7 @@ from threading import Event, Thread
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import BuildError
 
 import killing
 from drawing import draw
@@ -168,7 +168,9 @@ def test_a_site_that_cannot_be_replaced_stays(
         return real(path, target)
 
     monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(Abort, match=r"could not be replaced\. .*site-new.*: Permission denied\. "):
+    with pytest.raises(
+        BuildError, match=r"could not be replaced\. .*site-new.*: Permission denied\. "
+    ):
         in_two_steps.close()
     assert (tmp_path / "site/page.html").read_text() == "old\n"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import get_plugin_logger
 
 from ..checks.site_check import check_content
@@ -20,7 +20,7 @@ def keep_running(server: "LiveReloadServer", builder: Callable[[], None], config
     """Make ``server`` log a failed build and keep serving the last pages that were built.
 
     MkDocs would print a traceback and stop rebuilding. The server's own failure to start, such as
-    on a port in use, becomes ``Abort`` with a message.
+    on a port in use, becomes ``BuildError`` with a message.
     """
 
     def build() -> None:
@@ -36,7 +36,7 @@ def keep_running(server: "LiveReloadServer", builder: Callable[[], None], config
         try:
             original_serve(**options)
         except OSError as error:
-            raise Abort(
+            raise BuildError(
                 f"The preview cannot start at {server.url} ({error.strerror}). "
                 "If another preview is running, close it first."
             ) from error

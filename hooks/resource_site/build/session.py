@@ -1,18 +1,22 @@
 """A session: one run of MkDocs, which has many builds under ``mkdocs serve``."""
 
 import gc
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import BuildError
 
 from ..incremental.parallel_map import WorkerKilledError
+from ..problems import ContentError
 from .cache_location import BuildCache
 from .preview import keep_running
 from .publishing.disk_errors import disk_error_message
+from .rendering.template_errors import template_error_message
 from .shared_state import SharedState
 from .site_build import Build
 
@@ -39,7 +43,13 @@ class Session:
         self._build: Build | None = None
 
     def start(self, command: str) -> None:
-        """Set up the session for MkDocs' ``command``, "build" or "serve"."""
+        """Set up the session for MkDocs' ``command``, "build" or "serve".
+
+        With ``--quiet``, MkDocs shows no warning, and then ``--strict`` counts none either. A build
+        that is both shows and counts them: only its progress is not shown.
+        """
+        logger = logging.getLogger("mkdocs")
+        logger.setLevel(min(logger.level, logging.WARNING))
         self.is_preview = command == "serve" or self._is_shared
         if command == "serve":
             gc.set_threshold(GC_THRESHOLD)
@@ -71,14 +81,13 @@ class Session:
     def fail(self, error: Exception) -> None:
         """Stop the build after ``error``, which with ``--strict`` may come after ``finish``.
 
-        Raises ``Abort`` with a message for errors of the disk and for killed processes.
+        Raises ``BuildError``, which MkDocs shows without a traceback, where ``_message`` has one.
         """
         if self._build:
             self._build.stop()
-        if isinstance(error, OSError):
-            raise Abort(f"The site was not built. {disk_error_message(error)}") from error
-        if isinstance(error, WorkerKilledError):
-            raise Abort(f"The site was not built. {error}") from error
+        message = _message(error)
+        if message:
+            raise BuildError(f"The site was not built. {message}") from error
 
     def end(self) -> None:
         """Publish a finished build; after a failed one, leave the last site in place."""
@@ -88,3 +97,12 @@ class Session:
             # Spares Python from collecting all objects as the process exits.
             gc.freeze()
             gc.enable()
+
+
+def _message(error: Exception) -> str:
+    """Return what is wrong, for errors of content, templates, the disk and killed processes."""
+    if isinstance(error, TemplateError):  # TemplateNotFound is an OSError too
+        return template_error_message(error)
+    if isinstance(error, OSError):
+        return disk_error_message(error)
+    return str(error) if isinstance(error, (ContentError, WorkerKilledError)) else ""

@@ -18,7 +18,8 @@ class LogMessage(NamedTuple):
 def capture_warnings(name: str) -> Iterator[list[LogMessage]]:
     """Collect what the logger ``name`` and its children log at WARNING or above.
 
-    Their own handlers do not see it; ``log_again`` sends it to them.
+    Their own handlers do not see it; ``log_again`` sends it to them. A logger that is
+    set to show errors alone is captured too.
     """
     messages: list[LogMessage] = []
 
@@ -27,12 +28,14 @@ def capture_warnings(name: str) -> Iterator[list[LogMessage]]:
             messages.append(LogMessage(record.name, record.levelno, record.getMessage()))
 
     logger = logging.getLogger(name)
-    handlers, propagate = logger.handlers, logger.propagate
+    handlers, propagate, level = logger.handlers, logger.propagate, logger.level
     logger.handlers, logger.propagate = [CaptureHandler(logging.WARNING)], False
+    logger.setLevel(min(level, logging.WARNING))
     try:
         yield messages
     finally:
         logger.handlers, logger.propagate = handlers, propagate
+        logger.setLevel(level)
 
 
 def log_again(messages: list[LogMessage]) -> None:

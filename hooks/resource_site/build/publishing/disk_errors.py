@@ -10,7 +10,8 @@ _ADVICE = {
     "or ask for the right to write there.",
     errno.EPERM: "This computer does not let you change it. Ask for the right to write there.",
     errno.EROFS: "This disk can only be read. Copy the project to another, then try again.",
-    errno.ENOENT: "It is gone. If something tidies this folder, stop it, then try again.",
+    errno.ENOENT: "It is gone. Bring it back from an earlier version; "
+    "if something tidies this folder, stop it. Then try again.",
     errno.EMFILE: "Too many files are open. Close some programs, then try again.",
 }
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import BuildError, PluginError
 
 from .atomic_swap import swap
 from .disk_errors import disk_error_message
@@ -44,7 +44,7 @@ class Staging:
         config.site_dir = str(self._new)
 
     def close(self) -> None:
-        """Publish a complete build, or delete an incomplete one; raises ``Abort``."""
+        """Publish a complete build, or delete an incomplete one; raises ``BuildError``."""
         self._config.site_dir = str(self._site)
         if self.is_complete:
             try:
@@ -52,7 +52,7 @@ class Staging:
                 self._replace()
             except OSError as error:
                 shutil.rmtree(self._new, ignore_errors=True)
-                raise Abort(
+                raise BuildError(
                     f"The site could not be replaced. {disk_error_message(error)}"
                 ) from error
         # After a swap, this is the previous site.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from jinja2 import TemplateError
 from mkdocs.exceptions import BuildError, PluginError
 from pydantic import TypeAdapter
 
@@ -16,6 +17,7 @@ from ...incremental.store import Store
 from ...web.search_index import indexed_part
 from ..files.library_file import LibraryFile, LibraryPage
 from .link_check import local_addresses
+from .template_errors import template_error_message
 
 WORTH_A_PROCESS = 40
 """Pages for each process; forking takes as long as rendering a few."""
@@ -125,6 +127,8 @@ class PageBuilder:
                 raise
             except Exception as error:
                 what = f"{type(error).__name__}: {error}"
+                if isinstance(error, TemplateError):
+                    what = template_error_message(error)
                 raise PluginError(f"{page.file.src_uri} could not be made. {what}") from error
             content = self._store.put(html.encode("utf-8", errors="xmlcharrefreplace"), ".html")
             part = indexed_part(html)
