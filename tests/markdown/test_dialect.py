@@ -275,12 +275,12 @@ def test_extensions_of_markdown_are_a_problem_with_their_line(make_site: MakeSit
     site = make_site()
     settings = site.folder / "mkdocs.yml"
     lines = settings.read_text(encoding="utf-8").splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith("validation:"))
+    at = next(number for number, line in enumerate(lines) if line.startswith("plugins:"))
     lines[at:at] = ["markdown_extensions:", "  - abbr", "  - toc:", "      toc_depth: 2-3"]
     settings.write_text("\n".join(lines), encoding="utf-8")
     assert site.problems() == [
-        f"mkdocs.yml:{at + 1}:1: The site has one kind of Markdown, so extensions of it mean "
-        "nothing here. Take out this line, and those below it that belong to it."
+        f'mkdocs.yml:{at + 1}:1: "markdown_extensions" means nothing here. The site has one kind '
+        "of Markdown. Take it out, with the lines below that belong to it."
     ]
     settings.write_text("\n".join(lines[:at] + lines[at + 4 :]), encoding="utf-8")
     assert site.problems() == []

@@ -23,6 +23,8 @@ def build_hash(config: MkDocsConfig, overrides: Path, *others: object) -> str:
         config.site_description,
         config.nav,
         config.extra,
+        config.extra_css,
+        list(map(repr, config.extra_javascript)),
     ]
     # Other plugins and hooks may change pages in ways we cannot know, so nothing is reused.
     unique = str(time.time_ns()) if len(config.plugins) > 1 else ""

@@ -49,7 +49,8 @@ class Session:
         that is both shows and counts them: only its progress is not shown.
         """
         logger = logging.getLogger("mkdocs")
-        logger.setLevel(min(logger.level, logging.WARNING))
+        if not self._is_shared:  # its drafts may have problems
+            logger.setLevel(min(logger.level, logging.WARNING))
         self.is_preview = command == "serve" or self._is_shared
         if command == "serve":
             gc.set_threshold(GC_THRESHOLD)

@@ -1,7 +1,7 @@
 """Loading ``docs/`` into a ``Library``, with every problem found on the way."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..reading.docs_files import find_sources
 from ..reading.entries import Entries, Entry
 from ..reading.source_file import SourceReader
 from .consistency import consistency_problems
-from .files.published_files import published_file_problems
+from .files.published_files import published_file_problems, taken_addresses
 from .search_words import SearchWords, load_search_words
 
 HOME = "index.md"
@@ -52,11 +52,13 @@ def load(
     site_url: str = "",
     manifest: Manifest | None = None,
     fill_in: Callable[[str], str] = str,
+    own_files: Collection[str] = (),
 ) -> LoadedContent:
     """Load and check all of ``docs``; paths in problems are relative to the folder ``root``.
 
     ``preview`` adds drafts and scheduled content to the library. ``manifest`` caches parsed files.
-    ``fill_in`` puts the contact's name into texts. Nothing is raised for problems: the caller
+    ``fill_in`` puts the contact's name into texts. ``own_files`` are the styles and scripts that
+    the settings name; no others may be published. Nothing is raised for problems: the caller
     decides which are fatal.
     """
     prefix = f"{Path(os.path.relpath(docs, root)).as_posix()}/"
@@ -70,11 +72,14 @@ def load(
         if content.digest:
             digests[source] = content.digest
         if content.is_static:
-            file_problems = published_file_problems(docs, source, prefix)
+            is_own = source in own_files
+            file_problems = [] if is_own else published_file_problems(docs, source, prefix)
             problems += file_problems
             (entries.broken.add if file_problems else files.append)(source)
     problems += _missing_files(docs, prefix)
-    addresses = _addresses(entries, files)
+    worksheets = _worksheets(entries)
+    problems += taken_addresses(files, worksheets, prefix)
+    addresses = _addresses(entries, [*files, *worksheets])
     problems += consistency_problems(entries, addresses, today, site_url=site_url)
     library = _library(entries, today, preview)
     search_words, found = load_search_words(docs, prefix, library.topic)
@@ -102,10 +107,14 @@ def _missing_files(docs: Path, prefix: str) -> list[Problem]:
 def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
     pages: list[Entry[Any]] = [*entries.topics, *entries.publications, *entries.pages]
     page_addresses = {entry.model.source: entry.model.address for entry in pages}
-    generated = [entry.model.workbook_address for entry in entries.topics]
+    return LinkTargets(page_addresses, files)
+
+
+def _worksheets(entries: Entries) -> list[str]:
+    addresses = [entry.model.workbook_address for entry in entries.topics]
     for entry in entries.checklists:
-        generated += () if entry.model.withdrawn else entry.model.downloads
-    return LinkTargets(page_addresses, [*files, *generated])
+        addresses += () if entry.model.withdrawn else entry.model.downloads
+    return addresses
 
 
 def _library(entries: Entries, today: date, preview: bool) -> Library:

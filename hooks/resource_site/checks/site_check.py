@@ -29,6 +29,7 @@ def load_all(
         preview=preview,
         site_url=settings.site_url if settings else "",
         manifest=manifest,
+        own_files=settings.own_files if settings else (),
         fill_in=settings.settings.contact.fill_in if settings else str,
     )
     if settings:

@@ -1,8 +1,8 @@
 """Checks of MkDocs' own keys in ``mkdocs.yml``.
 
 MkDocs reports errors without a line, some with a traceback, and before it loads our code. So the
-``resources`` command first checks which keys there are, and the type of each value. It leaves to
-MkDocs what is inside ``theme``, ``plugins`` and ``validation``, and whether files exist.
+``resources`` command first checks which keys there are, which of them have an effect here, and the
+type of each value. It leaves to MkDocs the options of plugins, and whether folders exist.
 
 A pydantic model would be longer: types are those that MkDocs' YAML resolves, and messages are our
 own, so nearly every key would need a validator.
@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -19,21 +21,62 @@ from ..content.value_types import is_web_address
 from ..problems import Location, Problem
 from .yaml.yaml_tree import YamlTree
 
-NEEDED = ("site_name", "site_url", "nav", "extra")
+NEEDED = ("site_name", "site_url", "nav", "extra", "theme")
 
 TEXTS = frozenset((
-    "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "edit_uri_template",
-    "exclude_docs", "not_in_nav", "remote_branch", "remote_name", "repo_name", "repo_url",
-    "site_author", "site_description", "site_dir", "site_name", "site_url",
+    "dev_addr", "docs_dir", "remote_branch", "remote_name", "site_description", "site_dir",
+    "site_name", "site_url",
 ))  # fmt: skip
-SWITCHES = frozenset(("strict", "use_directory_urls"))
+SWITCHES = frozenset(("strict",))
 FILES = frozenset(("extra_css", "extra_templates", "hooks", "watch"))
-LISTS = FILES | {"extra_javascript", "markdown_extensions", "nav", "plugins"}
-GROUPS = frozenset(("extra", "theme", "validation"))
-KNOWN = TEXTS | SWITCHES | LISTS | GROUPS
+OWN_FILES = ("extra_css", "extra_javascript", "extra_templates")
+"""Lists of files of the folder of content; they are checked where that has been read."""
+LISTS = FILES | {"extra_javascript", "nav", "plugins"}
+GROUPS = frozenset(("extra", "theme"))
+EFFECTIVE = TEXTS | SWITCHES | LISTS | GROUPS
+
+_NO_REPOSITORY = "Pages have no link to the files they are made from."
+WITHOUT_EFFECT = {
+    "copyright": 'The foot of each page names the organisation under "extra:".',
+    "draft_docs": 'A draft has the line "draft: true" in its own file.',
+    "edit_uri": _NO_REPOSITORY,
+    "edit_uri_template": _NO_REPOSITORY,
+    "exclude_docs": "Every file in the folder of content is read; keep others elsewhere.",
+    "markdown_extensions": "The site has one kind of Markdown.",
+    "not_in_nav": "A page need not be in the navigation.",
+    "repo_name": _NO_REPOSITORY,
+    "repo_url": _NO_REPOSITORY,
+    "site_author": 'Pages name the organisation under "extra:".',
+    "use_directory_urls": "The address of each page is made from the name of its file.",
+    "validation": "All links are checked in any case.",
+}
+"""MkDocs' other keys, and what there is instead. Such a key is a problem."""
+
+PLUGINS_READ = frozenset(("copyright", "repo_name", "repo_url", "site_author"))
+"""Those that stand for the plugins that read them, if there are any."""
+
+KNOWN = EFFECTIVE | WITHOUT_EFFECT.keys()
 """Every key MkDocs knows; a test compares them with MkDocs' own list."""
 
-_NOT_NULL = frozenset(("extra_javascript", "hooks", "validation", "watch", *NEEDED))
+_THEME = ("custom_dir", "name", "static_templates")
+_LOOK = "How the site looks is made in the folder that custom_dir names."
+
+_OWN_ADDRESSES = "The site makes its pages from articles, checklists and topics alone."
+PLUGINS_WITHOUT_EFFECT = {
+    "awesome-nav": 'The navigation is the list "nav:".',
+    "awesome-pages": 'The navigation is the list "nav:".',
+    "blog": _OWN_ADDRESSES,
+    "exclude": WITHOUT_EFFECT["exclude_docs"],
+    "i18n": "The site has one language.",
+    "literate-nav": 'The navigation is the list "nav:".',
+    "search": "The site has a search of its own.",
+    "section-index": 'The navigation is the list "nav:".',
+    "social": "The site makes the pictures of shared pages itself.",
+    "tags": 'A page names its subjects after "topics:".',
+}
+"""Plugins that can do nothing here, by their names without that of a theme."""
+
+_NOT_NULL = frozenset(("extra_javascript", "hooks", "watch", *NEEDED))
 _WITHOUT_TAG = frozenset(("docs_dir", "site_dir"))
 """Keys that ``resources`` reads itself, so that a tag such as ``!ENV`` is not allowed."""
 
@@ -53,10 +96,9 @@ def key_problems(tree: YamlTree) -> Iterator[Problem]:
         if key == "INHERIT":
             what = "The settings of the site stand in one file."
             yield tree.problem((key,), what, "Copy what that file holds to here.", at_key=True)
-        elif key == "markdown_extensions":
-            what = "The site has one kind of Markdown, so extensions of it mean nothing here."
-            fix = "Take out this line, and those below it that belong to it."
-            yield tree.problem((key,), what, fix, at_key=True)
+        elif key in WITHOUT_EFFECT:
+            if not (key in PLUGINS_READ and settings.get("plugins")):
+                yield _without_effect(tree, (key,), key, WITHOUT_EFFECT[key])
         elif key not in KNOWN:
             near = get_close_matches(key, sorted(KNOWN), n=1)
             fix = (
@@ -66,6 +108,40 @@ def key_problems(tree: YamlTree) -> Iterator[Problem]:
             yield tree.problem((key,), what, fix, at_key=True)
         elif value or key not in NEEDED:
             yield from _value_problems(tree, key, value)
+    for location in tree.below(("extra",)):
+        if _type_of(tree, location) == "tag":
+            what = 'A tag such as !ENV means nothing below "extra:".'
+            yield tree.problem(location, what, "Write the value itself.")
+    yield from _theme_problems(tree, settings.get("theme"))
+    yield from _plugin_problems(tree, settings)
+
+
+def _without_effect(tree: YamlTree, location: Location, name: str, instead: str) -> Problem:
+    what = f'"{name}" means nothing here. {instead}'
+    fix = "Take it out, with the lines below that belong to it."
+    return tree.problem(location, what, fix, at_key=isinstance(location[-1], str))
+
+
+def _theme_problems(tree: YamlTree, theme: object) -> Iterator[Problem]:
+    if isinstance(theme, dict):
+        for key in theme:
+            if key not in _THEME:
+                yield _without_effect(tree, ("theme", key), key, _LOOK)
+    if theme and not (isinstance(theme, dict) and theme.get("custom_dir")):
+        what = "The theme does not say where our templates are."
+        yield tree.problem(("theme",), what, 'Write "custom_dir: overrides" below "theme:".')
+
+
+def _plugin_problems(tree: YamlTree, settings: dict[str, Any]) -> Iterator[Problem]:
+    if "plugins" not in settings:  # MkDocs then takes its own search
+        yield Problem(tree.path, 1, 1, '"plugins" is missing.', 'Add a line "plugins: []".')
+    plugins = settings.get("plugins") or []
+    for place in range(len(plugins)) if isinstance(plugins, list) else plugins:
+        entry = plugins[place] if isinstance(plugins, list) else place
+        name = str(next(iter(entry), "")) if isinstance(entry, dict) else str(entry)
+        instead = PLUGINS_WITHOUT_EFFECT.get(name.rpartition("/")[2])
+        if instead:
+            yield _without_effect(tree, ("plugins", place), name, instead)
 
 
 def text_of(tree: YamlTree, key: str) -> str:
@@ -89,7 +165,7 @@ def _value_problems(tree: YamlTree, key: str, value: object) -> Iterator[Problem
         message = f'"{key}" is on or off.', 'Write "true" or "false", without quotation marks.'
     elif key in LISTS - {"nav"} and kind != "list" and not (key == "plugins" and kind == "dict"):
         message = f'"{key}" should be a list.', 'Write each entry on a line of its own, after "- ".'
-    elif key in GROUPS and kind != "dict" and not (key == "theme" and kind == "str"):
+    elif key in GROUPS and kind != "dict":
         message = (
             f'"{key}" should be a group of keys.',
             "Write them below it, after two spaces each.",
@@ -106,9 +182,8 @@ def _value_problems(tree: YamlTree, key: str, value: object) -> Iterator[Problem
 def _text_problem(key: str, value: object, kind: str) -> tuple[str, str] | None:
     """Return ``what`` and ``fix`` for a wrong value of one of ``TEXTS``, else None."""
     is_text = isinstance(value, str)
-    if key in ("site_url", "repo_url") and not (is_text and is_web_address(str(value))):
-        fix = 'Write the whole address; it starts with "https://".'
-        return "This is not the address of a website.", fix
+    if key == "site_url" and (problem := _address_problem(value)):
+        return problem
     if not is_text:
         return f'"{key}" should be a text.', "Write it on the line of its key."
     text = str(value)
@@ -119,6 +194,18 @@ def _text_problem(key: str, value: object, kind: str) -> tuple[str, str] | None:
         return "This is not a place for a preview.", fix
     if kind != "str":
         return f'YAML does not take "{text}" for words.', "Put it in quotation marks."
+    return None
+
+
+def _address_problem(value: object) -> tuple[str, str] | None:
+    if not (isinstance(value, str) and is_web_address(value)):
+        fix = 'Write the whole address; it starts with "https://".'
+        return "This is not the address of a website.", fix
+    parts = urlsplit(value)
+    file = "." in parts.path.rpartition("/")[2]
+    if file or "?" in value or "#" in value or "@" in parts.netloc:
+        what = "This is the address of a page, not of a website."
+        return what, "Write the part that all pages have in common, and a slash at its end."
     return None
 
 

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from ..content.link_targets import LinkTargets
 from ..content.settings import Settings
 from ..content.value_types import is_web_address
-from ..problems import ContentError, Problem
-from .mkdocs_keys import KNOWN, key_problems, text_of
+from ..problems import ContentError, Location, Problem
+from .mkdocs_keys import KNOWN, OWN_FILES, key_problems, text_of
 from .text_file import read_text
 from .validation import keys_in, validate
 from .yaml.yaml_tree import YamlTree, parse_yaml
 
+_OWN_ENDINGS = (".css", ".js", ".mjs")
 _NAV_LINE = 'Write a line such as "- Contact: contact.md".'
 
 
@@ -35,7 +36,11 @@ class SettingsFile:
 
     def check(self, addresses: LinkTargets) -> list[Problem]:
         """Return a problem for each file that the settings name and ``addresses`` do not."""
-        return [*self._check_contact(addresses), *self._check_nav(addresses)]
+        return [
+            *self._check_contact(addresses),
+            *self._check_nav(addresses),
+            *self._check_own_files(addresses),
+        ]
 
     def _check_contact(self, addresses: LinkTargets) -> Iterator[Problem]:
         contact = self.settings.contact
@@ -74,6 +79,34 @@ class SettingsFile:
                 what = f'There is no page "{source}".'
                 fix = "Check the spelling of the file's name."
                 yield self.tree.problem(("nav", index, title), what, fix)
+
+    def _check_own_files(self, addresses: LinkTargets) -> Iterator[Problem]:
+        """Check the files that MkDocs adds to each page or to the site."""
+        for location, source in self._own_files():
+            if source in addresses:
+                continue
+            if is_web_address(source) or source.startswith("//"):
+                what = "The site loads nothing from other websites."
+                fix = f"Put the file into {self.docs.name}/, and its name here."
+            else:
+                what = f'There is no file "{source}" in {self.docs.name}/.'
+                fix = "Check the spelling, or put the file there."
+            yield self.tree.problem(location, what, fix)
+
+    @property
+    def own_files(self) -> frozenset[str]:
+        """Return the styles and scripts that are added to each page: paths inside ``docs/``."""
+        return frozenset(name for _, name in self._own_files() if name.endswith(_OWN_ENDINGS))
+
+    def _own_files(self) -> Iterator[tuple[Location, str]]:
+        """Yield where each file of ``OWN_FILES`` is named, and its name."""
+        for key in OWN_FILES:
+            entries = self.tree.data.get(key)
+            for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+                if isinstance(entry, dict):
+                    yield (key, index, "path"), str(entry.get("path"))
+                else:
+                    yield (key, index), str(entry)
 
     def placeholders(self) -> list[Problem]:
         """Return a problem for each address in the domain ``.example``, which RFC 2606 reserves."""

@@ -1,5 +1,7 @@
 """The stylesheets, each bundled and minified from the CSS files of ``overrides``."""
 
+import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -9,8 +11,11 @@ from typing import Any
 import rcssmin
 import tinycss2
 
+from ..problems import ContentError, Problem
+
 BRAND = "assets/brand.css"
 WORKSHEET = "print/worksheet.css"
+_FILE = re.compile(r"""url\(["']?(?!data:|#)([^)"'#?]+)""")
 DARK = ':root[data-theme="dark"]'
 DEVICE_DARK = "@media screen and (prefers-color-scheme: dark){:root:not([data-theme])"
 
@@ -40,24 +45,24 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     components = sorted(overrides.glob("components/*/*.css"))
     screen = _read(overrides / "assets/site.css", *components)
     brand = _read(overrides / "assets/fonts.css", overrides / BRAND)
-    return _make("site", f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}")
+    return _make(overrides, "site", f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}")
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:
     """Return the print stylesheet of pages: that of worksheets, and what to hide."""
-    return _make("print", _read(overrides / WORKSHEET, overrides / "print/page.css"))
+    return _make(overrides, "print", _read(overrides / WORKSHEET, overrides / "print/page.css"))
 
 
 def worksheet_stylesheet(overrides: Path) -> Stylesheet:
     """Return the stylesheet of PDFs: fonts, tokens, worksheets, and rules for the PDF renderer."""
     brand = _read(overrides / "print/fonts.css", overrides / BRAND)
     sheet = _read(overrides / WORKSHEET, overrides / "print/pdf.css")
-    return _make("worksheet", _without_screen(brand) + sheet)
+    return _make(overrides, "worksheet", _without_screen(brand) + sheet)
 
 
 def large_print_stylesheet(overrides: Path) -> Stylesheet:
     """Return the rules that large print adds to ``worksheet_stylesheet``."""
-    return _make("large-print", _read(overrides / "print/large-print.css"))
+    return _make(overrides, "large-print", _read(overrides / "print/large-print.css"))
 
 
 def other_scripts_stylesheet(overrides: Path) -> Stylesheet:
@@ -69,8 +74,16 @@ def _read(*files: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
-def _make(name: str, css: str) -> Stylesheet:
-    return Stylesheet(name, str(rcssmin.cssmin(css)))
+def _make(overrides: Path, name: str, css: str) -> Stylesheet:
+    """Return the stylesheet; raises ``ContentError`` if a file that it names is not there."""
+    style = Stylesheet(name, str(rcssmin.cssmin(css)))
+    what = "The styles name this file, and it is not there."
+    fix = "Bring it back from an earlier version, or mend its name in the style."
+    files = {(overrides / "assets" / url).resolve() for url in _FILE.findall(style.text)}
+    missing = [os.path.relpath(file, overrides.parent) for file in files if not file.is_file()]
+    if missing:
+        raise ContentError(Problem(Path(file).as_posix(), 1, 1, what, fix) for file in missing)
+    return style
 
 
 def _device_dark_theme(css: str) -> str:

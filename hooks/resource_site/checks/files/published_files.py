@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ...problems import Problem
@@ -56,6 +57,12 @@ _OTHER_FIX = (
     "If not, move it out of docs/."
 )
 
+GENERATED = frozenset((
+    "assets/apple-touch-icon.png", "assets/icon-192.png", "assets/icon-512.png", "llms.txt",
+    "robots.txt",
+))  # fmt: skip
+"""Files that every site has and that ``docs/`` could hold too; a test builds a site to compare."""
+
 
 def published_file_problems(docs: Path, source: str, prefix: str) -> list[Problem]:
     """Return why the file ``source``, a path inside ``docs``, cannot be published.
@@ -83,6 +90,21 @@ def published_file_problems(docs: Path, source: str, prefix: str) -> list[Proble
     elif extension not in _PLAIN_TEXT:
         problems = [_kind_problem(name, extension, path)]
     return problems
+
+
+def taken_addresses(sources: Iterable[str], generated: Iterable[str], prefix: str) -> list[Problem]:
+    """Return a problem for each of ``sources`` that has the address of a generated file.
+
+    ``generated`` are the addresses of worksheets; ``prefix`` goes before the paths in problems.
+    """
+    taken = {address.casefold() for address in (*generated, *GENERATED)}
+    what = "The site makes a file of its own at this address."
+    fix = "Give this one another name, or put it in assets/."
+    return [
+        Problem(prefix + source, 1, 1, what, fix)
+        for source in sources
+        if source.casefold() in taken
+    ]
 
 
 def _html_problem(name: str, path: str) -> Problem:

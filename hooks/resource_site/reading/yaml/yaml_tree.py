@@ -92,6 +92,10 @@ class YamlTree:
         for key in data if isinstance(data, dict) else range(len(data)):
             yield from self.texts((*location, key))
 
+    def below(self, location: Location) -> list[Location]:
+        """Return the location of every value at and below ``location``, in the file's order."""
+        return [place for place in self._values if place[: len(location)] == location]
+
     def problem(
         self,
         location: Location,
