@@ -1,7 +1,9 @@
 """``mkdocs serve``: keeps running whatever staff save, says what is wrong, and recovers."""
 
 import re
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from built_sites import BuiltSites
 from conftest import MakeSite
@@ -55,16 +57,28 @@ def test_it_starts_with_problems_shows_them_and_recovers(make_site: MakeSite) ->
         assert "Traceback" not in said
 
 
-def test_a_second_preview_says_in_words_that_there_is_one(make_site: MakeSite) -> None:
+def test_a_preview_answers_to_its_own_names_and_a_second_says_that_there_is_one(
+    make_site: MakeSite,
+) -> None:
     site = make_site(article("fine"))
     with preview(site) as shown:
         shown.wait_for("Serving on")
+        for name, status in (("evil.example", 403), ("localhost", 200), ("[::1]:8000", 200)):
+            assert status_for(shown.address, name) == status
         place = shown.address.removeprefix("http://").rstrip("/")
         result = site.run("mkdocs", "serve", "--dev-addr", place)
         assert result.returncode == 1
         said = result.stdout + result.stderr
         assert "If another preview is running, close it first." in said
         assert "Traceback" not in said
+
+
+def status_for(address: str, host: str) -> int:
+    """Return the status of the answer to a browser for which ``host`` leads to this computer."""
+    parts = urlsplit(address)
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+    connection.request("GET", "/", headers={"Host": host})
+    return connection.getresponse().status
 
 
 def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite) -> None:

@@ -1,9 +1,12 @@
 """The built site on a host that sends its headers: nothing is refused, and caching is right."""
 
+import os
 import re
 import shutil
 import socket
+import stat
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -13,10 +16,13 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from browser import visitor
 from built_sites import BuiltSites
+from conftest import MakeSite
 from real_pages import PAGES
 from samples import EVERY_KIND, article
 from serving import serve
+from settings_of import with_settings
 from small_site import PROJECT, Site
 
 MOVED = {
@@ -84,20 +90,76 @@ def test_the_headers_refuse_nothing_on_any_kind_of_page(
     assert said(browser, address, list(MOVED.values())) == []
 
 
-def test_the_policy_does_refuse_what_is_not_ours(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address)
-    page.evaluate(
-        """() => new Promise(done => {
-            document.addEventListener("securitypolicyviolation", done, { once: true });
-            const script = document.createElement("script");
-            script.textContent = "window.ran = true";
-            document.head.append(script);
-        })"""
-    )
-    assert page.evaluate("window.ran === undefined")
-    context.close()
+@pytest.mark.parametrize("headers", [True, False], ids=["headers", "no headers"])
+def test_the_policy_does_refuse_what_is_not_ours(
+    browser: Browser, site: Site, headers: bool
+) -> None:
+    """Each page holds its policy too, for hosts that send none, such as GitHub Pages."""
+    with serve(site.path(""), headers=headers) as address, visitor(browser) as context:
+        page = context.new_page()
+        for path in ("", "404.html"):
+            page.goto(address + path)
+            refused = page.evaluate(
+                """() => new Promise(done => {
+                    document.addEventListener("securitypolicyviolation", e => {
+                        done(e.violatedDirective);
+                    }, { once: true });
+                    const script = document.createElement("script");
+                    script.textContent = "window.ran = true";
+                    document.head.append(script);
+                })"""
+            )
+            assert refused.startswith("script-src")
+            assert page.evaluate("window.ran === undefined")
+
+
+def test_every_page_has_its_policies_before_all_else(site: Site) -> None:
+    pages = [name for name in site.files() if name.endswith(".html")]
+    assert len(pages) > 10
+    for name in pages:
+        first, second, third = site.page(name).all("head > *")[:3]
+        assert first.attributes.get("charset") == "utf-8", name
+        assert second.attributes.get("http-equiv") == "Content-Security-Policy", name
+        assert third.attributes == {"name": "referrer", "content": "same-origin"}, name
+
+
+def test_a_site_in_a_folder_of_its_host_has_its_path_in_headers_and_redirects(
+    make_site: MakeSite,
+) -> None:
+    home = "https://resources.inclusive-recruiting.example/"
+    site = with_settings(make_site(DRAWING), f"site_url: {home}", f"site_url: {home}help").built()
+    headers = site.path("_headers").read_text(encoding="utf-8")
+    patterns = [line for line in headers.splitlines() if line.startswith("/")]
+    assert patterns[0] == "/help/*"
+    assert all(pattern.startswith("/help/") for pattern in patterns)
+    moved = site.path("_redirects").read_text(encoding="utf-8")
+    assert "/help/articles/old/ /help/articles/new/ 301\n" in moved
+    worksheet = "checklists/every-kind/worksheet.pdf"
+    assert f"/help/checklists/some-kinds/worksheet.pdf /help/{worksheet} 301\n" in moved
+    nginx = site.path("_nginx.conf").read_text(encoding="utf-8")
+    assert '"/help/articles/old" "/help/articles/new/";' in nginx
+    assert r'"~^/help/sw\.js$" "no-cache";' in nginx
+
+
+def test_nginx_leads_to_the_host_that_it_is_for() -> None:
+    """Whoever asks decides what ``$host`` is."""
+    server = (PROJECT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    assert "return 301 https://$server_name$request_uri;" in server
+    assert "$host" not in server
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_site_can_be_read_by_its_web_server(make_site: MakeSite) -> None:
+    site = make_site("docs/assets/a.txt\n    x\n" + article("hello"))
+    before = os.umask(0o077)
+    try:
+        result = site.build(COLUMNS="80")  # starts a program that has our mask
+    finally:
+        os.umask(before)
+    assert result.returncode == 0, result.stderr
+    for path in (site.path(""), *site.path("").rglob("*")):
+        wanted = 0o755 if path.is_dir() else 0o644
+        assert stat.S_IMODE(path.stat().st_mode) == wanted, path
 
 
 def test_an_old_address_leads_on_in_a_browser(browser: Browser, address: str) -> None:
@@ -133,7 +195,7 @@ def test_the_nginx_settings_send_every_header_the_build_writes(site: Site) -> No
     made = set(re.findall(r"\$resources_\w+", site.path("_nginx.conf").read_text(encoding="utf-8")))
     server = (PROJECT / "deploy/nginx.conf").read_text(encoding="utf-8")
     assert made == set(re.findall(r"\$resources_\w+", server))
-    assert len(made) == 7
+    assert len(made) == 9
 
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -194,7 +256,7 @@ def get(connection: HTTPConnection, address: str) -> HTTPResponse:
 def test_nginx_sends_what_the_build_wrote(site: Site, nginx: HTTPConnection) -> None:
     expected = dict(
         line.strip().split(": ", 1)
-        for line in site.path("_headers").read_text(encoding="utf-8").splitlines()[1:6]
+        for line in site.path("_headers").read_text(encoding="utf-8").splitlines()[1:8]
     )
     style = next(name for name in site.files() if name.startswith("assets/site."))
     for address, status, cache in (

@@ -56,6 +56,8 @@ class Session:
             gc.set_threshold(GC_THRESHOLD)
         else:  # the process is short and frees little: collecting took 12 % of its CPU
             gc.disable()
+            # A web server reads what is built, whatever whoever builds keeps from others.
+            os.umask(0o022)
 
     def begin(self, config: MkDocsConfig) -> None:
         """Begin a build with the current settings."""

@@ -24,6 +24,8 @@ from ..pages.library_view import LibraryView
 from ..paper.pdf_engine import require_engine_once
 from ..problems import Problem, report
 from ..web import search_index
+from ..web.host_files import REFERRER_POLICY
+from ..web.inline_head_script import page_policy
 from ..web.search_data import SearchData
 from ..web.service_worker import WORKER, worker_script
 from .build_hash import build_hash
@@ -197,6 +199,8 @@ class Build:
             "script": self._files.scripts.address,
             "qr_code": QrCodes(self._shared.cache.store).svg,
             "head_script": self._files.head_script,
+            "page_policy": page_policy(self._files.head_script),
+            "referrer_policy": REFERRER_POLICY,
             "has_worksheets": self._shared.pdf_tool.is_available,
             "has_search": self._shared.search_tool.is_available,
             "preview": self._preview,

@@ -44,7 +44,11 @@ def editor_policy(backend: Backend | None, script_hash: str) -> str:
 
 def editor_rules(policy: str, folder: str) -> list[Rule]:
     """Return the header rules of a published editor, whose libraries are in ``folder``."""
-    headers = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+    headers = {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        # The window in which staff sign in sends what it has back to the one that opened it.
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    }
     return [
         Rule("/admin/*", headers, without=tuple(headers)),
         Rule(f"/{folder}/*", {"Cache-Control": FOR_EVER}),

@@ -28,10 +28,15 @@ def head_script(overrides: Path) -> HeadScript:
     return HeadScript(str(rjsmin.jsmin(source.read_text(encoding="utf-8"))).strip())
 
 
-def security_policy(script: HeadScript) -> str:
+FRAMES = "; frame-ancestors 'none'"
+"""The part of a policy that only a header can hold: browsers ignore it in a page."""
+
+
+def page_policy(script: HeadScript) -> str:
     """Return the pages' Content-Security-Policy: only this site's files, inline only ``script``.
 
-    ``wasm-unsafe-eval`` is for Pagefind's WebAssembly; it does not allow ``eval``.
+    It stands in each page, and with ``FRAMES`` in the headers. ``wasm-unsafe-eval`` is for
+    Pagefind's WebAssembly; it does not allow ``eval``.
     """
     return "; ".join(
         (
@@ -40,6 +45,5 @@ def security_policy(script: HeadScript) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
         )
     )

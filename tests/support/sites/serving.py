@@ -32,7 +32,14 @@ class _Host(SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(content)
 
+    sends_headers = True
+
     def end_headers(self) -> None:
+        for name, value in self._wanted() if self.sends_headers else ():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def _wanted(self) -> list[tuple[str, str]]:
         wanted: list[tuple[str, str]] = []
         applies = False
         for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines():
@@ -43,12 +50,16 @@ class _Host(SimpleHTTPRequestHandler):
             elif applies:
                 name, _, value = line.strip().partition(": ")
                 wanted.append((name, value))
-        for name, value in wanted:
-            self.send_header(name, value)
-        super().end_headers()
+        return wanted
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's own name
         """Say nothing."""
+
+
+class _PlainHost(_Host):
+    """Sends no headers of the site's choice, as GitHub Pages does."""
+
+    sends_headers = False
 
 
 class _Server(ThreadingHTTPServer):
@@ -59,9 +70,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, *, headers: bool = True) -> Iterator[str]:
     """Serve ``folder`` and yield its address, which ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
+    host = _Host if headers else _PlainHost
+    server = _Server(("127.0.0.1", 0), partial(host, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -16,7 +16,7 @@ from ...incremental.store import Store
 from ...pages.library_view import CardViews
 from ...pages.routes import Routes
 from ...pages.site_facts import SiteFacts
-from ...web.inline_head_script import head_script, security_policy
+from ...web.inline_head_script import FRAMES, head_script, page_policy
 from ...web.scripts import scripts
 from ...web.stylesheets import print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
@@ -97,7 +97,7 @@ class SiteFiles:
             *self.web_files.files(pages, worksheets=worksheets, preview=self._preview),
             *editor.files(),
             *self.web_files.host_files(
-                security_policy(self.head_script),
+                page_policy(self.head_script) + FRAMES,
                 immutable_patterns(styles, self.scripts),
                 worksheets,
                 scripts=self.scripts.folder,

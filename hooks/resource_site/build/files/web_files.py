@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -69,7 +70,7 @@ class WebFiles:
         for name in ("robots.txt", "llms.txt"):
             yield self._file(name, self._render(name, library=self._library))
         yield self._file(SITEMAP, self._render(SITEMAP, places=list(_sitemap_entries(pages))))
-        yield self._file(REDIRECTS, redirects_file(redirects(self._library.moves, worksheets)))
+        yield self._file(REDIRECTS, redirects_file(self._redirects(worksheets)))
 
     def host_files(
         self,
@@ -85,8 +86,16 @@ class WebFiles:
         ``editor`` are the editor's own rules.
         """
         rules = [*header_rules(policy, [*for_ever, f"/{FOLDER}/*"], scripts), *editor]
-        yield self._file(HEADERS, headers_file(rules))
-        yield self._file(NGINX, nginx_file(rules, redirects(self._library.moves, worksheets)))
+        yield self._file(HEADERS, headers_file(rules, self._base))
+        yield self._file(NGINX, nginx_file(rules, self._redirects(worksheets), self._base))
+
+    @property
+    def _base(self) -> str:
+        """Return the path of the site on its host; it ends in a slash."""
+        return urlsplit(self._site.url).path or "/"
+
+    def _redirects(self, worksheets: Iterable[str]) -> dict[str, str]:
+        return redirects(self._library.moves, worksheets, self._base)
 
     def metadata(self, page: LibraryPage) -> dict[str, Any]:
         """Return the page's social card and structured data; empty if it is not listed."""
