@@ -67,7 +67,7 @@ def large_print_stylesheet(overrides: Path) -> Stylesheet:
 
 def other_scripts_stylesheet(overrides: Path) -> Stylesheet:
     """Return the fonts that a PDF needs for letters other than Latin, Greek and Cyrillic."""
-    return _make("other-scripts", _read(overrides / "print/other-scripts.css"))
+    return _make(overrides, "other-scripts", _read(overrides / "print/other-scripts.css"))
 
 
 def _read(*files: Path) -> str:
