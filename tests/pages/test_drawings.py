@@ -38,7 +38,7 @@ def test_a_drawing_is_small_silent_and_takes_its_colours_from_the_theme(file: Pa
 
 
 def test_a_topic_shows_its_drawing_on_its_page_and_in_the_lists(site: Site) -> None:
-    assert len(site.page("topics/after-an-interview/").all(".topic-head svg.drawing")) == 1
+    assert len(site.page("topics/after-an-interview/").all(".masthead svg.drawing")) == 1
     for address in ("", "topics/"):
         with_one, without = site.page(address).all(".topic")
         assert len(with_one.css("svg.drawing")) == 1
@@ -47,7 +47,7 @@ def test_a_topic_shows_its_drawing_on_its_page_and_in_the_lists(site: Site) -> N
 
 def test_a_topic_without_a_drawing_has_none(site: Site) -> None:
     page = site.page("topics/your-rights/")
-    assert not page.all(".drawing, .topic-head__drawing")
+    assert not page.all(".drawing, .masthead__drawing")
     assert page.texts("h1") == ["Your rights"]
 
 

@@ -16,7 +16,7 @@ _CACHED = (
     "checklists/*/worksheet.pdf",
     "assets/*.css",
     "assets/favicon.svg",
-    "assets/fonts/*-latin-[47]00-normal.woff2",
+    "assets/fonts/*-core.woff2",
     "assets/script.*/*/*.js",
     "assets/search/words.json",
     "assets/search/titles.json",
