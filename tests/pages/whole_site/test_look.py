@@ -1,0 +1,117 @@
+"""What the pages look like, where it is a promise: one edge, one accent, a picture, a face of choice."""
+
+import re
+
+import pytest
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, Page
+
+from browser import visitor
+from real_pages import PAGES
+from small_site import PROJECT, Site
+
+FONTS = PROJECT / "overrides/assets/fonts"
+FACE = "getComputedStyle(document.querySelector('h1')).fontFamily"
+EDGES = """selectors => selectors.map(selector => {
+    const box = document.querySelector(selector).getBoundingClientRect();
+    return [Math.round(box.left), Math.round(box.right)];
+})"""
+LAST_ROWS = """[...document.querySelectorAll(".cards")].map(list => Math.round(
+    list.getBoundingClientRect().right - list.lastElementChild.getBoundingClientRect().right))"""
+MARKED = """[...document.querySelectorAll(".site-header__nav a")].filter(link =>
+    getComputedStyle(link).borderBottomColor !== getComputedStyle(document.body).backgroundColor
+).map(link => link.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Browser, real_address: str) -> Page:
+    with visitor(browser) as context:
+        yield context.new_page()
+
+
+def test_an_article_has_its_text_in_the_middle_and_one_right_edge(
+    shown: Page, real_address: str
+) -> None:
+    shown.goto(real_address + PAGES["article"])
+    text, side, header, end = shown.evaluate(
+        EDGES, [".prose", ".side", ".site-header__nav", ".cards:last-of-type"]
+    )
+    assert sum(text) == pytest.approx(1280, abs=2)
+    assert side[1] == header[1]
+    title, _ = shown.evaluate(EDGES, ["h1", ".prose"])
+    assert title[0] == text[0]
+
+
+def test_what_stands_beside_a_text_fits_the_screen(shown: Page, real_address: str) -> None:
+    shown.goto(real_address + PAGES["article"])
+    shown.set_viewport_size({"width": 1280, "height": 400})
+    shown.evaluate("window.scrollTo(0, 2000)")
+    top, bottom = shown.evaluate(
+        "(box => [box.top, box.bottom])(document.querySelector('.side').getBoundingClientRect())"
+    )
+    shown.set_viewport_size({"width": 1280, "height": 900})
+    assert top >= 0
+    assert bottom <= 400
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_no_row_of_cards_ends_in_a_hole(shown: Page, real_address: str, width: int) -> None:
+    shown.set_viewport_size({"width": width, "height": 900})
+    for name in ("topic", "home", "article"):
+        shown.goto(real_address + PAGES[name])
+        assert set(shown.evaluate(LAST_ROWS)) == {0}
+    shown.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_titles_have_the_face_the_reader_chose(shown: Page, real_address: str) -> None:
+    shown.goto(real_address)
+    assert "Literata" in shown.evaluate(FACE)
+    for choice in ("device", "serif"):
+        shown.evaluate(f"document.documentElement.dataset.type = '{choice}'")
+        assert "Literata" not in shown.evaluate(FACE)
+
+
+def test_in_forced_colours_only_the_current_link_is_marked(
+    browser: Browser, real_address: str
+) -> None:
+    with visitor(browser, forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(real_address + PAGES["article"])
+        assert page.evaluate(MARKED) == ["Articles"]
+
+
+def test_every_article_opens_with_a_drawing(real_site: Site) -> None:
+    for file in (real_site.folder / "site/articles").glob("*/index.html"):
+        page = file.read_text(encoding="utf-8")
+        if 'class="article"' in page:
+            assert "masthead__drawing" in page, file
+
+
+def test_marigold_is_for_the_person_who_helps() -> None:
+    allowed = {
+        *("brand.css", "beside.css", "contact.css"),
+        "ways-in.css",  # the way to the person
+        *("listen.css", "search.css", "site.css"),  # marked words, and the skip link
+        *("drawing.css", "preview-bar.css"),
+    }
+    using = {
+        file.name
+        for file in (PROJECT / "overrides").rglob("*.css")
+        if "var(--highlight)" in file.read_text(encoding="utf-8")
+    }
+    assert using <= allowed
+
+
+def test_a_title_in_any_latin_letters_keeps_its_face() -> None:
+    css = (PROJECT / "overrides/assets/fonts.css").read_text(encoding="utf-8")
+    for name in ("literata-core", "literata-more"):
+        ranges = re.search(rf"{name}\.woff2.*?unicode-range: (.*?);", css, re.DOTALL)
+        assert ranges
+        named: set[int] = set()
+        for part in ranges[1].replace("U+", "").split(", "):
+            first, _, last = part.partition("-")
+            named |= set(range(int(first, 16), int(last or first, 16) + 1))
+        letters = set(TTFont(FONTS / f"{name}.woff2").getBestCmap())
+        assert letters <= named
+        wanted = "Why you’re turned down" if name == "literata-core" else "ŁukaszŵñçőșạĐÆœ"
+        assert {ord(letter) for letter in wanted} <= letters
