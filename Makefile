@@ -28,8 +28,8 @@ test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 FUZZ ?= 50
-fuzz: .venv/ready-test ## give the tests that make up their input 50 times as much of it; an hour
-	FUZZ=$(FUZZ) $(BIN)/pytest --numprocesses=auto --dist=worksteal --timeout=10800 -m "hypothesis or fuzz"
+fuzz: .venv/ready-nightly ## the tests of the night: those that make up their input have 50 times as much; an hour
+	FUZZ=$(FUZZ) $(BIN)/pytest --numprocesses=auto --dist=worksteal --timeout=10800 -m "hypothesis or fuzz or nightly"
 
 bench: .venv/ready-bench ## measure builds of many sizes, against other generators; half an hour
 	$(BIN)/python benchmarks/limits.py
@@ -67,6 +67,9 @@ clean: ## remove everything these commands made
 
 .venv/ready-test: $(SETTINGS)
 	sh tools/setup test
+
+.venv/ready-nightly: $(SETTINGS)
+	sh tools/setup nightly
 
 .venv/ready-bench: $(SETTINGS)
 	sh tools/setup bench

@@ -115,3 +115,38 @@ def on_page_markdown(markdown, page, **_):
     site = with_hook(make_site(article("hello", body="Ask NAME.")), code)
     (line,) = reported(site)
     assert line.startswith('docs/articles/hello.md:1:5: "<script>" may not stand in a page')
+
+
+ADDED = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+
+@event_priority(50)
+def on_files(files, config):
+    added = File.generated(config, {name!r}, content="Added.")
+    added.generated_by = "a plugin"
+    files.append(added)
+
+
+def on_page_markdown(markdown, page, **_):
+    if page.file.src_uri == "articles/hello.md":
+        with open(page.file.abs_src_path, encoding="utf-8") as file:
+            return markdown + file.read().count("title:") * " It has a file."
+"""
+
+
+def test_a_plugin_finds_the_file_of_a_page_and_may_add_files(make_site: MakeSite) -> None:
+    site = with_hook(make_site(article("hello")), ADDED.format(name="assets/added.txt")).built()
+    assert site.page("articles/hello/").texts(".prose > p") == ["Text. It has a file."]
+    assert site.path("assets/added.txt").read_text() == "Added."
+
+
+def test_a_plugin_that_adds_pages_is_told_in_words(make_site: MakeSite) -> None:
+    result = with_hook(make_site(article("hello")), ADDED.format(name="added.md")).build()
+    assert result.returncode == 1
+    assert (
+        'The plugin "a plugin" adds the page "added.md", and pages are made from the files of '
+        "docs/ alone. Take the plugin out, or put the page there."
+    ) in result.stderr
+    assert "Traceback" not in result.stderr

@@ -8,6 +8,7 @@ import pytest
 from built_sites import BuiltSites
 from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
+from settings_of import with_settings
 from small_site import Site, noon
 
 
@@ -144,3 +145,11 @@ def test_two_builds_of_the_same_content_are_the_same_bytes(first_build: MakeSite
     site = first_build(ARTICLE + CHECKLIST)
     first = site.files()
     assert site.built().files() == first
+
+
+def test_the_same_site_comes_out_without_the_theme(first_build: MakeSite) -> None:
+    site = first_build(ARTICLE + CHECKLIST)
+    before = site.files()
+    with_settings(site, "name: material", "name: null")
+    site.forget()
+    assert site.built().files() == before

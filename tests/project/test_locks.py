@@ -15,6 +15,7 @@ ASKED = {
     "site": SETTINGS["project"]["dependencies"],
     "test": SETTINGS["project"]["optional-dependencies"]["test"],
     "bench": SETTINGS["project"]["optional-dependencies"]["bench"],
+    "nightly": SETTINGS["project"]["optional-dependencies"]["nightly"],
     "sbom": SETTINGS["dependency-groups"]["sbom"],
     "upkeep": SETTINGS["project"]["optional-dependencies"]["upkeep"],
 }

@@ -68,8 +68,10 @@ class Build:
         self._problems: tuple[Problem, ...] = ()
         self._notes: dict[str, Any] | None = None
         self._theme_folders = hide_theme_files(config)
-        # MkDocs' own sitemap has neither the dates of changes nor the pages that moved.
+        # MkDocs' own sitemap has neither the dates of changes nor the pages that moved. Not every
+        # theme names the page of what is not found.
         config.theme.static_templates.discard(SITEMAP)
+        config.theme.static_templates.add("404.html")
         self._overrides = Path(config.theme.custom_dir or "overrides")
         self._search = SearchStep(shared.cache, shared.search)
         self._staging = None if preview else Staging(config)

@@ -54,15 +54,17 @@ class LibraryFile(StoredFile):
     """Bytes to replace in the published page, and what with."""
 
     def __init__(self, data: PageData, config: MkDocsConfig) -> None:
+        is_file = os.path.isfile(f"{config.docs_dir}/{data.source}")  # noqa: PTH113 - see publish
         super().__init__(
             data.source,
-            src_dir=None,
+            src_dir=config.docs_dir if is_file else None,  # for plugins, which ask git about it
             dest_dir=config.site_dir,
             use_directory_urls=True,
             dest_uri=f"{data.address}index.html",
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self.content_string = ""
+        if not is_file:
+            self.content_string = ""
         self.edit_uri = None
         self.data = data
         self._config = config

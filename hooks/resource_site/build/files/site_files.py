@@ -22,7 +22,13 @@ from ...web.stylesheets import print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
 from .library_file import LibraryFile
 from .picture_files import PictureFiles
-from .static_files import generated_files, immutable_patterns, is_published, require_free_addresses
+from .static_files import (
+    generated_files,
+    immutable_patterns,
+    is_published,
+    refuse_pages,
+    require_free_addresses,
+)
 from .web_files import WebFiles
 from .worksheet_files import empty_sheets
 
@@ -70,6 +76,7 @@ class SiteFiles:
         ``pdfs`` is whether PDFs can be rendered. Raises ``PluginError`` if a file of ``docs/`` has
         the address of a generated one.
         """
+        refuse_pages(found)
         config, library, docs = self._config, self._loaded.library, Path(self._config.docs_dir)
         gallery = None
         if self._preview:  # loaded where it is needed: readers get no page of components

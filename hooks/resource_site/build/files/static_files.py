@@ -13,16 +13,18 @@ from ...problems import Problem, report
 from ...web.images.fitted_pictures import FOLDER as SIZES
 from ...web.scripts import Scripts
 from ...web.stylesheets import Stylesheet
+from .library_file import StoredFile
 
 
 def is_published(file: File, docs: Path, overrides: Path, checked: Collection[str]) -> bool:
     """Return whether a file that MkDocs found is copied to the site.
 
-    Assets of ``overrides`` are, and those files of ``docs/`` that were ``checked`` and may be
-    published, by their paths inside it. The theme's files are not: no page uses them.
+    Files that plugins generate are, assets of ``overrides``, and those files of ``docs/`` that
+    were ``checked`` and may be published, by their paths inside it. The theme's files are not: no
+    page uses them.
     """
-    if not file.src_dir:
-        return False
+    if file.generated_by or not file.src_dir:
+        return bool(file.generated_by) and not file.is_documentation_page()
     if Path(file.src_dir) == overrides:
         return file.src_uri.startswith("assets/") and not file.src_uri.endswith(".css")
     return Path(file.src_dir) == docs and file.src_uri in checked
@@ -46,13 +48,26 @@ def generated_files(
     yield File.generated(config, name, content=card.encode())
 
 
+def refuse_pages(found: Iterable[File]) -> None:
+    """Raise ``PluginError`` if a plugin adds a page: they are made from ``docs/`` alone."""
+    for file in found:
+        if file.generated_by and file.is_documentation_page():
+            raise PluginError(
+                f'the site was not built. The plugin "{file.generated_by}" adds the page '
+                f'"{file.src_uri}", and pages are made from the files of docs/ alone. Take the '
+                "plugin out, or put the page there."
+            )
+
+
 def require_free_addresses(files: Iterable[File], docs: Path, prefix: str) -> None:
     """Raise ``PluginError`` if a file of ``docs`` has the address of a generated file."""
     copied: dict[str, str] = {}
     generated: set[str] = set()
     for file in files:
         address = file.dest_uri.casefold()
-        if file.src_dir and Path(file.src_dir) == docs:
+        if isinstance(file, StoredFile):
+            generated.add(address)
+        elif file.src_dir and Path(file.src_dir) == docs:
             copied[address] = prefix + file.src_uri
         elif not file.src_dir:
             generated.add(address)
