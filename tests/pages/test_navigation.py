@@ -3,10 +3,27 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
+from browser import visitor
 from built_sites import BuiltSites
+from resource_site.checks.site_check import load_all
 from samples import ARTICLE, CHECKLIST, article
+from serving import serve
 from small_site import Site
+
+TWO_TOPICS = "".join(
+    CHECKLIST.replace("after-a-rejection.yml", f"{name.lower()}.yml")
+    .replace("title: After a rejection", f"title: {name}")
+    .replace("[after-an-interview]", topics)
+    for name, topics in (
+        ("First", "[after-an-interview, your-rights]"),
+        ("Second", "[after-an-interview]"),
+        ("Third", "[after-an-interview]"),
+        ("Other", "[your-rights, after-an-interview]"),
+    )
+)
+TWO_ARTICLES = article("being-turned-down") + article("newer", "published: 2026-11-09")
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +152,57 @@ def test_the_sitemap_gives_review_dates(built_sites: BuiltSites) -> None:
     text = site.path("sitemap.xml").read_text(encoding="utf-8")
     entry = text.split("articles/being-turned-down/")[1]
     assert "<lastmod>2026-11-02</lastmod>" in entry.split("</url>")[0]
+
+
+def test_every_checklist_stands_on_one_page_under_its_first_topic(built_sites: BuiltSites) -> None:
+    page = built_sites.of(TWO_TOPICS).page("checklists/")
+    groups = {
+        " ".join(group.css("h2")[0].text().split()): [a.text() for a in group.css("li a")]
+        for group in page.all(".checklist-index__topic")
+    }
+    assert groups == {"After an interview": ["First", "Second", "Third"], "Your rights": ["Other"]}
+    assert page.texts(".checklist-index__time")[0] == "About 20 minutes"
+    assert not page.all(".card")
+
+
+def test_a_topic_shows_what_staff_put_first_and_articles_before_checklists(
+    built_sites: BuiltSites, tmp_path: Path
+) -> None:
+    site = built_sites.of(TWO_TOPICS + TWO_ARTICLES).copied(tmp_path / "site")
+    titles = site.page("topics/after-an-interview/").texts(".card__title")
+    assert titles == ["Newer", "Being turned down", "First", "Other", "Second", "Third"]
+    file = site.folder / "docs/topics.yml"
+    text = file.read_text(encoding="utf-8")
+    slug = "- slug: after-an-interview\n"
+    order = "  order: [third, being-turned-down, other]\n"
+    file.write_text(text.replace(slug, slug + order), encoding="utf-8")
+    titles = site.built().page("topics/after-an-interview/").texts(".card__title")
+    assert titles == ["Being turned down", "Newer", "Third", "Other", "First", "Second"]
+    file.write_text(text.replace(slug, slug + "  order: [thrid]\n"), encoding="utf-8")
+    _, _, problems = load_all(site.folder / "mkdocs.yml", site.folder / "docs")
+    assert [str(problem) for problem in problems if "thrid" in str(problem)] == [
+        'docs/topics.yml:2:11: Nothing on this topic is called "thrid". Did you mean "third"?'
+    ]
+
+
+def test_home_and_the_list_say_what_was_started(browser: Browser, built_sites: BuiltSites) -> None:
+    with serve(built_sites.of(TWO_TOPICS).path("")) as address, visitor(browser) as context:
+        page = context.new_page()
+        page.goto(address)
+        note = page.locator(".started")
+        expect(note).to_be_hidden()
+        for name in ("first", "other"):
+            page.goto(f"{address}checklists/{name}/")
+            page.get_by_label("Wait a day.").check()
+        page.goto(address)
+        expect(note).to_contain_text("You have started 2 checklists on this device.")
+        note.get_by_role("link").click()
+        started = page.get_by_role("listitem").filter(has_text="started")
+        expect(started.get_by_role("link")).to_have_text(["First", "Other"])
+
+
+def test_somebody_just_turned_down_finds_a_way_before_all_others(real_site: Site) -> None:
+    parts = real_site.page("").all("main > .wide > *")
+    names = [(part.attributes["class"] or "").split()[0] for part in parts]
+    assert names.index("start-here") == 0
+    assert names.index("start-here") < names.index("ways-in") < names.index("prose")

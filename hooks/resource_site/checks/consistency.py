@@ -71,6 +71,13 @@ class _Check:
                 what = f'The slug "{slug}" is taken already.'
                 yield entry.problem(("slug",), what, "Give each topic a slug of its own.")
             seen.add(slug)
+            on_it = {
+                one.model.slug for one in self.entries.publications if slug in one.model.topics
+            }
+            for index, named in enumerate(entry.model.order):
+                if named not in on_it:
+                    what = f'Nothing on this topic is called "{named}".'
+                    yield entry.problem(("order", index), what, suggest(named, on_it))
 
     def moved_from(self) -> Iterator[Problem]:
         """Check that a former address is that of one page only, and of no current page."""

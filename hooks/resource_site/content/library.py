@@ -80,11 +80,28 @@ class Library:
 
     def articles_in(self, topic: str) -> Sequence[Article]:
         """Return the articles of the topic with this slug."""
-        return self.related_articles.by_topic.get(topic, ())
+        return self._in_order(topic, self.related_articles.by_topic.get(topic, ()))
 
     def checklists_in(self, topic: str) -> Sequence[Checklist]:
         """Return the checklists of the topic with this slug."""
-        return self.related_checklists.by_topic.get(topic, ())
+        return self._in_order(topic, self.related_checklists.by_topic.get(topic, ()))
+
+    def _in_order(self, topic: str, pages: Sequence[AnyPage]) -> Sequence[AnyPage]:
+        """Return ``pages``, those that the topic's ``order`` names first, as it has them."""
+        order = self.topic[topic].order if topic in self.topic else []
+        if not order:
+            return pages
+        place = {slug: index for index, slug in enumerate(order)}
+        return sorted(pages, key=lambda page: place.get(page.slug, len(order)))
+
+    @cached_property
+    def checklists_by_topic(self) -> tuple[tuple[Topic, Sequence[Checklist]], ...]:
+        """The checklists under the first of their topics, in the order of ``topics.yml``."""
+        groups = (
+            (topic, [one for one in self.checklists_in(topic.slug) if one.topics[0] == topic.slug])
+            for topic in self.topics
+        )
+        return tuple((topic, checklists) for topic, checklists in groups if checklists)
 
     def topics_of(self, page: Publication) -> list[Topic]:
         """Return the topics of an article or a checklist, in its own order."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from .value_types import Address, Strict, Summary, Title, key
+from .value_types import Address, Slug, Strict, Summary, Title, Unique, key
 
 
 class Topic(Strict):
@@ -22,6 +22,17 @@ class Topic(Strict):
         "Summary",
         "One sentence about what stands on it. 160 characters at most.",
         hint="One sentence, for lists and search engines.",
+    )
+
+    order: Annotated[list[Slug], Unique] = key(
+        "Order",
+        "What stands first on its page: file names of its articles and checklists, without their "
+        "endings. What is not named follows, the newest first.",
+        default=[],
+        hint="What stands first. What is not named follows, the newest first.",
+        entry="Article or checklist",
+        examples=[["get-ready-for-an-interview"]],
+        max_length=100,
     )
 
     @property

@@ -96,12 +96,19 @@ class Routes:
         for checklist in self.library.checklists:
             view = {"checklist": checklist, "trail": [CHECKLISTS]}
             yield self._entry(checklist, "checklist.html", view, changed=checklist.changed)
-        yield from self._list(
+        yield self._page(
             "checklists/index.md",
-            self.library.checklists,
-            template="list.html",
+            "checklists/",
+            template="checklists.html",
             title=CHECKLISTS.words,
             summary="Work through them here, fill in the PDF, or print them.",
+            changed=max((entry.changed for entry in self.library.checklists), default=None),
+            view={
+                "groups": tuple(
+                    (LinkView(topic.title, topic.address), self.cards(checklists))
+                    for topic, checklists in self.library.checklists_by_topic
+                )
+            },
         )
 
     def _topics(self) -> Iterator[PageData]:
@@ -116,7 +123,7 @@ class Routes:
         for topic in self.library.topics:
             yield from self._list(
                 topic.source,
-                [*self.library.checklists_in(topic.slug), *self.library.articles_in(topic.slug)],
+                [*self.library.articles_in(topic.slug), *self.library.checklists_in(topic.slug)],
                 template="topic.html",
                 title=topic.title,
                 summary=topic.summary,
