@@ -195,6 +195,8 @@ def test_an_article_is_read_sentence_by_sentence_in_its_order(open_page: Open) -
         "It never feels good to read it.",
         "It can hurt more when you wanted the job and had prepared with such care.",
     ]
+    # the line that leads to the contact stands in the middle of the text, and is no part of it
+    page.evaluate("document.querySelector('.contact-line').remove()")
     text = " ".join(page.locator(".in-short, .prose, .urgent-help").all_text_contents())
     assert " ".join(heard[2:]).split() == text.split()
 
@@ -381,3 +383,38 @@ def test_nothing_scrolls_away_from_a_field_being_filled_in(open_page: Open) -> N
     page.evaluate("for (let i = 0; i < 30; i++) speechSynthesis.finish()")
     page.evaluate(SETTLED)
     assert page.evaluate("scrollY") == 0
+
+
+def test_controls_stay_in_reach_while_it_speaks_and_change_the_speed(open_page: Open) -> None:
+    page = open_page(ARTICLE, DAISY)
+    press(page, "Listen")
+    page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
+    box = page.locator(GROUP).bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 800
+    assert box["y"] >= 600
+    assert page.get_by_role("button", name="Pause").evaluate("it => it === document.activeElement")
+    page.get_by_label("Speed").select_option("Quick")
+    first, again = page.evaluate("speechSynthesis.spoken")
+    assert (first["text"], first["rate"]) == (again["text"], 1)
+    assert again["rate"] == 1.25
+    press(page, "Stop")
+    assert not page.get_by_label("Speed").is_visible()
+    assert page.locator(f".page-head {GROUP}").bounding_box()["y"] < 0  # type: ignore[index]
+
+
+def test_without_a_voice_there_is_no_hole_below_the_title(open_page: Open) -> None:
+    for width in (360, 1280):
+        tops = []
+        for voices in ((), (DAISY,)):
+            page = open_page(CHECKLIST, *voices)
+            page.set_viewport_size({"width": width, "height": 800})
+            page.wait_for_selector(".answers-line[data-ready]")
+            row, line = (
+                page.locator(at).bounding_box() for at in (".page-head__row", ".answers-line")
+            )
+            assert row
+            assert line
+            assert row["height"] <= 48
+            tops.append(line["y"])
+        assert tops[0] == tops[1]

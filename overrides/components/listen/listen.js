@@ -8,6 +8,8 @@ const speech = globalThis.speechSynthesis;
 const group = document.querySelector(".listen");
 const main = group.querySelector(".listen__main");
 const stopper = group.querySelector(".listen__stop");
+const speed = group.querySelector(".listen__speed");
+const rate = speed.querySelector("select");
 const status = group.querySelector(".listen__status");
 
 let state = "quiet"; // or "speaking", "paused"
@@ -50,6 +52,7 @@ function speak() {
   utterance = mine;
   mine.lang = "en-GB";
   mine.voice = voice();
+  mine.rate = Number(rate.value);
   // Ignore events of an utterance that was cancelled.
   mine.onend = () => {
     if (utterance !== mine) return;
@@ -84,9 +87,22 @@ function cancel() {
 function setState(to, words = "") {
   state = to;
   main.textContent = { quiet: "Listen", speaking: "Pause", paused: "Continue" }[to];
-  stopper.hidden = to === "quiet";
+  stopper.hidden = speed.hidden = to === "quiet";
+  stay(to !== "quiet");
   group.classList.toggle("listen--speaking", to === "speaking");
   status.textContent = words;
+}
+
+/** Keeps the controls at the foot of the screen while they are needed. Without popovers, they stay
+ *  where they are. */
+function stay(inReach) {
+  if (!group.showPopover || inReach === group.hasAttribute("popover")) return;
+  if (inReach) {
+    group.popover = "manual";
+    group.showPopover();
+  } else {
+    group.removeAttribute("popover");
+  }
 }
 
 /** Highlights the current sentence, or its block in browsers without the Highlight API. */
@@ -118,6 +134,12 @@ function isInView(range) {
 if (speech) {
   main.addEventListener("click", () => ({ quiet: listen, speaking: pause, paused: speak })[state]());
   stopper.addEventListener("click", () => stop());
+  // The current sentence starts again, at the new speed.
+  rate.addEventListener("change", () => {
+    if (state !== "speaking") return;
+    cancel();
+    speak();
+  });
   // Browsers would continue to speak on the next page.
   addEventListener("pagehide", () => state !== "quiet" && stop(""));
   // Voices often load after the page.

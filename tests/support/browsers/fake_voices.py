@@ -22,7 +22,8 @@ SCRIPT = """
     getVoices() { return this.voices; }
     speak(utterance) {
       this.current = utterance;
-      this.spoken.push({ text: utterance.text, lang: utterance.lang, voice: utterance.voice.name });
+      const { text, lang, rate } = utterance;
+      this.spoken.push({ text, lang, rate, voice: utterance.voice.name });
     }
     // what follows is for the tests: the voice has said all of it, or fails
     finish() { const said = this.current; this.current = null; said.onend(); }
