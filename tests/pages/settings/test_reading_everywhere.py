@@ -1,8 +1,13 @@
 """Reading settings work on every page, in little room, on paper and for everybody."""
 
-import pytest
-from playwright.sync_api import Page
+from io import BytesIO
+from typing import Any
 
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from browser import visitor
 from reading import Reader, Visit, chosen_on, open_panel, style
 from real_pages import PAGES
 from small_site import PROJECT
@@ -93,3 +98,36 @@ def test_no_style_or_handler_stands_in_a_template() -> None:
         text = file.read_text(encoding="utf-8")
         assert " style=" not in text
         assert " onclick=" not in text
+
+
+def test_forced_colours_mark_the_current_link_alone_and_show_progress(
+    browser: Browser, real_address: str
+) -> None:
+    with visitor(browser, forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(f"{real_address}checklists/after-a-rejection/")
+        links = page.locator("header nav a")
+        marks = "links => links.map((a) => getComputedStyle(a).borderBottomColor)"
+        colours = dict(zip(links.all_inner_texts(), links.evaluate_all(marks), strict=True))
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert [name for name, colour in colours.items() if colour != ground] == ["Checklists"]
+        before = page.locator(".answers__bar").screenshot()
+        for box in page.get_by_role("checkbox").all()[:3]:
+            box.check()
+        with Image.open(BytesIO(page.locator(".answers__bar").screenshot())) as bar:
+            assert len(bar.convert("RGB").getcolors() or ()) > 2
+        assert page.locator(".answers__bar").screenshot() != before
+        page.get_by_role("button", name="Reading settings").click()
+        assert page.get_by_role("group", name="Text size").is_visible()
+        assert page.get_by_role("group", name="Colours").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_device_that_asks_for_contrast_gets_no_quiet_text(
+    browser: Browser, real_address: str, scheme: Any
+) -> None:
+    with visitor(browser, contrast="more", color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{real_address}checklists/after-a-rejection/")
+        colour = "at => getComputedStyle(document.querySelector(at)).color"
+        assert page.evaluate(colour, ".hint") == page.evaluate(colour, "body")
