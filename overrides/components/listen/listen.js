@@ -34,7 +34,7 @@ function offer() {
 }
 
 function listen() {
-  const body = document.querySelector(".prose") ?? document.querySelector(".checklist");
+  const body = document.querySelector(".prose") || document.querySelector(".checklist");
   const head = document.querySelectorAll(".page-head h1, .page-head__summary, .in-short");
   const help = document.querySelectorAll(".urgent-help");
   sentences = sentencesOf([...head, body, ...help]);
@@ -108,7 +108,7 @@ function stay(inReach) {
 /** Highlights the current sentence, or its block in browsers without the Highlight API. */
 function mark(sentence) {
   const canMark = globalThis.Highlight && CSS.highlights;
-  marked?.block.classList.remove("is-spoken");
+  if (marked) marked.block.classList.remove("is-spoken");
   if (canMark) CSS.highlights.delete("spoken");
   marked = sentence;
   if (!sentence) return;
@@ -123,7 +123,7 @@ function mark(sentence) {
 function mayScroll() {
   if (document.documentElement.dataset.motion === "less") return false;
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return false;
-  return !document.activeElement?.matches("input, textarea, select");
+  return !(document.activeElement && document.activeElement.matches("input, textarea, select"));
 }
 
 function isInView(range) {
@@ -143,6 +143,6 @@ if (speech) {
   // Browsers would continue to speak on the next page.
   addEventListener("pagehide", () => state !== "quiet" && stop(""));
   // Voices often load after the page.
-  speech.addEventListener?.("voiceschanged", offer);
+  if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);
   offer();
 }

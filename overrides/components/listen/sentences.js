@@ -4,7 +4,7 @@ const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, pre, blockquote, 
 // Not read aloud: controls and decoration, repeated column names of table rows, and the links to and
 // from footnotes.
 const LEFT_OUT = "script, style, [role=doc-noteref], [role=doc-backlink], button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .contact-line, .low-help, .priorities, .grid__row + .grid__row";
-const WORDS = /[\p{L}\p{N}]/u;
+const WORDS = /[^\s!-\/:-@\x5b-\x60{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f]/; // anything but signs
 
 /**
  * Returns the sentences of these elements, in the page's order.
@@ -23,9 +23,10 @@ function blocksOf(element) {
     const parent = node.parentElement;
     if (parent.closest(LEFT_OUT)) continue;
     // a scale is read as one sentence
-    const block = parent.closest(".scale") ?? parent.closest(BLOCKS) ?? element;
-    if (blocks.at(-1)?.block !== block) blocks.push({ block, nodes: [] });
-    blocks.at(-1).nodes.push(node);
+    const block = parent.closest(".scale") || parent.closest(BLOCKS) || element;
+    const last = blocks[blocks.length - 1];
+    if (last && last.block === block) last.nodes.push(node);
+    else blocks.push({ block, nodes: [node] });
   }
   return blocks;
 }
@@ -44,7 +45,7 @@ function split({ block, nodes }) {
 }
 
 function pieces(text) {
-  if (globalThis.Intl?.Segmenter) {
+  if (globalThis.Intl && Intl.Segmenter) {
     return [...new Intl.Segmenter("en-GB", { granularity: "sentence" }).segment(text)];
   }
   const found = text.matchAll(/[^.!?]+[.!?]*["'”’)]*\s*/g);

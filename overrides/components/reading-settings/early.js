@@ -3,6 +3,10 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("has-script");
+  // What still waits for its script then will not get it.
+  addEventListener("load", () => root.classList.add("loaded"));
+  // What the reader changes before the scripts are there; answers.js keeps it.
+  addEventListener("input", ({ target }) => { target.dataset.touched = ""; }, true);
   // What the panel offers; other stored values are ignored.
   const offered = /^(theme:(light|dark|contrast|cream)|textSize:(125|150|175|200)|(line|letters):(wide|widest)|type:(device|serif)|motion:less)$/;
   try {

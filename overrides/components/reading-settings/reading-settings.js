@@ -50,12 +50,12 @@ function apply(chosen) {
     if (chosen[name]) root.dataset[name] = chosen[name];
     else delete root.dataset[name];
   }
-  scheme.content = SCHEMES[chosen.theme] ?? "light dark";
+  scheme.content = SCHEMES[chosen.theme] || "light dark";
 }
 
 /** Shows the choices in the panel. */
 function show(chosen) {
-  for (const control of controls) control.checked = control.value === (chosen[control.name] ?? "");
+  for (const control of controls) control.checked = control.value === (chosen[control.name] || "");
 }
 
 /** Returns the panel's choices, without defaults. */
@@ -78,7 +78,8 @@ function follow() {
 opener.addEventListener("click", () => {
   status.textContent = "";
   show(root.dataset);
-  panel.showModal();
+  if (panel.showModal) panel.showModal();
+  else import("../dialogs/dialogs.js").then(({ open }) => open(panel));
 });
 
 form.addEventListener("change", ({ target }) => {
@@ -89,6 +90,13 @@ form.addEventListener("change", ({ target }) => {
 
 // The event is fired before the form is reset.
 form.addEventListener("reset", () => setTimeout(() => change("Everything is back as it was.")));
+
+// Some browsers know no dialogs, and so no form that closes one.
+form.addEventListener("submit", (event) => {
+  if (panel.close) return;
+  event.preventDefault();
+  import("../dialogs/dialogs.js").then(({ close }) => close(panel));
+}, true);
 
 // A click on the backdrop closes the panel.
 panel.addEventListener("click", ({ target }) => {

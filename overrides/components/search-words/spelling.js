@@ -76,7 +76,7 @@ function split(word, words) {
 /** Returns words that `word` may stand for as likely as for `best`. */
 export function others(word, best, words) {
   const [first, ...rest] = near(word, words);
-  if (first?.word !== best) return [];
+  if (!first || first.word !== best) return [];
   const different = rest.filter(({ word: one }) => !one.startsWith(best) && !best.startsWith(one));
   return different.filter(({ score }) => score < first.score + AS_LIKELY).slice(0, 2).map((one) => one.word);
 }
@@ -84,6 +84,6 @@ export function others(word, best, words) {
 /** Returns the words that `word` most likely stands for; nothing where none is near. */
 export function mended(word, words) {
   const [best] = near(word, words);
-  const parts = word.length > 5 && !(best?.score < 0.7) && split(word, words);
+  const parts = word.length > 5 && !(best && best.score < 0.7) && split(word, words);
   return parts || (best && [best.word]);
 }

@@ -69,7 +69,7 @@ export function understand(text, words, exact = false) {
     if (SMALL.has(word) || /^\d+$/.test(word) || words.takes(word)) return [word];
     const instead = exact ? undefined : mended(word, words);
     if (!instead) unknown.push(word);
-    return instead ?? [word];
+    return instead || [word];
   });
   const { found, left } = replaced(said, words);
   const listed = new Set(found.flatMap(({ phrase }) => phrase.split(" ")));

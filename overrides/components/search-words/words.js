@@ -1,17 +1,28 @@
 // The words this site holds, and what staff say of others, as the build wrote them (search_data.py).
 const UNSEEN = /['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const NOT_DECOMPOSED = { "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i" };
+// Firefox before 78 knows no classes of letters; there, letters are what is no sign.
+const MARKS = classes("\\p{M}", "[\\u0300-\\u036f]");
+const WORDS = classes("[\\p{L}\\p{N}]+", "[^\\s!-\\/:-@\\x5b-\\x60{-~\\u00a1-\\u00bf\\u2000-\\u2bff\\u3000-\\u303f]+");
 const CODED = /([A-Z])([^A-Z,;]+)([,;]?)/g;
 const OFTEN = { "": 0, ",": 2, ";": 4 };
 const PLURAL = /^(.{3,})s$/;
 
 let data;
 
+function classes(pattern, without) {
+  try {
+    return new RegExp(pattern, "gu");
+  } catch {
+    return new RegExp(without, "g");
+  }
+}
+
 /** Returns the words of `text` in small letters, without marks or signs nobody sees. */
 export function wordsOf(text) {
-  const folded = text.toLowerCase().replace(UNSEEN, "").normalize("NFKD").replace(/\p{M}/gu, "")
+  const folded = text.toLowerCase().replace(UNSEEN, "").normalize("NFKD").replace(MARKS, "")
     .replace(/[łøđßæœı]/g, (letter) => NOT_DECOMPOSED[letter]);
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return folded.match(WORDS) || [];
 }
 
 /** Returns every word with how common it is, from 0. */
@@ -24,6 +35,8 @@ function decode(coded) {
   }
   return common;
 }
+
+const singular = (word) => (PLURAL.exec(word) || [])[1];
 
 class Words {
   constructor({ whole, words, urgent, crisis, other, topics }) {
@@ -45,18 +58,18 @@ class Words {
 
   /** Tells whether the site holds `word`; the list leaves out plurals. */
   knows(word, words = this.common) {
-    return words.has(word) || words.has(PLURAL.exec(word)?.[1]);
+    return words.has(word) || words.has(singular(word));
   }
 
   /** Returns staff's entry for a phrase, or for the one that it is the plural of. */
   entry(phrase) {
-    return this.others.get(phrase) ?? this.others.get(PLURAL.exec(phrase)?.[1]);
+    return this.others.get(phrase) || this.others.get(singular(phrase));
   }
 
   /** Returns the most common known word that begins with `word`. */
   completed(word) {
     const longer = this.knows(word) ? [] : [...this.common].filter(([known]) => known.startsWith(word));
-    return longer.sort((a, b) => b[1] - a[1])[0]?.[0] ?? word;
+    return longer.length ? longer.sort((a, b) => b[1] - a[1])[0][0] : word;
   }
 
   /** Tells whether `word` can stand as it is: it is known, or the beginning of a known word. */
@@ -67,7 +80,7 @@ class Words {
 
 /** Returns the site's words, fetched once. */
 export function load(root) {
-  data ??= fetch(new URL("assets/search/words.json", root))
+  data = data || fetch(new URL("assets/search/words.json", root))
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error("no words"))))
     .then((json) => new Words(json));
   data.catch(() => (data = undefined));

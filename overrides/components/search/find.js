@@ -7,14 +7,14 @@ const FEW = 5; // results of all words, below which pages with some of them are 
 const STAFFS = 3; // results of staff's other words that come before those of the reader's own
 const MOST = 0.4; // of the weight of what was typed: what a page must hold to be shown
 const RANKING = { termSimilarity: 3, pageLength: 0.5 }; // the word itself before longer ones
-const MARKED = /<mark>(.*?)<\/mark>/gs;
+const MARKED = /<mark>([^]*?)<\/mark>/g;
 
 let engine;
 
 /** Loads the search engine and the site's words, once, when the reader first uses the search. */
 export function load() {
   loadWords(root).catch(() => {});
-  engine ??= import(new URL("assets/search/pagefind.js", root)).then(({ createInstance }) =>
+  engine = engine || import(new URL("assets/search/pagefind.js", root)).then(({ createInstance }) =>
     // A web worker would load a second copy for a few milliseconds of work.
     createInstance({ baseUrl: root.pathname, noWorker: true, excerptLength: 26, ranking: RANKING }),
   );
@@ -38,13 +38,13 @@ async function isHeld(word) {
 
 /** Returns pages that hold most of `words`, those with the rarest first. */
 async function some(words, filters, site) {
-  const weights = words.map((word) => Math.max(1, 6 - (site.common.get(word) ?? 0)));
+  const weights = words.map((word) => Math.max(1, 6 - (site.common.get(word) || 0)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const scores = new Map();
   const answers = await Promise.all(words.map((word) => ask([word], filters)));
   answers.forEach((results, at) => {
     for (const result of results) {
-      const known = scores.get(result.id) ?? { result, held: 0, score: 0 };
+      const known = scores.get(result.id) || { result, held: 0, score: 0 };
       known.held += weights[at] / total;
       known.score += (weights[at] / total) * (1 + result.score / results[0].score);
       scores.set(result.id, known);

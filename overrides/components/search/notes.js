@@ -68,7 +68,8 @@ export function notes(answer, typed, place, search) {
   }
   if (!results.length) {
     // Most pages hold an e-mail link to the contact; on others the link to her page is enough.
-    const mail = document.querySelector("a[href^='mailto:']")?.href.split("?")[0];
+    const written = document.querySelector("a[href^='mailto:']");
+    const mail = written && written.href.split("?")[0];
     const name = contactLink(place).textContent.split(" ").pop();
     const told = mail && link(`${mail}?subject=${encodeURIComponent(typed)}`, `Ask ${name} about “${typed}”`);
     if (told) all.push(element("p", "search-note", told, ". An e-mail opens with these words as its subject."));

@@ -7,7 +7,8 @@ const PAUSE = 250; // ms after the last key before a search starts
 const SLOW = 300; // ms after which a reader sees and hears that a search is running
 
 // A match in an excerpt: the word, and punctuation around it, which is not highlighted.
-const FOUND = /<mark>([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)<\/mark>/su;
+const SIGNS = "[\\s!-\\/:-@\\x5b-\\x60{-~\\u00a1-\\u00bf\\u2000-\\u2bff\\u3000-\\u303f]*";
+const FOUND = new RegExp(`<mark>(${SIGNS})([^]*?)(${SIGNS})</mark>`);
 
 /** Returns the form's values, without empty ones. */
 export function asked(form) {
@@ -19,15 +20,20 @@ export function asked(form) {
 function extract(text, before, after) {
   const whole = text.replace(/<mark>((?:&[lg]t;)+)/g, "$1<mark>");
   const parts = whole.split(FOUND).map((part, index) => {
-    const words = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    const words = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
     return index % 4 === 2 ? element("mark", "", words) : words;
   });
   return element("p", "result__extract", before, ...parts, after);
 }
 
+function fill(place, items) {
+  place.textContent = "";
+  place.append(...items);
+}
+
 function words({ meta, content, excerpt, plain_excerpt: plain }) {
   // The match is in the title only.
-  if (!excerpt.includes("<mark>")) return extract(meta["in-short"] ?? meta.summary ?? "", "", "");
+  if (!excerpt.includes("<mark>")) return extract(meta["in-short"] || meta.summary || "", "", "");
   const before = content.startsWith(plain) ? "" : "… ";
   return extract(excerpt, before, content.endsWith(plain) ? "" : " …");
 }
@@ -110,9 +116,9 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
 
   /** Shows an answer with its notes; without one, nothing. */
   function show(items, answer, question) {
-    results = answer?.results ?? [];
-    list.replaceChildren(...items);
-    noted.replaceChildren(...(answer ? notes(answer, question.q, place, search) : []));
+    results = answer ? answer.results : [];
+    fill(list, items);
+    fill(noted, answer ? notes(answer, question.q, place, search) : []);
   }
 
   async function search({ exact = false } = {}) {
@@ -154,7 +160,7 @@ export function connect(place, { atOnce, changed = () => {}, done = () => {} }) 
   more.addEventListener("click", async () => {
     const items = await page(list.children.length);
     list.append(...items);
-    items[0]?.querySelector("a").focus();
+    if (items.length) items[0].querySelector("a").focus();
     status.textContent = `${list.children.length} of ${results.length} results shown`;
     more.hidden = list.children.length >= results.length;
   });

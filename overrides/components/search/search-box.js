@@ -35,7 +35,7 @@ async function open() {
 }
 
 // In browsers without dialogs, the form leads to the search page.
-if (form && (pageField || dialog?.showModal)) {
+if (form && (pageField || (dialog && dialog.showModal))) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (pageField) pageField.focus();
@@ -43,7 +43,7 @@ if (form && (pageField || dialog?.showModal)) {
   });
 }
 
-if (dialog?.showModal) {
+if (dialog && dialog.showModal) {
   dialog.querySelector(".search-dialog__close").addEventListener("click", () => dialog.close());
   // In some browsers, the first Escape would clear the search field.
   dialog.addEventListener("keydown", (event) => {

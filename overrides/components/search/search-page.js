@@ -22,7 +22,7 @@ const search = connect(place, {
 function follow() {
   const question = new URLSearchParams(location.search);
   for (const name of ["q", "kind", "topic"]) {
-    form.elements[name].value = question.get(name) ?? "";
+    form.elements[name].value = question.get(name) || "";
   }
   // Ignore filters that do not exist any more.
   if (!form.querySelector("[name=kind]:checked")) form.elements.kind.value = "";
