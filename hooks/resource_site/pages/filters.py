@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -29,6 +30,7 @@ def filter_lookups(
 
 def add_filters(env: Environment, dependencies: Dependencies) -> None:
     """Add our filters to ``env``; whatever they look up is recorded in ``dependencies``."""
+    env.filters["url"] = _url_filter(env.filters["url"])
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
 
     def resolver(context: Context, source: str) -> Callable[[str], str]:
@@ -93,6 +95,21 @@ def first_third(html: str) -> tuple[Markup, Markup]:
         before = html
     before = before if len(html) >= _LONG else html
     return Markup(before), Markup(html[len(before) :])  # noqa: S704 - it was safe as a whole
+
+
+def _url_filter(relative_url: Callable[..., str]) -> Callable[..., str]:
+    """Return MkDocs' filter ``relative_url``, with links from the root on a fallback page."""
+
+    @pass_context
+    def url(context: Context, address: str) -> str:
+        """Return the link from the current page to ``address``, which is relative to the root."""
+        data = getattr(context["page"], "data", None)
+        if not (data and data.is_fallback):
+            return relative_url(context, address)
+        root = urlsplit(context["site_url"]).path
+        return relative_url({"page": None, "base_url": root}, address)
+
+    return url
 
 
 def size_words(count: int) -> str:

@@ -26,6 +26,8 @@ class PageData:
     """The page's Markdown body, if it has one."""
     changed: date | None = None
     listed: bool = True
+    is_fallback: bool = False
+    """Whether browsers also show it under other addresses, so that its links start at the root."""
     view: Mapping[str, Any] = field(default_factory=dict)
     """Further template variables: ``article``, ``list``, ``trail`` and so on."""
 

@@ -11,9 +11,12 @@ WORKER = "sw.js"
 _CACHED = (
     "index.html",
     "offline/index.html",
+    "contact/index.html",
+    "search/index.html",
+    "topics/index.html",
+    "topics/*/index.html",
     "checklists/index.html",
     "checklists/*/index.html",
-    "checklists/*/worksheet.pdf",
     "assets/*.css",
     "assets/favicon.svg",
     "assets/fonts/*-core.woff2",

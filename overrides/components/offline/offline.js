@@ -1,5 +1,9 @@
-// Registers the service worker when the page is idle, and shows a note when there is no network.
+// Registers the service worker when the page is idle, tells it what to keep, and shows a note when
+// there is no network.
 
+import { started } from "../answers/store.js";
+
+const root = new URL("../../../", import.meta.url);
 const note = document.querySelector("[data-offline]");
 const show = () => { note.hidden = navigator.onLine; };
 
@@ -7,14 +11,30 @@ addEventListener("online", show);
 addEventListener("offline", show);
 show();
 
-const whenAtRest = globalThis.requestIdleCallback ?? ((action) => setTimeout(action, 2000));
+const whenAtRest = globalThis.requestIdleCallback || ((action) => setTimeout(action, 2000));
 
-function start() {
+/** Has the worker keep these addresses, and the checklists that were started. */
+function keep(addresses) {
+  const checklists = started().map((slug) => new URL(`checklists/${slug}/`, root).href);
+  navigator.serviceWorker.controller.postMessage({ keep: [...addresses, ...checklists] });
+}
+
+/** Returns the addresses of this page and its parts. */
+function thisPage() {
+  const parts = performance.getEntriesByType("resource").map(({ name }) => name);
+  return [location.href, ...parts.filter((name) => !name.includes("?") && !name.endsWith(".pdf"))];
+}
+
+async function start() {
+  const { serviceWorker } = navigator;
+  // The worker saw nothing of a page that was there before it.
+  if (serviceWorker.controller) keep([]);
+  else serviceWorker.addEventListener("controllerchange", () => keep(thisPage()), { once: true });
   // Registration fails in some private windows, and is optional.
-  whenAtRest(() => navigator.serviceWorker.register(new URL("../../../sw.js", import.meta.url)).catch(() => {}));
+  await serviceWorker.register(new URL("sw.js", root)).catch(() => {});
 }
 
 if ("serviceWorker" in navigator) {
-  if (document.readyState === "complete") start();
-  else addEventListener("load", start);
+  if (document.readyState === "complete") whenAtRest(start);
+  else addEventListener("load", () => whenAtRest(start));
 }

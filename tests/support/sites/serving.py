@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, BinaryIO
 
 TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
@@ -18,7 +18,13 @@ TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
 class _Host(SimpleHTTPRequestHandler):
     """Does what any host of static files does, and sends what the site's ``_headers`` asks for."""
 
+    def __init__(self, *args: Any, flows: Event | None, **options: Any) -> None:
+        self._flows = flows
+        super().__init__(*args, **options)
+
     def send_head(self) -> BytesIO | BinaryIO | None:
+        if self._flows:
+            self._flows.wait()
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
         compress = "gzip" in self.headers.get("Accept-Encoding", "")
@@ -70,10 +76,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, *, headers: bool = True) -> Iterator[str]:
-    """Serve ``folder`` and yield its address, which ends in a slash."""
-    host = _Host if headers else _PlainHost
-    server = _Server(("127.0.0.1", 0), partial(host, directory=str(folder)))
+def serve(folder: Path, flows: Event | None = None, *, headers: bool = True) -> Iterator[str]:
+    """Serve ``folder`` and yield its address, which ends in a slash.
+
+    While ``flows`` is not set, nothing is answered, as where the network stalls. Without
+    ``headers``, the site's ``_headers`` is left aside, as by a host that knows no such file.
+    """
+    host = partial(_Host if headers else _PlainHost, directory=str(folder), flows=flows)
+    server = _Server(("127.0.0.1", 0), host)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -50,8 +50,9 @@ def _base_and_rest(url: str, page: str) -> tuple[str, str]:
 def _target_path(base: str, url: str, site_url: str) -> str:
     """Return the path of the file that ``url`` links to, or "" for other sites."""
     url = unescape(url).strip()
-    if url.startswith(site_url):
-        url = "/" + url.removeprefix(site_url)
+    for root in (site_url, urlsplit(site_url).path):
+        if url.startswith(root):
+            url = "/" + url.removeprefix(root)
     absolute = urljoin(_ROOT + base, url)
     if not absolute.startswith(_ROOT):
         return ""
