@@ -89,6 +89,7 @@ def test_only_pages_that_readers_should_find_are_for_search_engines(site: Site) 
         "checklists/first-steps/",
         "checklists/gone/",
         "checklists/went/",
+        "cleared/",
         "offline/",
         "search/",
         "topics/your-rights/",

@@ -1,19 +1,28 @@
 """Answers to a checklist stay in the candidate's own browser, and go where the candidate says."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browser import visitor
 from built_sites import BuiltSites
 from samples import EVERY_KIND, article
 from serving import serve
 
+PROMISE = "Kept on this device only."
+PLAIN = "Nothing you type here is sent or kept."
+FILL_UP = """() => {
+    const used = Object.entries(localStorage).flat().join("").length + "much".length;
+    const most = 5 * 1024 * 1024; // of letters, in Chromium
+    localStorage.setItem("much", "x".repeat(most - used - 4));
+}"""
 SHOWN = article("shown", body="Do this.\n\n```checklist\nevery-kind\n```")
 MOVED = """
 docs/checklists/new-name.yml
@@ -123,7 +132,7 @@ def test_progress_is_told_in_words_and_by_a_bar(page: Page) -> None:
     count = page.get_by_role("status").first
     bar = page.get_by_role("progressbar")
     expect(count).to_have_text("0 of 7 done.")
-    expect(page.locator(".answers-line")).to_contain_text("Kept on this device only.")
+    expect(page.locator(".answers-line")).to_contain_text(PROMISE)
     page.get_by_label("Wait a day.").check()
     expect(count).to_have_text("1 of 7 done.")
     assert bar.evaluate("bar => [bar.value, bar.max]") == [1, 7]
@@ -222,6 +231,7 @@ def test_a_copy_opens_again_in_another_browser(browser: Browser, page: Page, add
         ("[]", "This file is not a copy of answers."),
         ('{"version": 9, "checklist": "every-kind", "answers": {}}', "This file is not a copy"),
         ('{"version": 1, "checklist": "other", "answers": {}}', "This copy is of another"),
+        (" " * 1_000_001, "This file is too large"),
     ],
 )
 def test_a_wrong_copy_changes_nothing(page: Page, tmp_path: Path, content: str, words: str) -> None:
@@ -232,6 +242,22 @@ def test_a_wrong_copy_changes_nothing(page: Page, tmp_path: Path, content: str, 
     page.locator("[data-open-file]").set_input_files(file)
     expect(page.get_by_text(words)).to_be_visible()
     assert values(page) == answered
+
+
+def test_a_copy_fills_in_only_what_the_checklist_asks(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "copy.json"
+    answers = {
+        "wait-a-day": True,
+        "what-went-well": {"toString": "x"},
+        "what-would-help": ["Time", "Money"],
+        "added": "x" * 1000,
+        "__proto__": {"tell-someone": True},
+    }
+    copy = {"version": 1, "checklist": "every-kind", "answers": answers, "more": 1}
+    file.write_text(json.dumps(copy), encoding="utf-8")
+    page.locator("[data-open-file]").set_input_files(file)
+    expect(page.get_by_text("Your copy is open.")).to_be_visible()
+    assert stored(page) == {"wait-a-day": True, "what-would-help": ["Time"]}
 
 
 def test_sending_shows_exactly_what_goes_and_leaves_it_to_the_mail_program(page: Page) -> None:
@@ -268,13 +294,26 @@ def test_answers_too_long_for_a_mail_link_are_copied_instead(
     open_more(page)
     page.get_by_role("button", name="Send to Haleema").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("too long for an e-mail link")).to_be_visible()
+    expect(dialog).to_have_accessible_description(re.compile("Copy the message first. Then paste"))
     link = dialog.get_by_role("link", name="Open my e-mail program").get_attribute("href") or ""
     assert "body=" not in link
-    dialog.get_by_role("button", name="Copy the message").click()
-    expect(dialog.get_by_text("Copied.")).to_be_visible()
+    both = dialog.get_by_role("button", name="Copy, then open e-mail")
+    expect(both).to_be_focused()
+    both.click()
+    expect(dialog.get_by_text("The message is copied.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.replace("\r\n", "\n") == dialog.get_by_label("Message").input_value()
+    dialog.get_by_role("button", name="Copy the address").click()
+    expect(dialog.get_by_text("The address is copied.")).to_be_visible()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address == dialog.get_by_label("To").input_value() == unquote(urlsplit(link).path)
+
+
+def test_where_nothing_is_answered_there_is_nothing_to_send(page: Page) -> None:
+    open_more(page)
+    page.get_by_role("button", name="Send to Haleema").click()
+    expect(page.get_by_text("You have not answered anything yet")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_a_reminder_is_a_calendar_file_for_a_week_from_now(page: Page) -> None:
@@ -307,7 +346,7 @@ def test_paper_shows_the_answers_or_a_blank_sheet_and_both_keep_them(
     page.evaluate("window.print = () => { window.printed = true }")
     page.emulate_media(media="print")
     page.locator("button", has_text=press).dispatch_event("click")
-    assert page.evaluate("window.printed")
+    page.wait_for_function("window.printed")
     colour = page.get_by_label("What went well?").evaluate("e => getComputedStyle(e).color")
     box = page.get_by_label("Wait a day.")
     mark = box.evaluate("box => getComputedStyle(box, '::before').transform")
@@ -380,6 +419,50 @@ def test_two_tabs_never_undo_each_other(context: BrowserContext, page: Page) -> 
     assert stored(page) == {"wait-a-day": True, "what-went-well": "Much."}
 
 
+def test_where_no_room_is_left_the_reader_is_told_where_they_type(page: Page) -> None:
+    field = page.get_by_label("What went well?")
+    field.fill("Older.")
+    page.evaluate(FILL_UP)
+    field.fill("Newer, and longer.")
+    item = page.locator("[data-item=what-went-well]")
+    expect(item.get_by_role("alert")).to_contain_text("This answer is not kept")
+    expect(page.get_by_text("This browser does not let us keep your answers.")).to_be_visible()
+    # What was kept before must not come over it, neither by a return nor by another tab.
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: 'answers:every-kind' }))")
+    expect(field).to_have_value("Newer, and longer.")
+    page.evaluate("localStorage.removeItem('much')")
+    field.press_sequentially(" Now.")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert stored(page)["what-went-well"] == "Newer, and longer. Now."
+
+
+def test_what_is_filled_in_before_the_scripts_are_there_is_kept(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    late: list[Route] = []
+    page.route("**/answers/store.js", lambda route, _request: late.append(route))
+    page.add_init_script(
+        """localStorage.setItem("answers:every-kind", JSON.stringify({version: 1, answers: {
+            "what-went-well": "Older.", "which-part-was-hardest": "No", "tell-someone": true}}))"""
+    )
+    page.goto(address + EVERY, wait_until="commit")
+    page.get_by_label("Wait a day.").check()
+    page.get_by_label("What went well?").fill("Newer.")
+    assert page.locator(".answers button").filter(visible=True).count() == 0
+    late[0].continue_()
+    expect(page.get_by_text(PROMISE)).to_be_visible()
+    assert stored(page) == {
+        "wait-a-day": True,
+        "tell-someone": True,
+        "what-went-well": "Newer.",
+        "which-part-was-hardest": "No",
+    }
+    expect(page.get_by_label("What went well?")).to_have_value("Newer.")
+    expect(page.get_by_label("No", exact=True)).to_be_checked()
+
+
 def test_a_shared_computer_is_thought_of(page: Page) -> None:
     page.get_by_text("Are you on a shared computer?").click()
     expect(page.get_by_text("Before you leave, save a copy")).to_be_visible()
@@ -392,5 +475,35 @@ def test_without_script_no_control_of_answers_is_shown(browser: Browser, address
         page.goto(address + where)
         assert not page.get_by_role("button").all()
         assert page.locator(".answers").first.is_hidden()
-        expect(page.get_by_text("Nothing you type here is sent or kept.")).to_be_visible()
+        assert PROMISE not in page.content()
+        expect(page.get_by_text(PLAIN)).to_be_visible()
     context.close()
+
+
+def answer_with(body: str, route: Route) -> None:
+    if body:
+        route.fulfill(body=body, content_type="text/javascript")
+    else:
+        route.abort()
+
+
+FAILURES = [
+    ("blocked", "store", ""),
+    ("too new", "answers", "class Store { #private; #too new }"),
+    ("broken", "items", "throw new Error('no')"),
+]
+
+
+def test_where_a_script_fails_nothing_is_promised_and_no_button_is_dead(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    for why, script, body in FAILURES:
+        fails = f"**/answers/{script}.js"
+        page.route(fails, partial(answer_with, body))
+        page.goto(address + EVERY)
+        expect(page.get_by_text(PLAIN), why).to_be_visible()
+        assert PROMISE not in page.content(), why
+        controls = page.locator(".answers button, .answers input")
+        assert controls.filter(visible=True).count() == 0, why
+        page.unroute(fails)

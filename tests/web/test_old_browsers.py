@@ -80,7 +80,6 @@ def test_a_browser_without_dialogs_shows_them_in_the_page(
         page.add_init_script(WITHOUT_DIALOGS)
         page.goto(f"{address}checklists/after-a-rejection/")
         page.locator(".checklist").get_by_role("checkbox").first.check()
-        page.get_by_text("Save, send or clear my answers").click()
         sends = page.get_by_role("button", name="Send to Haleema")
         sends.click()
         dialog = page.get_by_role("dialog", name="Send your answers")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # only a preview needs it
 
 NEWEST_ON_HOME = 3
 
+CLEARED_PAGE = "cleared/"
+"""The address of the neutral page for readers who clear everything and leave."""
+
 OFFLINE_PAGE = "offline/"
 """The address of the page that the service worker shows offline for pages it has not cached."""
 
@@ -53,6 +56,7 @@ class Routes:
         yield from self._withdrawn()
         yield from self._moved()
         yield self._search()
+        yield self._cleared()
         if self.gallery:
             yield self._components()
 
@@ -76,6 +80,7 @@ class Routes:
                 title="You are not connected",
                 summary="This page has not been kept on your device. These checklists have.",
                 listed=False,
+                is_fallback=True,
             )
 
     def _articles(self) -> Iterator[PageData]:
@@ -167,6 +172,16 @@ class Routes:
             template="search.html",
             title="Search",
             summary="Find articles and checklists by the words in them.",
+            listed=False,
+        )
+
+    def _cleared(self) -> PageData:
+        return self._page(
+            f"{CLEARED_PAGE}index.md",
+            CLEARED_PAGE,
+            template="cleared.html",
+            title="All clear",
+            summary="Nothing is kept in this browser any more.",
             listed=False,
         )
 

@@ -10,7 +10,7 @@ from ..problems import Problem
 SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
 """Folders for pages only, and the extension of their files."""
 
-TAKEN = ("articles", "checklists", "topics", "offline", "search", "404")
+TAKEN = ("articles", "checklists", "topics", "offline", "cleared", "search", "404")
 """Names of pages that the site generates."""
 
 _SYSTEM_FILE = re.compile(

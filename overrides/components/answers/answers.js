@@ -1,15 +1,13 @@
-// Connects each checklist on the page to its stored answers, and its panel of actions.
+// Connects each checklist on the page to its stored answers, and its panel of actions. The page
+// promises nothing about answers: these scripts do, once they know what is true.
 
-// Modules for rarely used actions are imported on demand.
-
-import { follow } from "./fields.js";
-import { items, read, readAll, writeAll } from "./items.js";
-import { printLongAnswers } from "./long-answers.js";
-import { pack, Store, unpack } from "./store.js";
+import { isTouched, items, ownFields, read, readAll, write, writeAll } from "./items.js";
+import { Store, wasCleared } from "./store.js";
 
 const KEPT = "Kept on this device only.";
-const NOT_KEPT = "This browser does not let us keep your answers. They stay until you leave this page. Save a copy, print it, or fill in the PDF.";
-const SET_ASIDE = "The answers kept here before could not be read. They were put aside, not deleted.";
+
+const NO_ACTIONS = "This does not work just now. Nothing is changed. Please try again later.";
+const notKept = (action) => import("./not-kept.js").then(action, () => {});
 
 function progressWords(done, all) {
   const count = `${done} of ${all} done`;
@@ -17,99 +15,120 @@ function progressWords(done, all) {
   return `${count}.`;
 }
 
+/**
+ * Brings the fields and the store together. What the reader changed before this script ran counts
+ * most, then what is stored. A browser may also fill in what was typed on an earlier visit and
+ * never stored: that counts where nothing else does, unless everything was cleared since.
+ */
+function settle(checklist, store) {
+  const answers = store.load();
+  for (const item of items(checklist)) {
+    const id = item.dataset.item;
+    const value = read(item);
+    if (isTouched(item)) store.set(id, value);
+    else if (answers[id] !== undefined || wasCleared()) write(item, answers[id]);
+    else if (value !== undefined) store.set(id, value);
+  }
+}
+
+/**
+ * Loads the panel's actions when the reader comes near them. A press that was too early is pressed
+ * again. Returns `forget()`, which ends what can be undone.
+ */
+function lazyActions(panel, connectThem) {
+  let loading;
+  let actions;
+
+  function load() {
+    loading = loading || import("./actions.js").then((module) => { actions = connectThem(module); });
+    loading.catch(() => { loading = undefined; });
+    return loading;
+  }
+  async function again(event) {
+    const { target, type } = event;
+    if (actions || !target.matches("button, input") || target.matches("[data-leaving]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    try {
+      await load();
+      if (type === "click") target.click();
+      else target.dispatchEvent(new Event(type, { bubbles: true }));
+    } catch {
+      panel.querySelector("[data-said]").textContent = NO_ACTIONS;
+    }
+  }
+  panel.addEventListener("focusin", () => load().catch(() => {}), { once: true });
+  panel.addEventListener("pointerover", () => load().catch(() => {}), { once: true });
+  panel.addEventListener("click", again, true);
+  panel.addEventListener("change", again, true);
+  return { forget: () => actions && actions.forget() };
+}
+
 function connect(panel, checklist) {
-  const { answersFor: slug, title, page, movedFrom } = panel.dataset;
+  const { answersFor: slug, movedFrom } = panel.dataset;
   const line = document.querySelector(`[data-answers-line="${slug}"]`);
-  const part = (name) => panel.querySelector(`[data-${name}]`) ?? line.querySelector(`[data-${name}]`);
+  const keeping = line.querySelector("[data-keeping]");
   const earlier = movedFrom.split(" ").filter(Boolean);
   const store = new Store(slug, earlier);
-  const all = items(checklist);
-  let before = null; // the answers that "Undo" restores
-
-  const tell = (words) => { part("said").textContent = words; };
+  const opened = Date.now();
+  let warned = false;
+  let followed = false;
 
   function show() {
+    const all = items(checklist);
     const done = all.filter((item) => read(item) !== undefined).length;
     const count = line.querySelector(".answers__count");
     const words = progressWords(done, all.length);
     if (count.textContent !== words) count.textContent = words;
     Object.assign(line.querySelector("progress"), { max: all.length, value: done });
-    const keeping = store.kept ? KEPT : NOT_KEPT;
-    part("keeping").textContent = store.setAside ? `${keeping} ${SET_ASIDE}` : keeping;
-    line.dataset.ready = "";
-    follow(checklist);
+    if (store.kept && !store.setAside) keeping.textContent = KEPT;
+    else notKept(({ words }) => { keeping.textContent = words(store, KEPT); });
+    panel.querySelector("[data-not-kept]").checked = store.chosen;
+    // What fields do as they are filled in; a blank checklist needs none of it.
+    if (done && !followed) import("./long-answers.js").then(({ printLongAnswers }) => printLongAnswers(checklist), () => {});
+    followed = followed || done > 0;
+    if (followed) import("./fields.js").then(({ follow }) => follow(checklist), () => {});
   }
 
-  function change(answers, words) {
-    before = readAll(checklist);
-    store.replace(answers);
-    writeAll(checklist, answers);
+  function fill(options) {
+    writeAll(checklist, store.load(), options);
     show();
-    tell(words);
-    part("undo").hidden = false;
   }
 
-  printLongAnswers(checklist);
-  writeAll(checklist, store.answers);
-  // Browsers may restore old field values after this; the stored answers take precedence.
-  addEventListener("pageshow", () => { writeAll(checklist, store.load()); show(); });
-  store.watch((answers) => { writeAll(checklist, answers); show(); });
-  checklist.addEventListener("input", (event) => {
-    const item = event.target.closest("[data-item]");
+  ownFields(checklist);
+  settle(checklist, store);
+  const actions = lazyActions(panel, ({ connectActions }) =>
+    connectActions(panel, checklist, { store, show, names: [slug, ...earlier] }));
+
+  addEventListener("pagehide", () => {
+    actions.forget();
+    if (!store.chosen) return;
+    store.forget();
+    fill({ everywhere: true });
+  });
+  // A page that comes back from the history shows what is stored now, and what never could be.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) settle(checklist, store);
+    else if (wasCleared(opened)) store.forget();
+    fill({ everywhere: persisted });
+  });
+  function choose(notKept) {
+    store.choose(notKept, readAll(checklist));
+    show();
+  }
+  store.watch(({ gone }) => fill({ everywhere: gone }), choose);
+  addEventListener("answers-chosen", ({ detail }) => choose(detail.notKept));
+  checklist.addEventListener("input", ({ target }) => {
+    const item = target.closest("[data-item]");
     store.set(item.dataset.item, read(item));
-    part("undo").hidden = true;
+    actions.forget();
+    if (!store.kept || warned) notKept(({ warn }) => warn(item, store));
+    warned = store.refused;
     show();
-  });
-
-  async function save(name, type, text) {
-    const { download } = await import("./download.js");
-    download(name, type, text);
-  }
-  async function text(options = {}) {
-    const { asText } = await import("./as-text.js");
-    return asText(checklist, { title, page, ...options });
-  }
-
-  panel.addEventListener("click", async (event) => {
-    const { print: how, save: as } = event.target.dataset;
-    if (how) (await import("./print.js")).print(how);
-    if (as === "text") await save(`${slug}.txt`, "text/plain", await text());
-    if (as === "file") await save(`${slug}.json`, "application/json", pack(slug, readAll(checklist)));
-    if (as) tell("The copy is with your downloads.");
-  });
-  part("clear").addEventListener("click", () => {
-    change({}, "Your answers are cleared.");
-    part("undo").focus();
-  });
-  part("undo").addEventListener("click", () => {
-    store.replace(before);
-    writeAll(checklist, before);
-    show();
-    tell("Your answers are back.");
-    part("undo").hidden = true;
-    part("clear").focus();
-  });
-  part("remind").addEventListener("click", async () => {
-    const { reminder } = await import("./reminder.js");
-    await save(`${slug}.ics`, "text/calendar", reminder({ title, page }));
-    tell("Open the file to add the date to your calendar.");
-  });
-  part("send").addEventListener("click", async () => {
-    const { showSending } = await import("./send.js");
-    showSending(part("send-dialog"), await text({ answeredOnly: true }));
-  });
-
-  const file = part("open-file");
-  part("open").addEventListener("click", () => file.click());
-  file.addEventListener("change", async () => {
-    const copy = file.files.length ? unpack(await file.files[0].text()) : null;
-    file.value = "";
-    if (!copy) tell("This file is not a copy of answers. Choose one that ends in .json.");
-    else if (![slug, ...earlier].includes(copy.checklist)) tell("This copy is of another checklist.");
-    else change(copy.answers, "Your copy is open.");
   });
 
   show();
+  for (const element of [line, panel]) element.dataset.ready = "";
 }
 
 for (const panel of document.querySelectorAll("[data-answers-for]")) {

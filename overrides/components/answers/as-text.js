@@ -2,7 +2,7 @@
 
 import { items, read } from "./items.js";
 
-const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
+const words = (node) => (node ? node.textContent.trim().replace(/\s+/g, " ") : "");
 
 const KINDS = {
   tick: (item, value) => [`[${value ? "x" : " "}] ${words(item.querySelector("label"))}`],
@@ -10,7 +10,7 @@ const KINDS = {
   scale: (item, value) => {
     const labels = [...item.querySelectorAll(".scale__step")].map((step) =>
       [...step.querySelectorAll(".scale__number, .scale__end")].map(words).join(" "));
-    const range = `from ${labels[0]} to ${labels.at(-1)}`;
+    const range = `from ${labels[0]} to ${labels[labels.length - 1]}`;
     return [`${words(item.querySelector(".prompt"))} (${range})`, ...block(value)];
   },
   choose: (item, value) => [
@@ -23,7 +23,7 @@ const KINDS = {
     ...[...item.querySelectorAll(".grid__row")].flatMap((row, r) =>
       [...row.querySelectorAll("label")].flatMap((label, c) => [
         `  ${words(label)}:`,
-        ...block(value?.[r]?.[c], "    "),
+        ...block(value && value[r][c], "    "),
       ])),
   ],
 };

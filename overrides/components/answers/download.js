@@ -8,5 +8,5 @@ export function download(name, type, text) {
   link.click();
   link.remove();
   // The browser reads the URL asynchronously; a minute is enough on a slow phone.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

@@ -6,7 +6,7 @@ const measured = new WeakMap(); // the text for which a box was last measured
 /** Makes each text box as high as what is typed; print has sizes of its own. */
 function grow(checklist) {
   for (const field of checklist.querySelectorAll("textarea")) {
-    if ((measured.get(field) ?? "") === field.value) continue;
+    if ((measured.get(field) || "") === field.value) continue;
     measured.set(field, field.value);
     field.style.removeProperty("--typed");
     const borders = field.offsetHeight - field.clientHeight;

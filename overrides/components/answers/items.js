@@ -37,7 +37,10 @@ const KINDS = {
 };
 
 function isMany(item) { return radios(item)[0].type === "checkbox"; }
-function readOne(item) { return radios(item).find((radio) => radio.checked)?.value; }
+function readOne(item) {
+  const chosen = radios(item).find((radio) => radio.checked);
+  return chosen && chosen.value;
+}
 function writeOne(item, value) {
   radios(item).forEach((radio) => { radio.checked = radio.value === value; });
 }
@@ -69,11 +72,19 @@ export function readAll(checklist) {
   return answers;
 }
 
-export function writeAll(checklist, answers) {
-  const busy = document.activeElement?.closest("[data-item]");
+/** Fills in the answers, but not where the reader is writing, unless it is `everywhere`. */
+export function writeAll(checklist, answers, { everywhere = false } = {}) {
+  const { activeElement } = document;
+  const busy = activeElement instanceof HTMLTextAreaElement && activeElement.closest("[data-item]");
   for (const item of items(checklist)) {
-    if (item !== busy || !(document.activeElement instanceof HTMLTextAreaElement)) {
-      write(item, answers[item.dataset.item]);
-    }
+    if (item !== busy || everywhere) write(item, answers[item.dataset.item]);
   }
+}
+
+/** Tells whether the reader changed an item before any script could see it (early.js). */
+export const isTouched = (item) => Boolean(item.querySelector("[data-touched]"));
+
+/** Tells the browser not to fill in fields by itself: what it remembers may be older. */
+export function ownFields(checklist) {
+  for (const field of fields(checklist)) field.setAttribute("autocomplete", "off");
 }

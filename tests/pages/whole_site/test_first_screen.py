@@ -51,7 +51,13 @@ def test_what_to_do_next_comes_after_the_last_item(page: Page) -> None:
     assert order[:4] == ["Every kind of item", "To do", "To think about", "What next?"]
     panel = page.get_by_role("region", name="What next?")
     expect(panel.get_by_role("button")).to_have_text(
-        ["Send to Haleema", "Print with my answers", "Save a copy to read", "Clear my answers"]
+        [
+            "Send to Haleema",
+            "Print with my answers",
+            "Save a copy to read",
+            "Clear my answers",
+            "Clear everything on this device and leave",
+        ]
     )
     expect(panel.get_by_role("link").first).to_contain_text("Download the worksheet")
     last = page.locator(".checklist textarea").last
@@ -81,4 +87,4 @@ def test_the_column_beside_a_checklist_is_seen_whole_and_what_is_focused_in_it_t
         assert top >= 0, name
         assert bottom <= 657, name
         page.keyboard.press("Tab")
-    assert len(seen) == 13
+    assert len(seen) == 15
