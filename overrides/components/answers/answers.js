@@ -46,7 +46,7 @@ function lazyActions(panel, connectThem) {
   }
   async function again(event) {
     const { target, type } = event;
-    if (actions || !target.matches("button, input") || target.matches("[data-leaving]")) return;
+    if (actions || !target.matches("button, input") || target.matches(".leaving")) return;
     event.preventDefault();
     event.stopPropagation();
     try {

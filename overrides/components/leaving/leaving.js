@@ -30,7 +30,7 @@ async function leave() {
   location.replace(navigator.onLine ? new URL("cleared/", root).href : "about:blank");
 }
 
-for (const button of document.querySelectorAll("[data-leaving]")) {
+for (const button of document.querySelectorAll(".leaving")) {
   button.addEventListener("click", leave);
   button.dataset.ready = "";
 }

@@ -123,7 +123,7 @@ function mark(sentence) {
 function mayScroll() {
   if (document.documentElement.dataset.motion === "less") return false;
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return false;
-  return !(document.activeElement && document.activeElement.matches("input, textarea, select"));
+  return !document.querySelector("input:focus, textarea:focus, select:focus");
 }
 
 function isInView(range) {

@@ -4,7 +4,7 @@ const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, pre, blockquote, 
 // Not read aloud: controls and decoration, repeated column names of table rows, and the links to and
 // from footnotes.
 const LEFT_OUT = "script, style, [role=doc-noteref], [role=doc-backlink], button, textarea, select, svg, [hidden], [aria-hidden=true], .visually-hidden, .checklist-links, .contact-line, .low-help, .priorities, .grid__row + .grid__row";
-const WORDS = /[^\s!-\/:-@\x5b-\x60{-~\u00a1-\u00bf\u2000-\u2bff\u3000-\u303f]/; // anything but signs
+const WORDS = /[a-z0-9\u00c0-\u1fff\u3040-\uffdc]/i;
 
 /**
  * Returns the sentences of these elements, in the page's order.

@@ -1,11 +1,19 @@
 // Registers the service worker when the page is idle, tells it what to keep, and shows a note when
 // there is no network.
 
+import "../leaving/leaving.js";
 import { started } from "../answers/store.js";
 
 const root = new URL("../../../", import.meta.url);
-const note = document.querySelector("[data-offline]");
+const note = document.createElement("p");
 const show = () => { note.hidden = navigator.onLine; };
+Object.assign(note, {
+  className: "offline-note",
+  hidden: true,
+  textContent: "You are not connected. Pages you have read and checklists you have started still open.",
+});
+note.setAttribute("role", "status");
+document.querySelector(".skip-link").after(note);
 
 addEventListener("online", show);
 addEventListener("offline", show);

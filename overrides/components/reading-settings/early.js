@@ -6,7 +6,7 @@
   // What still waits for its script then will not get it.
   addEventListener("load", () => root.classList.add("loaded"));
   // What the reader changes before the scripts are there; answers.js keeps it.
-  addEventListener("input", ({ target }) => { target.dataset.touched = ""; }, true);
+  addEventListener("input", (event) => { event.target.dataset.touched = ""; });
   // What the panel offers; other stored values are ignored.
   const offered = /^(theme:(light|dark|contrast|cream)|textSize:(125|150|175|200)|(line|letters):(wide|widest)|type:(device|serif)|motion:less)$/;
   try {
@@ -18,7 +18,7 @@
     const theme = root.dataset.theme;
     if (theme) {
       document.querySelector("[name=color-scheme]").content =
-        theme === "dark" || theme === "contrast" ? "dark" : "light";
+        /dark|contrast/.test(theme) ? "dark" : "light";
     }
   } catch {
     // Nothing stored, invalid, or no storage: the page keeps its defaults.
