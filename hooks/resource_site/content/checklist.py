@@ -50,6 +50,12 @@ class ChecklistFile(Publication):
         ge=1,
         le=240,
     )
+    sensitive: bool = key(
+        "Private matters",
+        "True says at its top how to keep what is written private; for health, disability or money.",
+        default=False,
+        hint="For what people may want to keep to themselves, such as their health.",
+    )
     intro: Paragraphs | None = key(
         "Introduction",
         "A few words above the first part. 800 characters at most.",

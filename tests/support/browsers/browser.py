@@ -32,13 +32,26 @@ ARGUMENTS = [
 ]
 
 
+def launch_with_history(browser: Browser) -> Browser:
+    """Start a second browser that brings pages back as they were left, as those of readers do."""
+    kind = browser.browser_type
+    return kind.launch(
+        executable_path=_executable(kind.executable_path),
+        args=ARGUMENTS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+
+
 def executable(playwright: Playwright) -> str:
     """Return the path of the browser to drive; raises ``FileNotFoundError`` where there is none."""
+    return _executable(playwright.chromium.executable_path)
+
+
+def _executable(own: str) -> str:
     for name in NAMES:
         found = shutil.which(name)
         if found and "/snap/" not in str(Path(found).resolve()):
             return found
-    own = playwright.chromium.executable_path
     if Path(own).is_file():
         return own
     raise FileNotFoundError("no Chromium")
