@@ -1,4 +1,4 @@
-"""A computer that others use too: one press clears everything, and Back brings nothing of it back."""
+"""A shared computer: one press clears everything, and Back brings nothing of it back."""
 
 from collections.abc import Iterator
 

@@ -52,7 +52,7 @@ class ChecklistFile(Publication):
     )
     sensitive: bool = key(
         "Private matters",
-        "True says at its top how to keep what is written private; for health, disability or money.",
+        "True says at its top how to keep it private; for health, disability or money.",
         default=False,
         hint="For what people may want to keep to themselves, such as their health.",
     )
