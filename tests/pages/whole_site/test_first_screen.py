@@ -76,6 +76,7 @@ def test_the_column_beside_a_checklist_is_seen_whole_and_what_is_focused_in_it_t
     assert box["y"] + box["height"] <= 657
     for folded in panel.locator("summary").all():
         folded.click()
+    controls = panel.locator("button:visible, input:visible, summary:visible, a:visible").count()
     panel.get_by_role("button").first.focus()
     seen = []
     while page.evaluate("document.activeElement.closest('.answers-panel') !== null"):
@@ -87,4 +88,4 @@ def test_the_column_beside_a_checklist_is_seen_whole_and_what_is_focused_in_it_t
         assert top >= 0, name
         assert bottom <= 657, name
         page.keyboard.press("Tab")
-    assert len(seen) == 15
+    assert len(seen) == controls >= 13
