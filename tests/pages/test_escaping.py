@@ -95,7 +95,7 @@ def test_links_are_the_only_markup_a_line_can_make(site: Site) -> None:
 def test_the_pdf_names_its_fields_as_written(site: Site) -> None:
     fields = site.pdf("checklists/hostile/worksheet.pdf").get_fields() or {}
     named = {str(field.get("/TU")) for field in fields.values()}
-    assert '" onfocus="alert(1)" autofocus="' in named
+    assert any(name.startswith('" onfocus="alert(1)" autofocus="') for name in named)
 
 
 def test_markup_in_front_matter_cannot_break_a_mail_link(built_sites: BuiltSites) -> None:

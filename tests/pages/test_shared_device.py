@@ -7,10 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser import launch_with_history
 from built_sites import BuiltSites
-from samples import ARTICLE, EVERY_KIND
+from samples import EVERY_KIND, article
 from serving import serve
 
-DRAWING = ARTICLE + EVERY_KIND.replace("    minutes:", "    sensitive: true\n    minutes:", 1)
+DRAWING = article("being-turned-down") + EVERY_KIND.replace("    minutes:", "    sensitive: true\n    minutes:", 1)
 SHEET = "checklists/every-kind/"
 CLEAR = "Clear everything on this device and leave"
 OF_ANOTHER_SITE = """async () => {
@@ -142,7 +142,9 @@ def test_a_reader_may_choose_that_nothing_is_kept(page: Page, address: str) -> N
     expect(line).to_contain_text("Your answers are not kept.")
     expect(field).to_have_value("")
     assert page.evaluate("Object.keys(localStorage)") == ["answers-not-kept"]
-    page.get_by_label("Do not keep my answers").uncheck()
+    if not choice.is_visible():
+        page.get_by_text("Are you on a shared computer?").click()
+    choice.uncheck()
     field.fill("Kept.")
     page.reload()
     expect(field).to_have_value("Kept.")

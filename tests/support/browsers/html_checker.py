@@ -22,4 +22,9 @@ def complaints(pages: Sequence[Path], *options: str) -> list[str]:
         timeout=300,
     )
     messages = json.loads(result.stderr)["messages"]
-    return [f"{m.get('url')}:{m.get('lastLine')}: {m['message']}" for m in messages]
+    return [
+        f"{m.get('url')}:{m.get('lastLine')}: {m['message']}"
+        for m in messages
+        # It reads files, which are not of the site's own origin; browsers hold the policy in tests.
+        if not m["message"].startswith("Resource violates Content Security Policy")
+    ]
