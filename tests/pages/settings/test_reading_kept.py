@@ -114,7 +114,7 @@ def test_choices_hold_even_if_no_other_script_arrives(
         f"""localStorage.setItem("{KEY}", '{{"version":1,"chosen":{{"theme":"dark"}}}}')"""
     )
     page.goto(reader.address + ARTICLE)
-    assert style(page, "body", "backgroundColor") == "rgb(23, 19, 31)"
+    assert style(page, "body", "backgroundColor") == "rgb(19, 16, 25)"
     assert not page.get_by_role("button", name="Reading settings").is_visible()
 
 

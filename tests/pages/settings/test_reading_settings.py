@@ -94,7 +94,7 @@ CHANGES = {
         words: {("body", "backgroundColor"): colour, ("html", "colorScheme"): scheme}
         for words, colour, scheme in zip(
             THEMES,
-            ("rgb(251, 247, 240)", "rgb(23, 19, 31)", "rgb(0, 0, 0)", "rgb(246, 233, 200)"),
+            ("rgb(251, 247, 240)", "rgb(19, 16, 25)", "rgb(0, 0, 0)", "rgb(246, 233, 200)"),
             ("light", "dark", "dark", "light"),
             strict=True,
         )
@@ -104,7 +104,7 @@ CHANGES = {
         for size in (100, 125, 150, 175, 200)
     },
     "Space between lines": {
-        "Wide": {(".prose p", "lineHeight"): "36.1px"},
+        "Wide": {(".prose p", "lineHeight"): "40.25px"},
         "Widest": {(".prose p", "lineHeight"): "41.8px"},
     },
     "Space between letters": {
