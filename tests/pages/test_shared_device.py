@@ -10,7 +10,9 @@ from built_sites import BuiltSites
 from samples import EVERY_KIND, article
 from serving import serve
 
-DRAWING = article("being-turned-down") + EVERY_KIND.replace("    minutes:", "    sensitive: true\n    minutes:", 1)
+DRAWING = article("being-turned-down") + EVERY_KIND.replace(
+    "    minutes:", "    sensitive: true\n    minutes:", 1
+)
 SHEET = "checklists/every-kind/"
 CLEAR = "Clear everything on this device and leave"
 OF_ANOTHER_SITE = """async () => {

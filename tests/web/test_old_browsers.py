@@ -21,7 +21,7 @@ SEVEN_YEARS_AGO = TODAY.replace(year=TODAY.year - 7).isoformat()
 ASKED_FIRST = {
     "answers/send.js": {"clipboard", "writeText"},
     "dialogs/dialogs.js": {"showModal"},
-    "listen/listen.js": {"Highlight", "highlights"},
+    "listen/listen.js": {"Highlight", "highlights", "popover", "showPopover"},
     "listen/sentences.js": {"Segmenter"},
     "offline/offline.js": {"requestIdleCallback"},
     "reading-settings/reading-settings.js": {"showModal"},
@@ -30,7 +30,7 @@ ASKED_FIRST = {
 }
 """What a script uses only where the browser has it."""
 
-OURS = {"completed", "entry", "forget", "phrases", "range", "results", "touched", "watch"}
+OURS = {"completed", "entry", "forget", "lines", "phrases", "range", "results", "touched", "watch"}
 """Names of ours that newer browsers give to other things."""
 
 
