@@ -78,7 +78,7 @@ class Routes:
                 OFFLINE_PAGE,
                 template="offline.html",
                 title="You are not connected",
-                summary="This page has not been kept on your device. These checklists have.",
+                summary="This page is not kept on your device. What you opened before still opens.",
                 listed=False,
                 is_fallback=True,
             )

@@ -1,7 +1,15 @@
 // On the page for addresses that are not kept: shows only the checklists and worksheets that are.
 
-for (const link of document.querySelectorAll("[data-opens-now] a")) {
-  caches.match(link.href, { ignoreVary: true }).then((found) => {
-    link.closest(link.dataset.whole || "li").hidden = !found;
-  }).catch(() => {});
+const list = document.querySelector("[data-opens-now]");
+const section = list && list.closest("section");
+
+async function show(link) {
+  const found = await caches.match(link.href, { ignoreVary: true });
+  link.closest(link.dataset.whole || "li").hidden = !found;
+}
+
+if (list) {
+  Promise.all([...list.querySelectorAll("a")].map(show)).then(() => {
+    section.hidden = !list.querySelector("li:not([hidden])");
+  }, () => {});
 }
