@@ -61,8 +61,8 @@ EDITS = {
         [f"{OTHER}:10:1"],
     ),
     "extensions of Markdown": (
-        change("mkdocs.yml", "validation:", "markdown_extensions: [abbr]\nvalidation:"),
-        ["mkdocs.yml:51:1"],
+        change("mkdocs.yml", "extra:", "markdown_extensions: [abbr]\nextra:"),
+        ["mkdocs.yml:8:1"],
     ),
     "a page taken away": (remove(OTHER), [f"{HELLO}:9:27", f"{HELLO}:9:5"]),
     "a page renamed": (

@@ -47,11 +47,11 @@ class Rule:
     """Headers of a wider rule to remove; ``headers`` may set another value."""
 
 
-def header_rules(policy: str, for_ever: Iterable[str], scripts: str) -> list[Rule]:
+def header_rules(policy: str, for_ever: Iterable[str]) -> list[Rule]:
     """Return the rules of the site.
 
     ``policy`` is the Content-Security-Policy of pages, ``for_ever`` has the patterns of files that
-    never change, ``scripts`` is the scripts' folder.
+    never change.
 
     A file gets the headers of every rule it matches, and hosts join the values of a header that
     is set twice, so no two rules set the same header. Pages have no Cache-Control, which hosts
@@ -70,9 +70,11 @@ def header_rules(policy: str, for_ever: Iterable[str], scripts: str) -> list[Rul
     }
     return [
         Rule(EVERYWHERE, everywhere),
-        *(Rule(pattern, {"Cache-Control": FOR_EVER}) for pattern in for_ever),
-        # These have an effect on pages only, and a page loads many small scripts.
-        Rule(f"/{scripts}/*", {}, without=_PAGE_HEADERS),
+        # Headers of pages have no effect on styles, fonts, scripts and pictures, which are many.
+        *(
+            Rule(pattern, {"Cache-Control": FOR_EVER}, without=_PAGE_HEADERS)
+            for pattern in for_ever
+        ),
         Rule(f"/{FOLDER}/*", {"Cache-Control": _REVALIDATE}, without=_PAGE_HEADERS),
         *(
             Rule(pattern, {"Cache-Control": _ONE_DAY})

@@ -1,6 +1,6 @@
 // The buttons of a checklist's panel. Modules for rarely used actions are imported on demand.
 
-import { readAll, writeAll } from "./items.js";
+import { readAll, writeAll } from "./answers.js";
 import { chooseNotKept, deleteAnswers, pack, unpack } from "./store.js";
 
 const UNDO_FOR = 60000; // ms

@@ -1,6 +1,6 @@
 // Formats a checklist with its answers as plain text, for a file or an e-mail.
 
-import { items, read } from "./items.js";
+import { items, read } from "./answers.js";
 
 const words = (node) => (node ? node.textContent.trim().replace(/\s+/g, " ") : "");
 

@@ -2,8 +2,6 @@
 //
 // Only voices with `localService` are used: for others, browsers send the text to a company's server.
 
-import { sentencesOf } from "./sentences.js";
-
 const speech = globalThis.speechSynthesis;
 const group = document.querySelector(".listen");
 const main = group.querySelector(".listen__main");
@@ -12,6 +10,7 @@ const speed = group.querySelector(".listen__speed");
 const rate = speed.querySelector("select");
 const status = group.querySelector(".listen__status");
 
+let sentencesOf; // loaded where there is a voice, and before Listen shows: phones speak only in answer to a press
 let state = "quiet"; // or "speaking", "paused"
 let sentences = [];
 let next = 0; // index of the current or next sentence
@@ -30,7 +29,12 @@ function voice() {
 function offer() {
   const found = Boolean(voice());
   if (!found && state !== "quiet") stop();
-  group.hidden = !found;
+  group.hidden = !found || !sentencesOf;
+  if (!found || sentencesOf) return;
+  import("./sentences.js").then((module) => {
+    ({ sentencesOf } = module);
+    offer();
+  }, () => {});
 }
 
 function listen() {

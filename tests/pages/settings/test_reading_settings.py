@@ -105,7 +105,7 @@ CHANGES = {
     },
     "Space between lines": {
         "Wide": {(".prose p", "lineHeight"): "40.25px"},
-        "Widest": {(".prose p", "lineHeight"): "41.8px"},
+        "Widest": {(".prose p", "lineHeight"): "46px"},
     },
     "Space between letters": {
         "Wide": {(".prose p", "letterSpacing"): "0.95px"},

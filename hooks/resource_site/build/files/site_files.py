@@ -107,7 +107,6 @@ class SiteFiles:
                 page_policy(self.head_script) + FRAMES,
                 immutable_patterns(styles, self.scripts),
                 worksheets,
-                scripts=self.scripts.folder,
                 editor=editor.rules,
             ),
             File.generated(config, RECORD, content=record(library.checklists)),

@@ -78,14 +78,13 @@ class WebFiles:
         for_ever: Iterable[str],
         worksheets: Iterable[str],
         *,
-        scripts: str,
         editor: Iterable[Rule],
     ) -> Iterator[File]:
         """Yield the files from which hosts take headers; see ``header_rules``.
 
         ``editor`` are the editor's own rules.
         """
-        rules = [*header_rules(policy, [*for_ever, f"/{FOLDER}/*"], scripts), *editor]
+        rules = [*header_rules(policy, [*for_ever, f"/{FOLDER}/*"]), *editor]
         yield self._file(HEADERS, headers_file(rules, self._base))
         yield self._file(NGINX, nginx_file(rules, self._redirects(worksheets), self._base))
 
