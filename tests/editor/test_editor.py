@@ -388,6 +388,8 @@ def test_a_file_opened_and_saved_means_the_same(
     editing.add("Topic")
     editing.write("Part of the web address", "working-life")
     editing.write("Title", "Working life")
+    editing.see_below("Title")
+    expect(editing.field("Summary").get_by_role("textbox").last).to_have_value("")
     editing.write("Summary", "Once you have the job.")
     files = editing.save("docs/topics.yml")
     assert "sources: []\n" in files["docs/articles/no-facts.md"]

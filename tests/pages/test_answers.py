@@ -490,7 +490,7 @@ def answer_with(body: str, route: Route) -> None:
 FAILURES = [
     ("blocked", "store", ""),
     ("too new", "answers", "class Store { #private; #too new }"),
-    ("broken", "items", "throw new Error('no')"),
+    ("broken", "answers", "throw new Error('no')"),
 ]
 
 

@@ -175,6 +175,10 @@ class Editing:
         expect(entries).not_to_have_count(before, timeout=PATIENCE)
         add.scroll_into_view_if_needed()  # the editor draws a field when it comes into view
 
+    def see_below(self, label: str) -> None:
+        """Scroll until the last field ``label`` is at the top: the editor draws a field in view."""
+        self.field(label).evaluate("field => field.scrollIntoView({ block: 'start' })")
+
     def write_each(self, label: str, entry: str, texts: list[str]) -> None:
         """Write ``texts`` into the list ``label``, which has an empty entry to start with."""
         for index, text in enumerate(texts):

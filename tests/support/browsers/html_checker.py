@@ -25,7 +25,7 @@ def complaints(pages: Sequence[Path], *options: str) -> list[str]:
     return [
         f"{m.get('url')}:{m.get('lastLine')}: {m['message']}"
         for m in messages
-        # It reads files, which are of no origin, and takes data (JSON-LD) for scripts. What a policy
-        # does is tested in browsers.
+        # It reads files, which are of no origin, and takes data (JSON-LD) for scripts. Browsers
+        # test what a policy does.
         if "violates Content Security Policy (meta tag)" not in m["message"]
     ]
