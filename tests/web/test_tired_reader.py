@@ -238,6 +238,10 @@ def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser
             expect(first).to_have_text("Wait a week. Then ask.")
 
 
+# A word that is not on the list may be near to one that is, and is no slip.
+FOUND = {"zebrafinch": {"Rare"}, "zinging": {"Rare"}, "intervew": {"One", "Two"}}
+
+
 def test_a_list_of_words_that_was_cut_hides_no_page(
     built_sites: BuiltSites, browser: Browser
 ) -> None:
@@ -245,11 +249,11 @@ def test_a_list_of_words_that_was_cut_hides_no_page(
         " ".join(f"word{number:x}" for number in range(first, first + 200))
         for first in range(16**3, 16**3 + 3_000, 200)
     )
-    common = article("one", body="An interview.") + article("two", body="An interview.")
-    site = built_sites.of(common + article("rare", body=f"{rare} zebrafinch."))
+    common = "".join(article(slug, body="Singing at an interview.") for slug in ("one", "two"))
+    site = built_sites.of(common + article("rare", body=f"{rare} zebrafinch, zinging."))
     with serve(site.path("")) as address, visitor(browser) as context:
         page = context.new_page()
-        for words, titles in {"zebrafinch": {"Rare"}, "intervew": {"One", "Two"}}.items():
+        for words, titles in FOUND.items():
             page.goto(f"{address}search/?q={words}")
             expect(page.locator(".result__title").first).to_be_visible()
             assert titles <= set(page.locator(".result__title").all_inner_texts())

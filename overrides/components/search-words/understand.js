@@ -55,9 +55,9 @@ function replaced(said, words) {
  * crisis: whether who to call comes first; said: the words as they are meant, and `changed` where
  * that is not as they were typed; also: words that one slip may stand for as well; unknown: words the site does not hold; near: words near to those;
  * own: what to find of the reader's own words; others: entries of staff's for some of them; left:
- * the words beside those. `exact` mends no slips.
+ * the words beside those. `exact` mends no slips, and none is in `held`.
  */
-export function understand(text, words, exact = false) {
+export function understand(text, words, exact = false, held = new Set()) {
   const typed = wordsOf(text);
   if (isCrisis(typed, words)) {
     const own = weighty(wordsOf(words.crisis.find || text));
@@ -66,7 +66,7 @@ export function understand(text, words, exact = false) {
   const whole = exact ? typed : joined(typed, words);
   const unknown = [];
   const said = whole.flatMap((word) => {
-    if (SMALL.has(word) || /^\d+$/.test(word) || words.takes(word)) return [word];
+    if (SMALL.has(word) || /^\d+$/.test(word) || words.takes(word) || held.has(word)) return [word];
     const instead = exact ? undefined : mended(word, words);
     if (!instead) unknown.push(word);
     return instead || [word];
@@ -74,7 +74,7 @@ export function understand(text, words, exact = false) {
   const { found, left } = replaced(said, words);
   const listed = new Set(found.flatMap(({ phrase }) => phrase.split(" ")));
   // Of words that staff listed and the site does not hold, nothing of their own is found.
-  const held = said.filter((word) => !unknown.includes(word) && (!listed.has(word) || words.knows(word)));
+  const mine = said.filter((word) => !unknown.includes(word) && (!listed.has(word) || words.knows(word)));
   return {
     crisis: false,
     said,
@@ -82,7 +82,7 @@ export function understand(text, words, exact = false) {
     also: typed.length === 1 && said.length === 1 && said[0] !== typed[0] ? others(typed[0], said[0], words) : [],
     unknown: unknown.filter((word) => !listed.has(word)),
     near: [...new Set(unknown.flatMap((word) => near(word, words, 1).map((one) => one.word)))].slice(0, MOST_NEAR),
-    own: found.length ? held.filter(isLarge) : held,
+    own: found.length ? mine.filter(isLarge) : mine,
     others: found,
     left: left.filter((word) => isLarge(word) && !unknown.includes(word)),
   };

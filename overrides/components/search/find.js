@@ -36,6 +36,13 @@ async function isHeld(word) {
   return marks.some(([, marked]) => wordsOf(marked).some((one) => one.startsWith(begins)));
 }
 
+/** Returns the words of a query that a list which was cut lacks, and the index holds: no slips. */
+async function heldBeside(text, site) {
+  const rare = wordsOf(text).filter((word) => !site.takes(word));
+  const held = await Promise.all(rare.map((word) => isHeld(word).catch(() => false)));
+  return new Set(rare.filter((_, at) => held[at]));
+}
+
 /** Returns pages that hold most of `words`, those with the rarest first. */
 async function some(words, filters, site) {
   const weights = words.map((word) => Math.max(1, 6 - (site.common.get(word) || 0)));
@@ -78,11 +85,6 @@ function once(results) {
 /** Returns the engine's results for a query that was interpreted. */
 async function found(meant, filters, site) {
   await load();
-  if (!site.whole && meant.unknown.length) {
-    const held = await Promise.all(meant.unknown.map(isHeld));
-    meant.own.push(...meant.unknown.filter((_, at) => held[at]));
-    meant.unknown = meant.unknown.filter((_, at) => !held[at]);
-  }
   const { own, also, others, left } = meant;
   const theirs = await staffs(others, left, filters);
   let mine = await ask(own, filters);
@@ -106,7 +108,9 @@ export async function find(question, exact = false) {
   if (topic) filters[`topic-${topic}`] = "yes";
   load().catch(() => {});
   const site = await loadWords(root);
-  const meant = understand(q, site, exact);
+  let meant = understand(q, site, exact);
+  // Who to call waits for no index.
+  if (!site.whole && !meant.crisis) meant = understand(q, site, exact, await heldBeside(q, site));
   const lists = [...meant.others.map(({ find: words }) => weighty(wordsOf(words))), weighty(meant.own)];
   const answer = await found(meant, filters, site)
     .catch(async () => {
