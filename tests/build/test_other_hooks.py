@@ -2,9 +2,9 @@
 
 import pytest
 
+from changed_settings import with_hook
 from conftest import MakeSite
 from samples import article
-from settings_of import with_hook
 from small_site import Site
 
 ADDING = """

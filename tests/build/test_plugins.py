@@ -6,9 +6,9 @@ import subprocess
 import pytest
 
 from built_sites import BuiltSites
+from changed_settings import with_settings
 from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
-from settings_of import with_settings
 
 MODULES = (
     "mkdocs_git_authors_plugin", "mkdocs_git_revision_date_localized_plugin",

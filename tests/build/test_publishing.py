@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from built_sites import BuiltSites
+from changed_settings import with_settings
 from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
-from settings_of import with_settings
 from small_site import Site, noon
 
 

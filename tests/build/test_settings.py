@@ -11,11 +11,11 @@ from playwright.sync_api import Browser
 
 from browser import visitor
 from built_sites import BuiltSites
+from changed_settings import with_settings
 from conftest import MakeSite
 from resource_site.reading.mkdocs_keys import KNOWN
 from samples import ARTICLE, CHECKLIST, article
 from serving import serve
-from settings_of import with_settings
 from small_site import Site
 
 WITH_EFFECT = {

@@ -4,10 +4,10 @@ import logging
 
 import pytest
 
+from changed_settings import with_hook
 from conftest import MakeSite
 from resource_site.incremental.log_records import capture_warnings
 from samples import article
-from settings_of import with_hook
 
 QUIET = {
     "as make site does": ("resource_site", "build"),

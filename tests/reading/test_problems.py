@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from changed_settings import with_settings
 from checklist_mistakes import CHECKLIST_MISTAKES, changed
 from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
@@ -595,14 +596,6 @@ def test_a_missing_home_page_and_missing_topics_are_named(make_site: MakeSite) -
     ]
 
 
-def settings(site: Site, old: str, new: str) -> Site:
-    file = site.folder / "mkdocs.yml"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-    return site
-
-
 def line_of(site: Site, words: str) -> int:
     lines = (site.folder / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     return next(number for number, line in enumerate(lines, 1) if words in line)
@@ -718,14 +711,14 @@ SETTINGS_MISTAKES = {
 def test_a_mistake_in_the_settings(
     make_site: MakeSite, old: str, new: str, column: int, words: str
 ) -> None:
-    site = settings(make_site(), old, new)
+    site = with_settings(make_site(), old, new)
     place = f"mkdocs.yml:{line_of(site, new)}:{column}: "
     assert f"{place}{words}" in site.problems()
 
 
 @pytest.mark.parametrize("key", ["site_url", "nav", "extra"])
 def test_settings_that_are_missing_are_named(make_site: MakeSite, key: str) -> None:
-    site = settings(make_site(), f"\n{key}:", f"\nx_{key}:")
+    site = with_settings(make_site(), f"\n{key}:", f"\nx_{key}:")
     slip = f'"x_{key}" is not a key that can stand here. Did you mean "{key}"?'
     assert site.problems() == [
         f'mkdocs.yml:1:1: "{key}" is missing. Add a line "{key}: …".',
@@ -734,18 +727,20 @@ def test_settings_that_are_missing_are_named(make_site: MakeSite, key: str) -> N
 
 
 def test_settings_that_only_just_fit_are_fine(make_site: MakeSite) -> None:
-    site = settings(make_site(), "site_name: Inclusive Resources", f"site_name: {'x' * 80}")
-    settings(site, DESCRIPTION, f"site_description: {'x' * 200}")
-    settings(site, "- Contact: contact.md", "- Contact: contact.md\n  - Us: http://example.org/")
+    site = with_settings(make_site(), "site_name: Inclusive Resources", f"site_name: {'x' * 80}")
+    with_settings(site, DESCRIPTION, f"site_description: {'x' * 200}")
+    with_settings(
+        site, "- Contact: contact.md", "- Contact: contact.md\n  - Us: http://example.org/"
+    )
     site.draw("docs/assets/us.jpg\n    x\n")
-    settings(site, "page: contact.md", "photo: assets/us.jpg")
+    with_settings(site, "page: contact.md", "photo: assets/us.jpg")
     assert site.problems() == []
 
 
 def test_a_placeholder_is_known_however_it_is_written(make_site: MakeSite) -> None:
-    site = settings(make_site(), "www.inclusive-hires.example/", "Hires.EXAMPLE.:8000/jobs")
-    settings(site, "helps_with: Looking for work", 'helps_with: "Looking (http://[you])')
-    settings(site, "You can write to Haleema about it.", 'You can write."')
+    site = with_settings(make_site(), "www.inclusive-hires.example/", "Hires.EXAMPLE.:8000/jobs")
+    with_settings(site, "helps_with: Looking for work", 'helps_with: "Looking (http://[you])')
+    with_settings(site, "You can write to Haleema about it.", 'You can write."')
     found = [line.split(": ")[1] for line in site.problems(publish=True)]
     assert len(found) == 3
     assert found[1].startswith('"https://Hires.EXAMPLE.:8000/jobs" is a placeholder')

@@ -18,11 +18,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from browser import visitor
 from built_sites import BuiltSites
+from changed_settings import with_settings
 from conftest import MakeSite
 from real_pages import PAGES
 from samples import EVERY_KIND, article
 from serving import serve
-from settings_of import with_settings
 from small_site import PROJECT, Site
 
 MOVED = {

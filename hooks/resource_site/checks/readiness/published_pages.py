@@ -35,7 +35,7 @@ class PublishedPages(BaseModel):
 
 @dataclass(frozen=True)
 class Change:
-    """What readers find another way: ``kind`` is one of ``KINDS``, ``to`` the new address."""
+    """A change for readers: ``kind`` is one of ``KINDS``, and ``to`` the new address of a page."""
 
     kind: str
     title: str

@@ -15,5 +15,5 @@ def with_settings(site: Site, old: str, new: str) -> Site:
     settings = site.folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     assert old in text
-    settings.write_text(text.replace(old, new), encoding="utf-8")
+    settings.write_text(text.replace(old, new, 1), encoding="utf-8")
     return site
