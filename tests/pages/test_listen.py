@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser import visitor
 from fake_voices import Voice, as_json, voices_script
@@ -89,27 +89,27 @@ def marked(page: Page) -> list[str]:
 @pytest.mark.parametrize("address", [ARTICLE, CHECKLIST])
 def test_it_is_hidden_where_the_browser_has_no_voices(open_page: Open, address: str) -> None:
     page = open_page(address)
-    assert page.locator(GROUP).is_hidden()
+    expect(page.locator(GROUP)).to_be_hidden()
     assert buttons(page) == []
 
 
 @pytest.mark.parametrize("address", [ARTICLE, CHECKLIST])
 def test_it_shows_where_the_browser_has_a_voice(open_page: Open, address: str) -> None:
     page = open_page(address, DAISY)
-    assert page.locator(GROUP).is_visible()
+    expect(page.locator(GROUP)).to_be_visible()
     assert buttons(page) == ["Listen"]
 
 
 def test_it_is_hidden_where_the_browser_cannot_speak(open_page: Open) -> None:
     page = open_page(ARTICLE, before="Object.defineProperty(window, 'speechSynthesis', {})")
-    assert page.locator(GROUP).is_hidden()
+    expect(page.locator(GROUP)).to_be_hidden()
 
 
 def test_without_script_it_is_hidden(browser: Browser, real_address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(real_address + ARTICLE)
-    assert page.locator(GROUP).is_hidden()
+    expect(page.locator(GROUP)).to_be_hidden()
     context.close()
 
 
@@ -117,7 +117,7 @@ def test_it_shows_when_voices_arrive_late_and_moves_nothing(open_page: Open) -> 
     page = open_page(ARTICLE)
     before = page.locator(".prose").bounding_box()
     page.evaluate(f"speechSynthesis.arrive({as_json(DAISY)})")
-    assert page.locator(GROUP).is_visible()
+    expect(page.locator(GROUP)).to_be_visible()
     assert page.locator(".prose").bounding_box() == before
 
 
@@ -127,7 +127,7 @@ def test_it_shows_when_voices_arrive_late_and_moves_nothing(open_page: Open) -> 
     ids=["on another computer", "of another language"],
 )
 def test_it_is_hidden_where_the_only_voice_is(open_page: Open, voice: Voice) -> None:
-    assert open_page(ARTICLE, voice).locator(GROUP).is_hidden()
+    expect(open_page(ARTICLE, voice).locator(GROUP)).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["", "articles/", "contact/", "about/"])
@@ -138,7 +138,7 @@ def test_pages_that_only_lead_elsewhere_have_none(open_page: Open, address: str)
 def test_it_is_not_printed(open_page: Open) -> None:
     page = open_page(ARTICLE, DAISY)
     page.emulate_media(media="print")
-    assert page.locator(GROUP).is_hidden()
+    expect(page.locator(GROUP)).to_be_hidden()
 
 
 # the voice

@@ -107,13 +107,21 @@ def test_a_box_grows_with_what_is_typed_and_when_answers_come_back(page: Page) -
     height = "box => [box.offsetHeight, box.scrollHeight - box.clientHeight]"
     before, _ = box.evaluate(height)
     box.fill("One line after another.\n" * 9)
+    # The script that lets boxes grow is loaded with the first answer.
+    page.wait_for_function(
+        f"([box, before]) => ({height})(box)[0] > before * 3", arg=[box.element_handle(), before]
+    )
     grown, hidden = box.evaluate(height)
-    assert grown > before * 3
     assert hidden <= 0
     page.reload()
+    page.wait_for_function(
+        f"([box, grown]) => ({height})(box)[0] === grown", arg=[box.element_handle(), grown]
+    )
     assert box.evaluate(height) == [grown, hidden]
     box.fill("Short.")
-    assert box.evaluate(height)[0] == before
+    page.wait_for_function(
+        f"([box, before]) => ({height})(box)[0] === before", arg=[box.element_handle(), before]
+    )
 
 
 def test_a_scale_and_a_choice_can_be_taken_back(page: Page) -> None:

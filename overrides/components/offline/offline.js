@@ -19,7 +19,10 @@ addEventListener("online", show);
 addEventListener("offline", show);
 show();
 
-const whenAtRest = globalThis.requestIdleCallback || ((action) => setTimeout(action, 2000));
+// A browser that is short of time never calls a page idle: 4 seconds are enough to wait.
+const whenAtRest = globalThis.requestIdleCallback
+  ? (action) => requestIdleCallback(action, { timeout: 4000 })
+  : (action) => setTimeout(action, 2000);
 
 /** Has the worker keep these addresses, and the checklists that were started. */
 function keep(addresses) {

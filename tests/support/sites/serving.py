@@ -69,6 +69,9 @@ class _PlainHost(_Host):
 
 
 class _Server(ThreadingHTTPServer):
+    # A worker asks for all its files at once; connections beyond these are refused.
+    request_queue_size = 128
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that went away; of anything else, all."""
         if not isinstance(sys.exception(), ConnectionError):
