@@ -162,7 +162,7 @@ MORE = {
 
 @pytest.mark.parametrize("command", ["build", "check", "preview"])
 @pytest.mark.parametrize(("lines", "expected"), MORE.values(), ids=MORE)
-def test_hostile_lines_in_settings_stop_every_command_at_once(
+def test_hostile_settings_stop_every_command_with_one_message(
     lines: str, expected: str, command: str, tmp_path: Path
 ) -> None:
     site = Site(tmp_path)
@@ -178,7 +178,7 @@ def test_hostile_lines_in_settings_stop_every_command_at_once(
 
 
 @pytest.mark.parametrize("address", ["http://[::1", "https:x", "http:///x", "https://"])
-def test_a_link_at_the_top_leads_to_a_website_that_can_be(address: str, tmp_path: Path) -> None:
+def test_a_navigation_link_needs_a_valid_web_address(address: str, tmp_path: Path) -> None:
     site = Site(tmp_path)
     file = tmp_path / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
@@ -191,7 +191,7 @@ def test_a_link_at_the_top_leads_to_a_website_that_can_be(address: str, tmp_path
     assert "Traceback" not in result.stderr
 
 
-def test_make_looks_at_the_settings_before_mkdocs_does() -> None:
+def test_settings_are_checked_before_mkdocs_loads_them() -> None:
     recipes = (PROJECT / "Makefile").read_text(encoding="utf-8")
     assert "$(BIN)/resources build" in recipes
     assert "$(BIN)/resources preview" in recipes
@@ -213,7 +213,7 @@ FINE = (
 
 
 @pytest.mark.parametrize("line", FINE)
-def test_what_mkdocs_takes_is_fine(line: str, tmp_path: Path) -> None:
+def test_settings_that_mkdocs_accepts_are_no_problem(line: str, tmp_path: Path) -> None:
     site = Site(tmp_path)
     file = tmp_path / "mkdocs.yml"
     file.write_text(f"{file.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
@@ -223,7 +223,7 @@ def test_what_mkdocs_takes_is_fine(line: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["watch", "extra_templates"])
-def test_a_key_of_another_kind_has_its_place(key: str, tmp_path: Path) -> None:
+def test_a_setting_of_the_wrong_type_is_reported_at_its_line(key: str, tmp_path: Path) -> None:
     site = Site(tmp_path)
     file = tmp_path / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
@@ -234,7 +234,7 @@ def test_a_key_of_another_kind_has_its_place(key: str, tmp_path: Path) -> None:
     assert found.startswith(f'mkdocs.yml:{line}:{len(key) + 3}: "{key}" should be a ')
 
 
-def test_words_in_quotation_marks_are_words(tmp_path: Path) -> None:
+def test_quoted_settings_are_read_as_text(tmp_path: Path) -> None:
     site = Site(tmp_path)
     file = tmp_path / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
@@ -243,7 +243,7 @@ def test_words_in_quotation_marks_are_words(tmp_path: Path) -> None:
     assert site.problems() == []
 
 
-def test_markup_in_settings_is_shown_as_words(tmp_path: Path) -> None:
+def test_markup_in_settings_is_escaped(tmp_path: Path) -> None:
     site = Site(tmp_path, CHECKLIST)
     file = tmp_path / "mkdocs.yml"
     hostile = "\"><script>pwned()</script> onload='pwned()' {{7*7}}"
@@ -265,7 +265,7 @@ def test_markup_in_settings_is_shown_as_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("photo", ["../mkdocs.yml", "/etc/passwd", "../../x.png", "contact.md/.."])
-def test_a_photo_stands_inside_the_content(photo: str, tmp_path: Path) -> None:
+def test_a_photo_outside_the_docs_folder_is_refused(photo: str, tmp_path: Path) -> None:
     site = Site(tmp_path)
     file = tmp_path / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
@@ -274,7 +274,7 @@ def test_a_photo_stands_inside_the_content(photo: str, tmp_path: Path) -> None:
     assert f'There is no file "{photo}"' in found
 
 
-def test_what_is_odd_but_harmless_is_built(tmp_path: Path) -> None:
+def test_odd_but_harmless_content_is_built(tmp_path: Path) -> None:
     site = Site(tmp_path, CHECKLIST)
     body = "\u200e\u05e9\u05dc\u05d5\u05dd \u2067x\u2069 `{{ 7*7 }} {% raw %}`\n\n"
     body += "```html\n<script>x</script>\n```\n"

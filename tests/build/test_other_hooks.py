@@ -80,7 +80,9 @@ STRANGE = {
 
 
 @pytest.mark.parametrize(("html", "name"), STRANGE.values(), ids=STRANGE.keys())
-def test_what_may_not_stand_in_a_page_is_refused(make_site: MakeSite, html: str, name: str) -> None:
+def test_html_that_is_not_allowed_and_that_a_hook_adds_is_refused(
+    make_site: MakeSite, html: str, name: str
+) -> None:
     site = with_hook(make_site(article("hello")), ADDING.format(html=html))
     (line,) = reported(site)
     assert line.startswith("docs/articles/hello.md:1:1: A plugin or hook puts ")
@@ -88,7 +90,7 @@ def test_what_may_not_stand_in_a_page_is_refused(make_site: MakeSite, html: str,
     assert line.endswith("Change its settings, or leave it out.")
 
 
-def test_an_attribute_that_may_not_stand_never_reaches_a_page(make_site: MakeSite) -> None:
+def test_an_attribute_that_is_not_allowed_never_reaches_a_page(make_site: MakeSite) -> None:
     html = '<p onclick="go()" style="color:red" class="x">a <a href="javascript:go()">b</a></p>'
     site = with_hook(make_site(article("hello")), ADDING.format(html=html)).built()
     page = site.page("articles/hello/")
@@ -96,7 +98,7 @@ def test_an_attribute_that_may_not_stand_never_reaches_a_page(make_site: MakeSit
     assert page.one(".prose p.x a").attributes == {}
 
 
-def test_markdown_that_a_hook_changes_is_read_anew(make_site: MakeSite) -> None:
+def test_markdown_that_a_hook_changes_is_parsed_again(make_site: MakeSite) -> None:
     code = """
 def on_page_markdown(markdown, page, **_):
     return markdown.replace("NAME", "**Sam** [here](other.md)")

@@ -81,7 +81,7 @@ def status_for(address: str, host: str) -> int:
     return connection.getresponse().status
 
 
-def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite) -> None:
+def test_drafts_and_future_pages_are_shown_with_a_notice(make_site: MakeSite) -> None:
     site = make_site(
         article("unfinished", "draft: true")
         + article("next", "published: 2027-01-01")
@@ -104,7 +104,7 @@ def test_drafts_and_future_pages_show_with_a_word_above_them(make_site: MakeSite
         assert shown.page("articles/old/").texts("h1") == ["This page has moved"]
 
 
-def test_each_page_tells_staff_how_it_stands(make_site: MakeSite) -> None:
+def test_each_page_shows_staff_its_state_and_findings(make_site: MakeSite) -> None:
     plain = "The cat sat on the mat. It was warm. " * 12
     site = make_site(
         article("fine", "sources: []\ntitle: Łódź\nreviewed: 2025-11-01", plain)
@@ -171,7 +171,7 @@ def test_each_page_tells_staff_how_it_stands(make_site: MakeSite) -> None:
         )
 
 
-def test_readers_get_nothing_of_what_the_preview_tells_staff(real_site: Site) -> None:
+def test_notes_for_staff_are_not_in_the_published_site(real_site: Site) -> None:
     pages = [data for path, data in real_site.files().items() if path.endswith(".html")]
     assert len(pages) > 10
     for data in pages:

@@ -109,7 +109,7 @@ def test_a_good_build_replaces_the_site_whole(make_site: MakeSite) -> None:
     assert leftovers(site) == []
 
 
-def test_a_site_set_aside_by_a_killed_build_comes_back(first_build: MakeSite) -> None:
+def test_a_site_moved_aside_by_a_killed_build_is_restored(first_build: MakeSite) -> None:
     site = first_build(article("one"))
     before = site.files()
     site.path("").rename(site.folder / ".site-old-1")
@@ -118,7 +118,7 @@ def test_a_site_set_aside_by_a_killed_build_comes_back(first_build: MakeSite) ->
     assert site.files() == before
 
 
-def test_what_a_host_keeps_in_the_folder_stays(first_build: MakeSite) -> None:
+def test_files_that_a_host_keeps_in_the_site_folder_stay(first_build: MakeSite) -> None:
     site = first_build(article("one"))
     site.path(".htaccess").write_text("rules\n")
     site.path(".well-known").mkdir()
@@ -128,7 +128,7 @@ def test_what_a_host_keeps_in_the_folder_stays(first_build: MakeSite) -> None:
     assert site.path(".well-known/security.txt").read_text() == "contact\n"
 
 
-def test_a_site_folder_that_is_a_link_stays_one(make_site: MakeSite) -> None:
+def test_a_site_folder_that_is_a_symbolic_link_stays_one(make_site: MakeSite) -> None:
     site = make_site(article("one"))
     (site.folder / "www").mkdir()
     site.path("").symlink_to("www")

@@ -66,7 +66,9 @@ def test_what_has_no_effect_is_named(make_site: MakeSite, after: str, line: str,
     assert f': "{name}" means nothing here. ' in found
 
 
-def test_what_plugins_read_may_stand_beside_them(make_site: MakeSite) -> None:
+def test_settings_that_only_plugins_read_are_no_problem_beside_those_plugins(
+    make_site: MakeSite,
+) -> None:
     lines = "site_author: a\ncopyright: b\nrepo_url: https://a.example/\nplugins: [macros]"
     assert with_settings(make_site(), "plugins: []", lines).problems() == []
 
@@ -81,14 +83,14 @@ def test_settings_without_plugins_or_templates_are_named(make_site: MakeSite) ->
     ]
 
 
-def test_a_tag_in_extra_is_named(make_site: MakeSite) -> None:
+def test_a_yaml_tag_in_extra_is_reported(make_site: MakeSite) -> None:
     site = with_settings(make_site(), "email: haleema", 'email: !ENV [X, "a@b.example"] # ')
     assert site.problems() == [
         'mkdocs.yml:26:12: A tag such as !ENV means nothing below "extra:". Write the value itself.'
     ]
 
 
-def test_a_file_of_a_teams_own_has_to_be_there(make_site: MakeSite) -> None:
+def test_a_stylesheet_or_script_that_is_missing_is_reported(make_site: MakeSite) -> None:
     lines = "extra_css: [no.css]\nextra_javascript:\n  - path: https://a.example/a.js\nplugins: []"
     assert with_settings(make_site(), "plugins: []", lines).problems() == [
         'mkdocs.yml:48:13: There is no file "no.css" in docs/. '

@@ -34,7 +34,7 @@ def test_a_warning_stops_a_quiet_build_and_is_shown(
     assert not site.path("").exists()
 
 
-def test_a_page_made_in_a_quiet_build_is_not_taken_for_one_without_warnings(
+def test_a_page_built_with_warnings_is_not_reused_by_a_later_build(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What is captured while a page is made decides whether the page is kept."""

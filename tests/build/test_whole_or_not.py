@@ -132,7 +132,7 @@ def in_two_steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> staging.Sta
     return build
 
 
-def test_where_folders_cannot_change_places_the_site_is_replaced_in_two_steps(
+def test_without_an_atomic_swap_the_site_is_replaced_in_two_steps(
     in_two_steps: staging.Staging, tmp_path: Path
 ) -> None:
     in_two_steps.close()
@@ -140,7 +140,7 @@ def test_where_folders_cannot_change_places_the_site_is_replaced_in_two_steps(
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_a_build_whose_place_another_took_in_between_takes_it_after_all(
+def test_a_build_that_loses_a_race_for_the_site_folder_tries_again(
     in_two_steps: staging.Staging, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real, others = Path.rename, ["another's"]

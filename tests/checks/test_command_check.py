@@ -110,7 +110,7 @@ def test_what_could_be_better_warns_and_stops_only_publishing(
     assert found(site, publish=True) == [path + message.format("")]
 
 
-def test_late_reviews_and_drafts_stop_nobody(make_site: MakeSite) -> None:
+def test_late_reviews_and_drafts_do_not_stop_publishing(make_site: MakeSite) -> None:
     late = article("late", f"{SOURCES}\nreviewed: 2025-11-20")
     site = make_site(late + article("bare") + article("draft", "draft: true\nreviewed: 2001-01-01"))
     settings = site.folder / "mkdocs.yml"

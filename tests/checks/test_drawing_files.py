@@ -24,7 +24,9 @@ def problems(text: str, encoding: str = "utf-8") -> list[str]:
 
 
 @pytest.mark.parametrize(("inside", "expected"), REFUSED.values(), ids=REFUSED)
-def test_what_is_not_on_the_list_has_its_place(inside: str, expected: str) -> None:
+def test_an_element_or_attribute_that_is_not_allowed_is_reported_at_its_place(
+    inside: str, expected: str
+) -> None:
     found = problems(f"{HEAD}\n{inside}</svg>")
     assert found
     assert found[0].startswith(expected)
@@ -38,12 +40,12 @@ def test_a_file_that_is_no_plain_drawing_is_refused(text: str, expected: str) ->
 
 
 @pytest.mark.parametrize("name", FINE)
-def test_what_drawing_programs_save_is_fine(name: str) -> None:
+def test_files_that_drawing_programs_save_are_accepted(name: str) -> None:
     assert problems(FINE[name], "utf-16" if name == "UTF-16" else "utf-8") == []
 
 
 @pytest.mark.parametrize(("text", "expected"), HEAVY.values(), ids=HEAVY)
-def test_a_heavy_drawing_is_read_soon(text: str, expected: str) -> None:
+def test_a_large_drawing_is_read_within_the_time_limit(text: str, expected: str) -> None:
     before = time.process_time()
     found = problems(text)
     assert time.process_time() - before < SECONDS
@@ -52,7 +54,7 @@ def test_a_heavy_drawing_is_read_soon(text: str, expected: str) -> None:
     assert "".join(found[:1]).startswith(expected)
 
 
-def test_several_are_named_at_once_and_what_is_inside_one_goes_with_it() -> None:
+def test_several_findings_are_reported_at_once_but_not_those_inside_another() -> None:
     frame = f"<foreignObject><p {XHTML} style='x'>\n</p></foreignObject>"
     inside = f"<script/>\n<g onload='x' ping='x'/>\n{frame}<set/>"
     places = [found.split(" ")[0] for found in problems(f"{HEAD}\n{inside}</svg>")]
@@ -98,7 +100,7 @@ fuzz = examples(100)
 
 @fuzz
 @given(raw=st.binary(max_size=400))
-def test_no_bytes_break_the_check(raw: bytes) -> None:
+def test_any_bytes_are_accepted_or_reported(raw: bytes) -> None:
     for whole in (raw, HEAD.encode() + raw):
         for found in check_drawing(whole, "x"):
             assert CLEAR.fullmatch(str(found).removeprefix("x:"))
@@ -106,6 +108,6 @@ def test_no_bytes_break_the_check(raw: bytes) -> None:
 
 @fuzz
 @given(text=st.text(max_size=60) | st.integers().map(lambda number: Maker(number).css()))
-def test_no_drawing_breaks_the_check(text: str) -> None:
+def test_any_drawing_is_accepted_or_reported(text: str) -> None:
     for whole in (text, f"<svg>{text}</svg>", f"{HEAD}<style>{text}</style></svg>"):
         assert all(map(CLEAR.fullmatch, problems(whole)))

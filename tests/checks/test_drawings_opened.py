@@ -86,7 +86,9 @@ def accepted(start: int) -> dict[str, bytes]:
     raise AssertionError("hardly any drawing is accepted")
 
 
-def test_a_browser_shows_what_it_obeys(browser: Browser, tmp_path: Path) -> None:
+def test_the_browser_test_notices_a_drawing_that_runs_code(
+    browser: Browser, tmp_path: Path
+) -> None:
     found = obeyed(browser, tmp_path, {name: text.encode() for name, text in OBEYED.items()})
     assert [name for name in OBEYED if not any(name in line for line in found)] == []
 
@@ -101,7 +103,7 @@ def test_a_browser_can_read_what_drawing_programs_save(browser: Browser, tmp_pat
 
 @pytest.mark.fuzz
 @pytest.mark.timeout(240 * FUZZ)
-def test_a_browser_obeys_no_drawing_that_is_accepted(browser: Browser, tmp_path: Path) -> None:
+def test_no_accepted_drawing_runs_code_or_loads_anything(browser: Browser, tmp_path: Path) -> None:
     for number in range(FUZZ):
         fine = list(accepted(number * 1_000_000).items())
         for first in range(0, A_ROUND, A_PAGE):

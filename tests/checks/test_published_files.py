@@ -119,7 +119,7 @@ def test_each_file_that_is_not_of_the_list_is_a_problem(
     assert site.problems() == []
 
 
-def test_what_is_on_the_list_is_published_and_what_programs_leave_is_not(
+def test_allowed_files_are_published_and_files_that_programs_leave_behind_are_not(
     make_site: MakeSite,
 ) -> None:
     site = make_site(article("hello"))

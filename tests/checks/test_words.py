@@ -159,7 +159,7 @@ def test_a_sentence_of_twenty_five_words_is_not_too_long() -> None:
     assert list(long_sentences(passage)) == [(76, 26)]
 
 
-def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:
+def test_spelling_accepts_british_words_numbers_and_abbreviations() -> None:
     text = (
         "The 2nd programme at the centre, whilst Acas and the NHS enquire. ND means X. I practised "
         "a practice interview, licensed a computer program and learnt to organise. He's at 5pm, "
@@ -169,7 +169,7 @@ def test_spelling_stops_at_no_british_word_number_or_abbreviation() -> None:
     assert list(misspellings(passage)) == []
 
 
-def test_spelling_reads_a_word_that_owns_something() -> None:
+def test_spelling_accepts_possessives() -> None:
     text = "The organization\u2019s rules, a freind's help, and nobody's fault: it's who's there."
     (passage,) = text_blocks(text, 1)
     assert list(misspellings(passage)) == [
@@ -178,7 +178,7 @@ def test_spelling_reads_a_word_that_owns_something() -> None:
     ]
 
 
-def test_spelling_names_all_that_may_be_meant() -> None:
+def test_spelling_suggests_every_likely_word() -> None:
     (passage,) = text_blocks("All abord, teh end.", 1)
     assert list(misspellings(passage)) == [
         (4, "abord", 'abort" or "aboard" or "board', False),

@@ -96,7 +96,7 @@ def test_the_preview_stands_where_the_settings_say(make_site: MakeSite) -> None:
     assert "Preview: http://localhost:9000/help/articles/your-first-cv/ " in result.output
 
 
-def test_it_may_stand_on_several_shelves(make_site: MakeSite) -> None:
+def test_it_may_have_several_topics(make_site: MakeSite) -> None:
     site = make_site()
     result = say(
         site, "new", "article", "Hello", "-t", "2", "-t", "after-an-interview", "-s", "Hi."
@@ -253,7 +253,7 @@ def test_at_a_terminal_it_asks_until_the_answers_are_right(make_site: MakeSite) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
-def test_whoever_stops_half_way_is_told_that_nothing_was_written(make_site: MakeSite) -> None:
+def test_stopping_half_way_writes_nothing_and_says_so(make_site: MakeSite) -> None:
     site = make_site()
     code, text = at_a_terminal(site, "article", "Hello", typed=b"1\n\x04")
     assert code == 1

@@ -116,7 +116,7 @@ def test_after_an_edit_the_problems_are_those_of_a_first_build(
     assert problems(site, kept) == []
 
 
-def test_a_page_whose_day_comes_may_be_linked_from_that_day_on(
+def test_a_future_page_may_be_linked_from_its_publication_day(
     make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = make_site(
@@ -128,7 +128,7 @@ def test_a_page_whose_day_comes_may_be_linked_from_that_day_on(
         assert len(problems(site, kept)) == len(problems(site)) == count
 
 
-def test_a_link_that_the_settings_make_one_of_the_site_s_own_is_checked_from_then_on(
+def test_a_change_of_site_url_makes_links_internal_and_checks_them(
     make_site: MakeSite,
 ) -> None:
     site = make_site(article("hello", body="[x](https://mine.example/nope/)"))

@@ -9,13 +9,13 @@ import pytest
 from resource_site.incremental.parallel_map import parallel_map
 
 
-def test_results_come_in_order_and_may_use_what_is_here() -> None:
+def test_results_come_in_order_and_tasks_may_use_the_parents_objects() -> None:
     here = object()
     results = list(parallel_map(lambda n: (n * n, here is not None), range(100), min_per_process=1))
     assert results == [(n * n, True) for n in range(100)]
 
 
-def test_little_work_is_done_here() -> None:
+def test_little_work_stays_in_this_process() -> None:
     assert set(parallel_map(lambda _: os.getpid(), range(3), min_per_process=10)) == {os.getpid()}
 
 

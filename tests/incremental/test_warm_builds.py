@@ -208,7 +208,7 @@ def test_an_edit_makes_only_what_shows_it(start: Site, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["torn", "emptied", "gone", "another's"])
-def test_harm_to_what_is_kept_is_mended(start: Site, harm: str, tmp_path: Path) -> None:
+def test_a_damaged_cache_is_rebuilt(start: Site, harm: str, tmp_path: Path) -> None:
     site = start.copied(tmp_path / "warm")
     before = site.files()
     cache = site.folder / ".cache"

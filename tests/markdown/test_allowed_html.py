@@ -195,7 +195,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("markdown", "place", "what"), REFUSED.values(), ids=REFUSED)
-def test_what_may_not_stand_is_a_problem_at_its_place(markdown: str, place: str, what: str) -> None:
+def test_html_that_is_not_allowed_is_reported_at_its_place(
+    markdown: str, place: str, what: str
+) -> None:
     found = {f"{one.line}:{one.column} {one.what}" for one in read(markdown).problems}
     assert f"{place} {what}" in found
 
@@ -248,13 +250,13 @@ FINE = {
 
 
 @pytest.mark.parametrize(("markdown", "html"), FINE.values(), ids=FINE)
-def test_what_may_stand_is_shown_as_it_is_meant(markdown: str, html: str) -> None:
+def test_allowed_html_is_rendered(markdown: str, html: str) -> None:
     assert not read(markdown).problems
     assert shown(markdown) == html
 
 
 @pytest.mark.parametrize("markdown", [case[0] for case in REFUSED.values()], ids=REFUSED)
-def test_what_was_refused_is_harmless_all_the_same(markdown: str) -> None:
+def test_refused_html_is_harmless_even_if_rendered(markdown: str) -> None:
     assert programs_in(shown(markdown)) == []
 
 
@@ -307,7 +309,7 @@ def test_a_message_says_what_to_write_instead(markdown: str, words: str) -> None
         "<!-- x --> a\n\n**<name>**",
     ],
 )
-def test_words_are_shown_once_the_advice_is_followed(markdown: str) -> None:
+def test_following_the_advice_shows_the_words(markdown: str) -> None:
     lines = markdown.split("\n")
     words = re.sub(r"\W+", "", markdown)
     for problem in sorted(read(markdown).problems, reverse=True):
@@ -321,14 +323,14 @@ def test_words_are_shown_once_the_advice_is_followed(markdown: str) -> None:
     assert all(word in text for word in re.findall(r"name|title|php|CDATA|DOCTYPE", words))
 
 
-def test_each_of_several_is_found_at_its_own_place() -> None:
+def test_each_of_several_findings_has_its_own_place() -> None:
     button = '<b onclick="x()">Hi</b>'
     markdown = f"Words.\n\n{button} and {button}\n\n```html\n{button}\n```\n\n- {button}"
     found = read_markdown(markdown, "a.md", 10).problems
     assert [(problem.line, problem.column) for problem in found] == [(12, 4), (12, 32), (18, 6)]
 
 
-def test_a_page_with_very_much_that_is_refused_is_read_soon() -> None:
+def test_a_page_full_of_refused_html_is_read_within_the_time_limit() -> None:
     before = time.process_time()
     found = read("<img src=&#47;/a>\n\n" * 1_400).problems
     assert time.process_time() - before < 5
@@ -343,7 +345,7 @@ def test_a_link_in_the_text_of_a_checklist_leads_to_no_program(space: str, name:
         assert not re.search(rf'href="\s*{name}:', html, re.IGNORECASE), html
 
 
-def test_a_page_with_what_may_not_stand_stops_the_build(make_site: MakeSite) -> None:
+def test_a_page_with_html_that_is_not_allowed_stops_the_build(make_site: MakeSite) -> None:
     site = make_site(article("hello", "", "Hi.\n\n<style>p{}</style>"))
     (found,) = site.problems()
     assert found.startswith('docs/articles/hello.md:10:1: "<style>" may not stand in a page, so')
@@ -361,7 +363,7 @@ def test_problems_of_html_do_not_hide_those_above_it(make_site: MakeSite) -> Non
     ]
 
 
-def test_no_setting_allows_what_may_not_stand(make_site: MakeSite) -> None:
+def test_no_setting_allows_more_html(make_site: MakeSite) -> None:
     site = make_site()
     file = site.folder / "mkdocs.yml"
     text = file.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  raw_html: true\n", 1)

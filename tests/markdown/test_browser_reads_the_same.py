@@ -107,7 +107,9 @@ NOTICED = {
 
 
 @pytest.mark.parametrize(("html", "fault"), NOTICED.items(), ids=[*NOTICED])
-def test_the_laboratory_notices_what_may_not_be(html: str, fault: str, browser: Browser) -> None:
+def test_the_test_pages_detect_scripts_requests_and_differing_parses(
+    html: str, fault: str, browser: Browser
+) -> None:
     with browser.new_context() as context:
         faults = Laboratory(context).faults([Piece("", html, True)])
     assert any(fault in one for one in faults)

@@ -267,7 +267,7 @@ def test_a_construct_means_what_it_means_on_github(typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", [typed for typed, _ in (CONSTRUCTS | OURS).values()])
-def test_no_construct_is_taken_for_a_slip(typed: str) -> None:
+def test_no_valid_construct_is_reported_as_a_slip(typed: str) -> None:
     assert said(typed) == []
 
 

@@ -98,7 +98,7 @@ def test_an_example_becomes_what_is_promised(title: str) -> None:
         "2019\\.": "2019.",
     }.items(),
 )
-def test_the_first_lines_are_so(typed: str, expected: str) -> None:
+def test_the_guides_first_lines_are_true(typed: str, expected: str) -> None:
     assert f"`{typed}`" in FIRST
     assert html(typed) == f"<p>{expected}</p>"
 

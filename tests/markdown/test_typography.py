@@ -57,7 +57,7 @@ def text(markdown: str) -> str:
 
 
 @pytest.mark.parametrize("typed", WORDS)
-def test_words_are_printed_as_in_a_book(typed: str) -> None:
+def test_quotes_dashes_and_ellipses_are_typographic(typed: str) -> None:
     assert text(typed) == WORDS[typed]
 
 
@@ -73,7 +73,7 @@ def test_a_heading_is_listed_as_it_is_printed_and_its_id_has_no_signs() -> None:
     assert (heading.id, heading.title) == ("why-its-so", "“Why” it’s – so")
 
 
-def test_cells_of_a_table_are_printed_so_too() -> None:
+def test_table_cells_are_typographic_too() -> None:
     made = LexborHTMLParser(html("| \"a\" | it's |\n|---|---|\n| b -- c | 'd' |"))
     assert [cell.text() for cell in made.css("th, td")] == ["“a”", "it’s", "b – c", "‘d’"]
 

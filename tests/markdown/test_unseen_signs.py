@@ -111,7 +111,7 @@ def test_signs_that_a_script_or_a_picture_needs_are_left_alone(
     assert warnings(make_site(article("hello", f"sources: []\nsummary: {words}"))) == []
 
 
-def test_what_is_kept_of_a_file_keeps_its_warnings(make_site: MakeSite) -> None:
+def test_a_cached_file_still_reports_its_warnings(make_site: MakeSite) -> None:
     site = make_site(CHECKLIST.replace("Wait", "Wa\u00adit"))
     for _ in range(2):
         kept = Manifest(site.folder / "read.sqlite", "code")
@@ -121,5 +121,5 @@ def test_what_is_kept_of_a_file_keeps_its_warnings(make_site: MakeSite) -> None:
         kept.save(forget_unused=True)
 
 
-def test_a_note_may_hold_whatever_it_likes(make_site: MakeSite) -> None:
+def test_yaml_comments_may_hold_any_sign(make_site: MakeSite) -> None:
     assert warnings(make_site(article("hello", "sources: []\n# A\u200bb"))) == []

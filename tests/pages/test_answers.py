@@ -463,7 +463,7 @@ def test_what_is_filled_in_before_the_scripts_are_there_is_kept(
     expect(page.get_by_label("No", exact=True)).to_be_checked()
 
 
-def test_a_shared_computer_is_thought_of(page: Page) -> None:
+def test_a_checklist_says_what_to_do_on_a_shared_computer(page: Page) -> None:
     page.get_by_text("Are you on a shared computer?").click()
     expect(page.get_by_text("Before you leave, save a copy")).to_be_visible()
 

@@ -66,7 +66,9 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("front", "back", "least"), PAIRS)
-def test_contrast(scheme: str, front: str, back: str, least: float) -> None:
+def test_every_pair_of_colours_has_the_contrast_it_needs(
+    scheme: str, front: str, back: str, least: float
+) -> None:
     colours = tokens(scheme)
     assert contrast(colours[front], colours[back]) >= least
 
@@ -116,7 +118,7 @@ def test_a_pdf_knows_no_theme() -> None:
     assert "prefers-color-scheme" not in css
 
 
-def test_black_on_white_is_21() -> None:
+def test_the_contrast_of_black_on_white_is_21() -> None:
     assert round(contrast("#000000", "#ffffff"), 1) == 21.0
 
 

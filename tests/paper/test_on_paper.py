@@ -113,7 +113,7 @@ def test_films_and_recordings_are_links(printed: Paper) -> None:
     assert f"Recording: A talk & more ({OWN}/assets/talk.mp3)" in printed.words
 
 
-def test_there_is_no_furniture_and_the_contact_ends_it(printed: Paper) -> None:
+def test_printed_pages_have_no_controls_and_end_with_the_contact(printed: Paper) -> None:
     for word in ("Reading settings", "Search", "Skip to", "Privacy"):
         assert word not in printed.words
     assert "Talk to Haleema Latif" in printed.page_words(-1)

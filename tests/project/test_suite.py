@@ -34,6 +34,6 @@ def _imported(node: ast.AST) -> list[str]:
 
 
 @pytest.mark.parametrize("name", LOADED)
-def test_what_is_loaded_ahead_is_there(name: str) -> None:
+def test_modules_preloaded_for_workers_exist(name: str) -> None:
     """Python's fork server says nothing of a module it cannot find: programs would start slowly."""
     assert importlib.util.find_spec(name)

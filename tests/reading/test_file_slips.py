@@ -54,7 +54,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("name", "raw", "message", "better"), NAMES.values(), ids=NAMES)
-def test_a_name_the_site_does_not_read(
+def test_a_file_whose_name_is_not_read_is_reported(
     make_site: MakeSite, name: str, raw: bytes, message: str, better: str
 ) -> None:
     site = make_site()

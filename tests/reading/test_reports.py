@@ -17,7 +17,7 @@ def test_a_report_has_a_line_each_in_file_order_without_repeats_and_then_a_sum()
     )
 
 
-def test_a_sum_counts_each_kind_and_names_only_those_there_are() -> None:
+def test_the_summary_counts_each_severity_that_occurs() -> None:
     last = [
         report(found).splitlines()[-1]
         for found in ([], [ERROR], [WARNING], [NOTE], [ERROR, EARLIER, WARNING, NOTE])
@@ -31,7 +31,7 @@ def test_a_sum_counts_each_kind_and_names_only_those_there_are() -> None:
     ]
 
 
-def test_all_but_errors_say_how_grave_they_are() -> None:
+def test_warnings_and_notes_say_their_severity() -> None:
     assert str(ERROR) == "docs/b.md:2:1: This is wrong. Mend it."
     assert str(WARNING) == "docs/c.md:1:1: warning: This is late. Review it."
     assert str(NOTE) == "docs/d.md:1:1: note: This is hard. Say it plainly."
@@ -54,7 +54,7 @@ def test_a_long_sentence_is_shown_by_its_two_ends() -> None:
     assert Problem("p" * 900, 1, 1, "", "").path == "p" * 900
 
 
-def test_what_was_meant_is_the_nearest_or_all_or_some() -> None:
+def test_suggestions_are_the_nearest_names_or_a_few_of_all() -> None:
     many = [f"choice-{n:02}" for n in range(MAX_CHOICES + 1)]
     assert suggest("appel", ["pear", "apple"]) == 'Did you mean "apple"?'
     assert suggest("x", []) == "There is none to choose from yet."

@@ -131,7 +131,7 @@ def drawing(right: str, other: str) -> str:
 
 
 @pytest.mark.parametrize(("right", "slip", "found", "mended"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_is_named_where_it_stands_and_is_gone_when_mended_as_told(
+def test_a_slip_is_reported_at_its_place_and_following_the_advice_mends_it(
     make_site: MakeSite, right: str, slip: str, found: list[str], mended: str
 ) -> None:
     site = make_site(drawing(right, slip))
@@ -169,7 +169,7 @@ NO_SLIPS = {
 
 
 @pytest.mark.parametrize(("right", "other"), NO_SLIPS.values(), ids=NO_SLIPS)
-def test_what_was_meant_is_left_alone(make_site: MakeSite, right: str, other: str) -> None:
+def test_intended_yaml_is_not_reported(make_site: MakeSite, right: str, other: str) -> None:
     assert make_site(drawing(right, other)).problems() == []
 
 

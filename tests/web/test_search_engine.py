@@ -93,7 +93,7 @@ def test_an_engine_that_is_not_there_says_so(tmp_path: Path) -> None:
         PagefindProcess(tmp_path / "none")
 
 
-def test_an_engine_is_told_more_than_a_pipe_holds(tmp_path: Path) -> None:
+def test_an_engine_receives_more_than_a_pipe_buffers(tmp_path: Path) -> None:
     code = (
         f"{ANSWERING}\n"
         "while (one := asked())['payload']['type'] != 'GetFiles':\n"
@@ -106,9 +106,7 @@ def test_an_engine_is_told_more_than_a_pipe_holds(tmp_path: Path) -> None:
     assert talk.send_last(GET) == {"type": "GetFiles", "files": []}
 
 
-def test_an_index_that_is_left_leaves_no_engine(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_leaving_an_index_ends_its_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Any] = []
 
     def noted(*args: Any, **options: Any) -> Any:

@@ -194,7 +194,7 @@ def test_the_browsers_own_parts_follow_the_theme(reader: Reader, theme: str, sch
     assert page.get_attribute("meta[name=color-scheme]", "content") == "light dark"
 
 
-def test_put_everything_back(reader: Reader) -> None:
+def test_the_reset_button_restores_every_default(reader: Reader) -> None:
     page = reader.open(ARTICLE, kept={"theme": "cream", "textSize": "150", "motion": "less"})
     open_panel(page)
     page.get_by_role("button", name="Put everything back").click()
@@ -218,7 +218,7 @@ def test_changes_are_announced_politely(reader: Reader) -> None:
     assert status.text_content() == "Less movement: off."
 
 
-def test_with_the_keyboard_alone(reader: Reader) -> None:
+def test_the_panel_works_with_the_keyboard_alone(reader: Reader) -> None:
     page = reader.open(ARTICLE)
     page.get_by_role("button", name="Reading settings").focus()
     page.keyboard.press("Enter")

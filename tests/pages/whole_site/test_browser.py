@@ -150,7 +150,9 @@ def test_in_the_colours_of_the_system_a_tick_and_the_focus_can_be_seen(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_has_no_furniture_and_ends_with_the_contact(each_page: Visit, scheme: str) -> None:
+def test_printed_pages_have_no_navigation_and_end_with_the_contact(
+    each_page: Visit, scheme: str
+) -> None:
     page = each_page.page
     page.emulate_media(color_scheme=scheme, media="print")  # type: ignore[arg-type]
     assert [e for e in page.locator(FURNITURE).all() if e.is_visible()] == []
