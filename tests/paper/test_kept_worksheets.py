@@ -70,6 +70,18 @@ def change(site: Site, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def test_a_build_that_remembers_no_sheet_takes_the_word_documents_that_are_kept(
+    own_site: Site,
+) -> None:
+    store = own_site.folder / ".cache/store"
+    for file in list((store / "docx").iterdir()):
+        Store(store).put(b"kept", ".docx", file.name.partition(".")[0])
+        file.unlink()
+    own_site.forget()
+    files = own_site.built().files()
+    assert {files[name] for name in files if name.endswith(".docx")} == {b"kept"}
+
+
 def test_torn_files_and_leftovers_of_a_killed_build_do_no_harm(own_site: Site) -> None:
     folder = own_site.folder / ".cache/store/pdf"
     good = pdfs(own_site)

@@ -101,14 +101,18 @@ class SheetWriter:
         file = self.store.find(cached, ".docx") if cached else None
         if file:
             return file
+        url = self.site_url + request.subject.address
+        with self.memo.dependencies.record() as recorded:
+            page = self._render(request)
+            content_key = fingerprint(word_identity(), page, url)
+            self.memo.put(name, key, recorded(), content_key)
+        file = self.store.find(content_key, ".docx")
+        if file:
+            return file
         # Imported here, as most builds make none.
         from ...paper.word_document import word_document  # noqa: PLC0415
 
-        with self.memo.dependencies.record() as recorded:
-            page = self._render(request)
-            content_key = fingerprint(word_identity(), page)
-            self.memo.put(name, key, recorded(), content_key)
-        document = word_document(page, self.site_url + request.subject.address)
+        document = word_document(page, url)
         return Path(self.store.path(self.store.put(document, ".docx", content_key)))
 
     def pdfs(self, requests: list[SheetRequest]) -> tuple[dict[str, Path], list[str]]:
