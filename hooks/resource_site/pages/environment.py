@@ -1,5 +1,7 @@
 """Jinja2 environments: the settings that all of ours share, and templates that are not pages."""
 
+from collections import ChainMap
+from collections.abc import MutableMapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +19,21 @@ def prepare_environment(env: Environment) -> Environment:
     env.autoescape = select_autoescape((), disabled_extensions=("txt",), default=True)
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
+    _share_globals(env)
     return env
+
+
+def _share_globals(env: Environment) -> None:
+    """Let each template of ``env`` read the environment's globals themselves.
+
+    Jinja puts a ``ChainMap`` around them, so that a template can have globals of its own, which
+    none of ours has. It walks through them for each part of a page, and in such a map slowly.
+    """
+
+    def make_globals(d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return ChainMap(d, env.globals) if d else env.globals
+
+    env.make_globals = make_globals  # type: ignore[method-assign]
 
 
 def render_template(overrides: Path, template: str, **context: Any) -> str:
