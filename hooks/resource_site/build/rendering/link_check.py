@@ -27,10 +27,17 @@ def local_addresses(html: str, page: str, site_url: str) -> tuple[str, ...]:
     ``page`` is the path of the page itself, and ``site_url`` the site's URL.
     """
     tags = [tag for tag in _TAG.findall(html) if "href" in tag or "src" in tag or "poster" in tag]
-    matches = filter(None, map(_ATTRIBUTE.match, dict.fromkeys(tags)))
-    urls = {match[1] or match[2] or match[3] or "" for match in matches}
-    paths = {_target_path(*_base_and_rest(url, page), site_url) for url in urls}
+    urls = filter(None, map(_url, dict.fromkeys(tags)))
+    paths = {_target_path(*_base_and_rest(url, page), site_url) for url in dict.fromkeys(urls)}
     return tuple(sorted(filter(None, paths)))
+
+
+@lru_cache(maxsize=10_000)
+def _url(tag: str) -> str:
+    """Return the URL in ``tag`` without a fragment, or "" if it has none or only a fragment."""
+    match = _ATTRIBUTE.match(tag)
+    url = unescape(match[1] or match[2] or match[3] or "").strip() if match else ""
+    return url.partition("#")[0]
 
 
 def _base_and_rest(url: str, page: str) -> tuple[str, str]:
@@ -38,9 +45,9 @@ def _base_and_rest(url: str, page: str) -> tuple[str, str]:
 
     Links of many pages to one file become equal this way, and ``_target_path`` is cached.
     """
-    folder = page.rpartition("/")[0]
-    if url.startswith(("#", "?")):
+    if url.startswith("?"):
         return page, url
+    folder = page.rpartition("/")[0]
     while url.startswith("../"):
         folder, url = folder.rpartition("/")[0], url[3:]
     return f"{folder}/" if folder else "", url
@@ -49,7 +56,6 @@ def _base_and_rest(url: str, page: str) -> tuple[str, str]:
 @lru_cache(maxsize=10_000)
 def _target_path(base: str, url: str, site_url: str) -> str:
     """Return the path of the file that ``url`` links to, or "" for other sites."""
-    url = unescape(url).strip()
     for root in (site_url, urlsplit(site_url).path):
         if url.startswith(root):
             url = "/" + url.removeprefix(root)
