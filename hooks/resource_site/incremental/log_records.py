@@ -14,6 +14,15 @@ class LogMessage(NamedTuple):
     text: str
 
 
+class _CaptureHandler(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[LogMessage] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(LogMessage(record.name, record.levelno, record.getMessage()))
+
+
 @contextmanager
 def capture_warnings(name: str) -> Iterator[list[LogMessage]]:
     """Collect what the logger ``name`` and its children log at WARNING or above.
@@ -21,18 +30,13 @@ def capture_warnings(name: str) -> Iterator[list[LogMessage]]:
     Their own handlers do not see it; ``log_again`` sends it to them. A logger that is
     set to show errors alone is captured too.
     """
-    messages: list[LogMessage] = []
-
-    class CaptureHandler(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            messages.append(LogMessage(record.name, record.levelno, record.getMessage()))
-
+    capturing = _CaptureHandler(logging.WARNING)
     logger = logging.getLogger(name)
     handlers, propagate, level = logger.handlers, logger.propagate, logger.level
-    logger.handlers, logger.propagate = [CaptureHandler(logging.WARNING)], False
+    logger.handlers, logger.propagate = [capturing], False
     logger.setLevel(min(level, logging.WARNING))
     try:
-        yield messages
+        yield capturing.messages
     finally:
         logger.handlers, logger.propagate = handlers, propagate
         logger.setLevel(level)

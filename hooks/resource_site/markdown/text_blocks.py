@@ -13,8 +13,8 @@ BREAKS = ("softbreak", "hardbreak")
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|[^\s@]+@[^\s@]+\.\S+")
 _WORD = re.compile(r"\S+")
 _STRIPPED = re.compile(r"\S.*\S|\S")
-_MAY_NEED_SPLITTING = re.compile(r"://|www\.|@|\s\s|[^\S ]")
-"""A part of an address, or white space other than single spaces."""
+_IN_ADDRESSES = ("://", "www.", "@")
+"""One of these stands in each ``_ADDRESS``."""
 
 Run: TypeAlias = tuple[str, Place]
 """Text that is contiguous in the file, and where it starts; an empty one separates words."""
@@ -42,7 +42,7 @@ def text_block(runs: Iterable[Run]) -> TextBlock | None:
     places: list[tuple[int, int, int]] = []
     length, ends_in_word = 0, False
     for text, (line, column) in runs:
-        is_plain = not _MAY_NEED_SPLITTING.search(text)
+        is_plain = _is_plain(text)
         for match in (_STRIPPED if is_plain else _WORD).finditer(text):
             word = match[0]
             continues_word = ends_in_word and not match.start()
@@ -57,3 +57,11 @@ def text_block(runs: Iterable[Run]) -> TextBlock | None:
             length += len(word)
         ends_in_word = bool(text) and not text[-1].isspace()
     return TextBlock("".join(words), tuple(places)) if words else None
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether ``text`` has no address, and no white space other than single spaces."""
+    for sign in _IN_ADDRESSES:
+        if sign in text:
+            return False
+    return " ".join(text.split()) == text.strip(" ")

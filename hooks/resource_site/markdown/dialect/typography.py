@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from markdown_it.rules_core import StateCore, smartquotes, text_join
 from markdown_it.token import Token
 
-_MEASURE = re.compile(r"(?<=\d)'(?=\d)|(?<=\d'\d)\"|(?<=\d'\d\d)\"")
+# A pattern that starts with the sign itself is tried only where it stands.
+_MEASURE = re.compile(r"'(?<=\d')(?=\d)|\"(?<=\d'\d\")|\"(?<=\d'\d\d\")")
 """Feet and inches: 5'10" stays as it is."""
 
-_ELISION = re.compile(r"(?<!\w)'(?=\d\ds?\b|(?:tis|twas)\b)", re.IGNORECASE)
+_ELISION = re.compile(r"'(?<!\w')(?=\d\ds?\b|(?:tis|twas)\b)", re.IGNORECASE)
 """An apostrophe at the start of a word, as in '90s, which smartquotes takes for a quote."""
 
 _PLACEHOLDERS = {"'": "\ufdd0", '"': "\ufdd1"}

@@ -29,6 +29,9 @@ _MARKER_AND_NBSP = re.compile(
 )
 _PIPE = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]* ?$")
+_OTHER_SYNTAX = re.compile(r"[:={\[]")
+"""A sign that each pattern of ``IN_TEXT`` has."""
+
 _SHORT = 60
 """Characters; most editors would wrap a longer line, so a shorter one was broken on purpose."""
 
@@ -87,7 +90,7 @@ def lint_paragraph(lines: Sequence[Line], report: Report) -> None:
 
 def lint_text(text: str, place: Place, report: Report) -> None:
     """Report inline syntax of other dialects in ``text``, which starts at ``place``."""
-    if not any(character in text for character in ":={["):
+    if not _OTHER_SYNTAX.search(text):
         return
     for syntax in IN_TEXT:
         for match in syntax.pattern.finditer(text):
