@@ -1,9 +1,11 @@
 """Search for somebody who is tired, in need, or spells unsurely, in the real dialog."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser import visitor
@@ -13,6 +15,7 @@ from firefox import PROGRAM, firefox
 from real_pages import PAGES
 from samples import ARTICLE, CHECKLIST, article
 from serving import serve
+from small_site import PROJECT
 
 LINES = [
     "tel:116123", "tel:111", "tel:08088088000", "sms:85258", "tel:999",
@@ -33,7 +36,12 @@ MENDED = {
     "intervew": "interview", "nterview": "interview", "inter view": "interview",
     "coverletter": "cover letter", "adjustmants": "adjustments", "fone": "fine” or “phone",
 }  # fmt: skip
-NONSENSE = ["asdfgh", "blorptastic", "qwertyuiop", "zxcvbnm"]
+NONSENSE = ["asdfgh", "blorptastic", "zxcvbnm", "quuxification"]
+FIND = """async ([script, all]) => {
+    const { find } = await import(script);
+    const answers = await Promise.all(all.map((q) => find({ q })));
+    return answers.map(({ crisis, results }) => [crisis, results.length]);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +64,13 @@ def ask(page: Page, words: str) -> Locator:
     return dialog
 
 
+def found(page: Page, all_words: Sequence[str]) -> list[tuple[bool, int]]:
+    """Return of each query whether who to call comes first, and how many results there are."""
+    box = page.locator("script[src*='/search/search-box.js']").get_attribute("src") or ""
+    script = urljoin(page.url, box).replace("search-box.js", "find.js")
+    return [(crisis, number) for crisis, number in page.evaluate(FIND, [script, all_words])]
+
+
 def status(place: Page | Locator) -> Locator:
     return place.get_by_role("status")
 
@@ -75,6 +90,14 @@ def test_words_of_crisis_put_who_to_call_above_all_results(page: Page, words: st
     assert first is not None
     assert help_box["y"] + help_box["height"] <= first["y"]
     assert "How to find someone to talk to" in dialog.locator(".result__title").all_inner_texts()
+
+
+def test_every_phrase_that_staff_listed_does(page: Page) -> None:
+    listed = yaml.safe_load((PROJECT / "docs/.search.yml").read_text(encoding="utf-8"))
+    phrases = [str(phrase) for phrase in listed["crisis"]["phrases"]]
+    assert len(phrases) >= 60
+    answers = dict(zip(phrases, found(page, phrases), strict=True))
+    assert [phrase for phrase, (crisis, number) in answers.items() if not (crisis and number)] == []
 
 
 @pytest.mark.parametrize("words", CALM)
@@ -119,6 +142,11 @@ def test_words_for_nothing_find_nothing(page: Page, words: str) -> None:
     dialog = ask(page, words)
     expect(status(dialog)).to_have_text(f"No results for “{words}”")
     assert dialog.locator(".result").count() == 0
+
+
+def test_none_of_the_benchmarks_words_for_nothing_does(page: Page) -> None:
+    words = (PROJECT / "benchmarks/search_for_nothing.txt").read_text(encoding="utf-8").split()
+    assert [word for word, one in zip(words, found(page, words), strict=True) if one[1]] == []
 
 
 def test_without_a_result_a_reader_may_send_the_words_to_the_contact(page: Page) -> None:
@@ -249,14 +277,19 @@ def test_a_list_of_words_that_was_cut_hides_no_page(
         " ".join(f"word{number:x}" for number in range(first, first + 200))
         for first in range(16**3, 16**3 + 3_000, 200)
     )
-    common = "".join(article(slug, body="Singing at an interview.") for slug in ("one", "two"))
-    site = built_sites.of(common + article("rare", body=f"{rare} zebrafinch, zinging."))
+    apart = "Singing at an interview. First, a language. A language comes first."
+    common = "".join(article(slug, body=apart) for slug in ("one", "two"))
+    last = "My first language, zebrafinch, zinging."
+    site = built_sites.of(common + article("rare", body=f"{rare} {last}"))
     with serve(site.path("")) as address, visitor(browser) as context:
         page = context.new_page()
         for words, titles in FOUND.items():
             page.goto(f"{address}search/?q={words}")
             expect(page.locator(".result__title").first).to_be_visible()
             assert titles <= set(page.locator(".result__title").all_inner_texts())
+        # Words that stand beside each other come first, however long the page.
+        page.goto(f"{address}search/?q=first language")
+        expect(page.locator(".result__title")).to_have_text(["Rare", "One", "Two"])
         page.goto(f"{address}search/?q=blorptastic")
         expect(status(page)).to_have_text("No results for “blorptastic”")
         expect(page.locator(".result__title")).to_have_count(0)

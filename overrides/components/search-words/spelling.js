@@ -36,6 +36,13 @@ function sound(word) {
 /** Returns how many slips a word of this length may hold. */
 export const slips = (length) => (length < 6 ? 1 : 2);
 
+/** Tells whether two words differ by two other letters side by side: that is no slip. */
+function differ(a, b) {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return a.slice(at + 2) === b.slice(at + 2);
+}
+
 const sorted = (word) => [...word].sort().join("");
 
 /** Returns the known words nearest to `word`, best first, each with its score. */
@@ -52,6 +59,7 @@ export function near(word, words, extra = 0) {
     away = Math.min(away, many);
     if (away === Infinity) continue;
     const alike = word.length > 3 && heard === sound(known);
+    if (!alike && away === 2 && differ(word, known)) continue;
     if (away >= most + 1 && !alike) continue;
     // Of short words only those whose letters changed places: too much else is near.
     if (word.length < 4 && (away > 1 || sorted(word) !== sorted(known))) continue;

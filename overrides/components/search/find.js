@@ -28,6 +28,11 @@ async function ask(words, filters) {
   return (await (await load()).search(words.join(" "), { filters })).results;
 }
 
+/** Returns the engine's results for `words`, as pages where they stand beside each other. */
+function phrase(words, filters) {
+  return words.length > 1 ? ask([`"${words.join(" ")}"`], filters) : [];
+}
+
 /** Tells whether the index holds `word`: the engine also finds what begins like it. */
 async function isHeld(word) {
   const [first] = await ask([word], {});
@@ -87,7 +92,7 @@ async function found(meant, filters, site) {
   await load();
   const { own, also, others, left } = meant;
   const theirs = await staffs(others, left, filters);
-  let mine = await ask(own, filters);
+  let mine = [...(await phrase(own, filters)), ...(await ask(own, filters))];
   // Half a word may not begin like its stem, which is what the index holds: "disabi", "disabl".
   if (!mine.length) mine = await ask(own.map((word) => site.completed(word)), filters);
   if (also.length) mine = inTurn([mine, ...(await Promise.all(also.map((word) => ask([word], filters))))]);
