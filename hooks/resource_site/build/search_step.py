@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from ..incremental.fingerprint import fingerprint
 from ..web.pagefind import SearchError
 from ..web.search_data import SearchData
-from ..web.search_index import FOLDER, Indexing, engine_version
+from ..web.search_index import FOLDER, PROGRAM, Indexing, engine_version, repacked
 from .cache_location import BuildCache
 from .files.library_file import LibraryFile, publish
 from .rendering.page_builder import BuiltPage
@@ -103,6 +103,17 @@ class SearchStep:
             for address, (_, page) in () if is_complete else self._pages.items():
                 indexing.add(address, page)
             files = indexing.finish()
+            files[PROGRAM] = self._repacked(files[PROGRAM])
             return files | self.data.files(files) if self.data else files
         finally:
             indexing.stop()
+
+    def _repacked(self, program: bytes) -> bytes:
+        """Return the program smaller; the store keeps it, as only another version differs."""
+        store, key = self._cache.store, fingerprint(engine_version())
+        kept = store.find(key, ".gz")
+        if kept:
+            return kept.read_bytes()
+        smaller = repacked(program)
+        store.put(smaller, ".gz", key)
+        return smaller
