@@ -44,7 +44,7 @@ class SearchData:
         """Return both files for an ``index`` of Pagefind's, by their paths in its folder."""
         pages = sorted(_pages(index), key=lambda page: str(page["url"]))
         texts = (" ".join([page["content"], *page["meta"].values()]) for page in pages)
-        words, is_whole = coded(count_pages(texts))
+        words, is_whole = coded(count_pages(texts), len(pages))
         known = [
             words_in(f"{page['meta'].get('title', '')} {page['meta'].get('keywords', '')}")
             for page in pages

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 MOST = 12_000
-"""Characters of the encoded list, under 7 KB when a host compresses it; ours has 9,500."""
+"""Characters of the encoded list, under 7 KB when a host compresses it; ours has 9,000."""
 
-_COMMON = ("", ",", ";")
-"""What follows a word that stands on up to 3 pages, on up to 15, and on more."""
+_COMMON = 1 / 8
+"""A word on more than this share of the pages is common."""
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(r"['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -49,21 +49,23 @@ def count_pages(texts: Iterable[str]) -> Counter[str]:
     return pages
 
 
-def coded(pages: Mapping[str, int]) -> tuple[str, bool]:
+def coded(pages: Mapping[str, int], total: int) -> tuple[str, bool]:
     """Return the words of ``pages`` as one text, and whether all of them are in it.
 
-    Of each word it holds how many letters it shares with the one before (A for none), its other
-    letters, and a sign of how common it is. A word with an s at its end is left out where the one
+    ``pages`` says on how many of all pages (``total``) each word stands. Of each word the text
+    holds how many letters it shares with the one before (A for none), its other letters, and a
+    comma if it is common. A word with an s at its end is left out where the one
     without is there. A long list keeps the most common.
     """
     kept = {word: count for word, count in pages.items() if not _is_plural(word, pages)}
-    text = _front_coded(kept)
+    text = _front_coded(kept, total)
     is_whole = len(text) <= MOST
     if not is_whole:
         common = sorted(kept, key=lambda word: (-kept[word], word))
         share = MOST / len(text)
         while len(text) > MOST:
-            text = _front_coded({word: kept[word] for word in common[: int(len(common) * share)]})
+            most = {word: kept[word] for word in common[: int(len(common) * share)]}
+            text = _front_coded(most, total)
             share *= 0.95
     return text, is_whole
 
@@ -72,14 +74,14 @@ def _is_plural(word: str, pages: Mapping[str, int]) -> bool:
     return word.endswith("s") and len(word) > _SHORTEST_STEM and word[:-1] in pages
 
 
-def _front_coded(pages: Mapping[str, int]) -> str:
+def _front_coded(pages: Mapping[str, int], total: int) -> str:
     parts: list[str] = []
     before = ""
     for word in sorted(pages):
         shared = 0
         while shared < min(len(word), len(before), 25) and word[shared] == before[shared]:
             shared += 1
-        common = _COMMON[min(pages[word].bit_length() - 1, 5) // 2]
-        parts.append(f"{chr(ord('A') + shared)}{word[shared:]}{common}")
+        common = pages[word] > total * _COMMON
+        parts.append(f"{chr(ord('A') + shared)}{word[shared:]}{',' * common}")
         before = word
     return "".join(parts)

@@ -64,10 +64,10 @@ export function near(word, words, extra = 0) {
     // Of short words only those whose letters changed places: too much else is near.
     if (word.length < 4 && (away > 1 || sorted(word) !== sorted(known))) continue;
     // "fone" begins as "phone" sounds: that tells more than letters do.
-    const begins = word[0] === known[0];
+    const begins = word[0] === known[0] || (word[0] === known[1] && word[1] === known[0]);
     if (alike) away -= begins ? 0.6 : 1.2;
     else if (!begins) away += 0.5;
-    found.push({ word: meant, score: away - common * 0.08 });
+    found.push({ word: meant, score: away - (common ? 0.3 : 0) });
   }
   return found.sort((a, b) => a.score - b.score);
 }
@@ -76,7 +76,7 @@ export function near(word, words, extra = 0) {
 function split(word, words) {
   for (let at = word.length - 3; at >= 2; at -= 1) {
     const parts = [word.slice(0, at), word.slice(at)];
-    if (parts.every((part) => part.length > 1 && words.common.get(part) > 0)) return parts;
+    if (parts.every((part) => words.common.has(part))) return parts;
   }
   return undefined;
 }
@@ -92,6 +92,6 @@ export function others(word, best, words) {
 /** Returns the words that `word` most likely stands for; nothing where none is near. */
 export function mended(word, words) {
   const [best] = near(word, words);
-  const parts = word.length > 5 && !(best && best.score < 0.7) && split(word, words);
+  const parts = word.length > 5 && !(best && best.score <= 1) && split(word, words);
   return parts || (best && [best.word]);
 }

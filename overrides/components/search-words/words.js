@@ -4,8 +4,7 @@ const NOT_DECOMPOSED = { "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"
 // Firefox before 78 knows no classes of letters; there, letters are what is no sign.
 const MARKS = classes("\\p{M}", "[\\u0300-\\u036f]");
 const WORDS = classes("[\\p{L}\\p{N}]+", "[^\\s!-\\/:-@\\x5b-\\x60{-~\\u00a1-\\u00bf\\u2000-\\u2bff\\u3000-\\u303f]+");
-const CODED = /([A-Z])([^A-Z,;]+)([,;]?)/g;
-const OFTEN = { "": 0, ",": 2, ";": 4 };
+const CODED = /([A-Z])([^A-Z,]+)(,?)/g;
 const PLURAL = /^(.{3,})s$/;
 
 let data;
@@ -25,15 +24,15 @@ export function wordsOf(text) {
   return folded.match(WORDS) || [];
 }
 
-/** Returns every word with how common it is, from 0. */
+/** Returns every word, and whether many pages hold it. */
 function decode(coded) {
-  const common = new Map();
+  const all = new Map();
   let word = "";
-  for (const [, shared, rest, often] of coded.matchAll(CODED)) {
+  for (const [, shared, rest, comma] of coded.matchAll(CODED)) {
     word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
-    common.set(word, OFTEN[often]);
+    all.set(word, comma === ",");
   }
-  return common;
+  return all;
 }
 
 const singular = (word) => (PLURAL.exec(word) || [])[1];
@@ -52,7 +51,7 @@ class Words {
     // What a slip may be mended to: words of the site, and those that staff listed.
     this.all = new Map(this.common);
     for (const phrase of this.others.keys()) {
-      for (const word of phrase.split(" ")) if (!this.knows(word)) this.all.set(word, 0);
+      for (const word of phrase.split(" ")) if (!this.knows(word)) this.all.set(word, false);
     }
   }
 
@@ -66,10 +65,11 @@ class Words {
     return this.others.get(phrase) || this.others.get(singular(phrase));
   }
 
-  /** Returns the most common known word that begins with `word`. */
+  /** Returns a known word that begins with `word`, a common one where there is one. */
   completed(word) {
-    const longer = this.knows(word) ? [] : [...this.common].filter(([known]) => known.startsWith(word));
-    return longer.length ? longer.sort((a, b) => b[1] - a[1])[0][0] : word;
+    if (this.knows(word)) return word;
+    const longer = [...this.common.keys()].filter((known) => known.startsWith(word));
+    return longer.find((known) => this.common.get(known)) || longer[0] || word;
   }
 
   /** Tells whether `word` can stand as it is: it is known, or the beginning of a known word. */

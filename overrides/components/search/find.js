@@ -50,7 +50,7 @@ async function heldBeside(text, site) {
 
 /** Returns pages that hold most of `words`, those with the rarest first. */
 async function some(words, filters, site) {
-  const weights = words.map((word) => Math.max(1, 6 - (site.common.get(word) || 0)));
+  const weights = words.map((word) => (site.common.get(word) ? 2 : 6));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const scores = new Map();
   const answers = await Promise.all(words.map((word) => ask([word], filters)));
