@@ -2,12 +2,12 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..checks.search_words import SearchWords
+from ..checks.search_words import OtherWords, SearchWords
 from ..content.topic import Topic
 from ..pages.environment import render_template
 from .vocabulary import coded, count_pages, words_in
@@ -54,7 +54,7 @@ class SearchData:
             "words": words,
             "urgent": json.loads(self.urgent_help),
             "crisis": self._crisis(),
-            "other": [self._entry(index, known) for index in range(len(self.words.words))],
+            "other": [row for entry in self.words.words for row in self._rows(entry, known)],
             "topics": self.topics,
         }
         return {WORDS: _json(data), TITLES: _json([_title(page) for page in pages])}
@@ -64,21 +64,22 @@ class SearchData:
         phrases = [" ".join(words_in(phrase)) for phrase in crisis.phrases] if crisis else []
         return {"find": crisis.find if crisis else "", "phrases": "\n".join(phrases)}
 
-    def _entry(self, index: int, known: Iterable[list[str]]) -> list[Any]:
-        """Return an entry's words, what to find, and the address of its topic where it has one.
+    def _rows(self, entry: OtherWords, known: Collection[list[str]]) -> Iterator[list[Any]]:
+        """Yield what readers type, what to find, and the number of the topic (-1 for none).
 
-        The last value says whether we have nothing on it. A page whose title or keywords hold
-        words of the entry is something.
+        The last value says whether we have nothing on it. A page whose title or keywords hold it
+        is something, so an entry may yield two rows.
         """
-        entry = self.words.words[index]
-        typed = [words_in(words) for words in entry.typed]
-        missing = entry.missing and not any(
-            _holds(page, words) for page in known for words in typed
-        )
         addresses = [address for _, address in self.topics]
         at = f"topics/{entry.topic}/"
         topic = addresses.index(at) if at in addresses else -1
-        return ["\n".join(" ".join(words) for words in typed), entry.find, topic, int(missing)]
+        typed: dict[bool, list[str]] = {False: [], True: []}
+        for words in map(words_in, entry.typed):
+            missing = entry.missing and not any(_holds(page, words) for page in known)
+            typed[missing].append(" ".join(words))
+        for missing, phrases in typed.items():
+            if phrases:
+                yield ["\n".join(phrases), entry.find, topic, int(missing)]
 
 
 def _pages(index: Mapping[str, bytes]) -> Iterator[Indexed]:

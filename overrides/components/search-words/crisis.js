@@ -4,7 +4,10 @@ import { distance, slips } from "./spelling.js";
 const PASSED_OVER = new Set(["i", "im", "ive", "to", "too", "2", "the", "a", "an", "am", "really", "just", "so"]);
 const LONG_ENOUGH = 7; // letters of a phrase that may be written with other spaces
 
-const heavy = (words) => words.filter((word) => !PASSED_OVER.has(word));
+/** Returns a word without letters held down ("dieeee"), and "wanna" as the word it stands for. */
+const plain = (word) => word.replace(/(.)\1{2,}/g, "$1").replace(/^w[ao]?n+a$/, "want");
+
+const heavy = (words) => words.map(plain).filter((word) => !PASSED_OVER.has(word));
 
 function isAlike(typed, wanted, words) {
   if (typed === wanted) return true;
@@ -14,15 +17,18 @@ function isAlike(typed, wanted, words) {
   return [...typed].sort().join("") === [...wanted].sort().join("");
 }
 
-function holds(typed, wanted, words) {
-  const together = wanted.join("");
+function holds(typed, phrase, words) {
+  const wanted = heavy(phrase);
+  const together = [wanted.join(""), phrase.join("")];
+  const isTogether = (written) =>
+    together.some((letters) => letters.length >= LONG_ENOUGH && distance(written, letters, 1) <= 1);
   return typed.some((_, start) => {
     const window = (length) => typed.slice(start, start + length);
     const same = window(wanted.length);
     if (same.length === wanted.length && same.every((word, at) => isAlike(word, wanted[at], words))) return true;
-    return together.length >= LONG_ENOUGH && [wanted.length - 1, wanted.length + 1].some((length) => {
+    return [1, wanted.length - 1, wanted.length + 1].some((length) => {
       const other = window(length);
-      return other.length === length && distance(other.join(""), together, 1) <= 1;
+      return other.length === length && isTogether(other.join(""));
     });
   });
 }
@@ -30,5 +36,5 @@ function holds(typed, wanted, words) {
 /** Tells whether the words `typed` are about a crisis. */
 export function isCrisis(typed, words) {
   const said = heavy(typed);
-  return words.crisis.phrases.some((phrase) => holds(said, heavy(phrase.split(" ")), words));
+  return words.crisis.phrases.some((phrase) => holds(said, phrase.split(" "), words));
 }

@@ -54,7 +54,7 @@ export function near(word, words, extra = 0) {
   for (const [known, common] of words.all) {
     if (known.length < 2) continue;
     let away = distance(word, known, most + 1);
-    const many = word.endsWith("s") ? distance(word, `${known}s`, most + 1) + 0.1 : Infinity;
+    const many = word.endsWith("s") && !known.endsWith("s") ? distance(word, `${known}s`, most + 1) + 0.1 : Infinity;
     const meant = many < away ? `${known}s` : known;
     away = Math.min(away, many);
     if (away === Infinity) continue;

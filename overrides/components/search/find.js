@@ -68,10 +68,10 @@ async function some(words, filters, site) {
 
 /** Returns pages for each entry of staff's, with the rest of what was typed where both stand. */
 async function staffs(others, left, filters) {
-  const answers = await Promise.all(others.map(async ({ find }) => {
-    const words = weighty(wordsOf(find));
-    const both = left.length ? await ask([...words, ...left], filters) : [];
-    return [...both.slice(0, 2), ...(await ask(words, filters)), ...both];
+  const answers = await Promise.all(others.map(async ({ find: theirs }) => {
+    const words = weighty(wordsOf(theirs));
+    const [all, both] = await Promise.all([ask(words, filters), left.length ? ask([...words, ...left], filters) : []]);
+    return [...both.slice(0, 2), ...all, ...both];
   }));
   return answers.flat();
 }
@@ -91,11 +91,14 @@ function once(results) {
 async function found(meant, filters, site) {
   await load();
   const { own, also, others, left } = meant;
-  const theirs = await staffs(others, left, filters);
-  let mine = [...(await phrase(own, filters)), ...(await ask(own, filters))];
+  // At once, so that parts of the index are fetched together and not one after the other.
+  const [theirs, together, apart, ...instead] = await Promise.all([
+    staffs(others, left, filters), phrase(own, filters), ask(own, filters), ...also.map((word) => ask([word], filters)),
+  ]);
+  let mine = [...together, ...apart];
   // Half a word may not begin like its stem, which is what the index holds: "disabi", "disabl".
   if (!mine.length) mine = await ask(own.map((word) => site.completed(word)), filters);
-  if (also.length) mine = inTurn([mine, ...(await Promise.all(also.map((word) => ask([word], filters))))]);
+  if (instead.length) mine = inTurn([mine, ...instead]);
   const large = weighty(own);
   if (large.length < own.length) mine = [...mine, ...(await ask(large, filters))];
   if (mine.length < FEW && large.length > 1) mine = [...mine, ...(await some(large, filters, site))];
