@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from reading_markdown import html, read
+from resource_site.markdown.dialect.typography import typographic
 
 PROJECT = Path(__file__).parents[2]
 
@@ -59,6 +60,11 @@ def text(markdown: str) -> str:
 @pytest.mark.parametrize("typed", WORDS)
 def test_quotes_dashes_and_ellipses_are_typographic(typed: str) -> None:
     assert text(typed) == WORDS[typed]
+
+
+@pytest.mark.parametrize("typed", [one for one in WORDS if not set(one) & set("\\*[]`<>&#\n/")])
+def test_titles_and_other_words_without_markup_are_printed_so_too(typed: str) -> None:
+    assert typographic(typed) == WORDS[typed]
 
 
 def test_what_no_reader_sees_stays_as_it_is_typed() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
-from .value_types import Details, Phrase, Sentence, Slug, Strict, Unique, key
+from .value_types import Details, Label, Sentence, Slug, Strict, Unique, key
 
 Priority = Literal["essential", "optional", "advanced"]
 PRIORITIES: tuple[Priority, ...] = ("essential", "optional", "advanced")
@@ -96,10 +96,10 @@ class Scale(Item):
         hint="",
         examples=["How confident do you feel today?"],
     )
-    from_: Phrase = key(
+    from_: Label = key(
         "The low end", "What the lowest number means.", hint="Such as: Not ready", alias="from"
     )
-    to: Phrase = key("The high end", "What the highest number means.", hint="Such as: Ready")
+    to: Label = key("The high end", "What the highest number means.", hint="Such as: Ready")
     steps: int = key(
         "Steps",
         "How many numbers there are, from 2 to 10.",
@@ -132,7 +132,7 @@ class Choose(Item):
         hint="",
         examples=["Which part was hardest?"],
     )
-    options: Annotated[list[Phrase], Unique] = key(
+    options: Annotated[list[Label], Unique] = key(
         "Options",
         "2 to 12 answers to choose from.",
         hint="Two or more.",
@@ -160,7 +160,7 @@ class Table(Item):
         hint="",
         examples=["Turn a harsh thought into a fair one"],
     )
-    columns: list[Phrase] = key(
+    columns: list[Label] = key(
         "Columns",
         "1 to 4 headings.",
         hint="What stands at the top of each.",

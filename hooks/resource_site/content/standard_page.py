@@ -1,13 +1,13 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
 from ..markdown.document import Document
-from .value_types import URGENT_HELP, Day, Phrase, Sentence, Slug, Strict, Summary, Title, key
+from .value_types import URGENT_HELP, Day, Label, Sentence, Slug, Strict, Summary, Title, key
 
 
 class StartHere(Strict):
     """A link, on the home page, to what many readers come for."""
 
-    title: Phrase = key("Heading", "")
+    title: Label = key("Heading", "")
     text: Sentence = key("Text", "")
     article: Slug | None = key("Article", "", default=None)
     checklist: Slug | None = key("Checklist", "", default=None)

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ..markdown.dialect.typography import typographic
 from ..markdown.ids import MAX_SLUG, slugify
 from .portable_names import is_reserved
 
@@ -141,21 +142,27 @@ Unique = AfterValidator(_check_unique)
 _Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_to_one_line)
 ]
+_InPrint = AfterValidator(typographic)
+"""Text without markup that readers see: quotation marks and dashes become those of print."""
 Title = Annotated[
     _Line,
     StringConstraints(max_length=70),
+    _InPrint,
     Field(examples=["Your first CV: where to start"]),
 ]
 Summary = Annotated[
     _Line,
     StringConstraints(max_length=160),
+    _InPrint,
     Field(examples=["What to put in, what to leave out, and how to ask someone to read it."]),
 ]
 Phrase = Annotated[_Line, StringConstraints(max_length=80)]
-"""A few words: a label, an option, a name."""
-Line = Annotated[_Line, StringConstraints(max_length=100)]
+"""A few words: a name, words to search for."""
+Label = Annotated[Phrase, _InPrint]
+"""A few words beside a box or above a column."""
+Line = Annotated[_Line, StringConstraints(max_length=100), _InPrint]
 """One of the three lines of "In short"."""
-Citation = Annotated[_Line, StringConstraints(max_length=140)]
+Citation = Annotated[_Line, StringConstraints(max_length=140), _InPrint]
 """The title of a source."""
 Sentence = Annotated[_Line, StringConstraints(max_length=200)]
 """An item or a hint, with inline Markdown."""

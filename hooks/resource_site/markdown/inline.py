@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from .dialect.parser import short_dialect
+from .dialect.typography import apply_typography
 from .links import link_problem
 from .source import Cursor
 from .text_blocks import BREAKS, Run, TextBlock, text_block
@@ -50,7 +52,7 @@ def text_with_addresses(text: str, resolve: Resolve) -> str:
     """
     lines: list[str] = [""]
     address = ""
-    for token in _flatten(short_dialect(blocks=True).parse(text)):
+    for token in _flatten(_in_print(short_dialect(blocks=True).parse(text))):
         if token.type == "text":
             lines[-1] += token.content
         elif token.type in BREAKS:
@@ -94,6 +96,12 @@ def inline_text_blocks(text: str, cursor: Cursor) -> Iterator[TextBlock]:
             yield prose
 
 
+def _in_print(tokens: list[Token]) -> list[Token]:
+    """Return ``tokens`` with the quotation marks, dashes and ellipses of print."""
+    apply_typography(StateCore("", short_dialect(blocks=True), {}, tokens))
+    return tokens
+
+
 def _flatten(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
@@ -107,5 +115,5 @@ def _render(tokens: list[Token], resolve: Resolve) -> Markup:
             if not link_problem(href, is_shown=False):
                 token.attrs["href"] = normalizeLink(resolve(href))
     parser = short_dialect(blocks=True)
-    html = parser.renderer.render(tokens, parser.options, {})
+    html = parser.renderer.render(_in_print(tokens), parser.options, {})
     return Markup(html)  # noqa: S704 - the parser escapes all text and reads no HTML

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..content.link_targets import LinkTargets
 from ..incremental.dependencies import Dependencies
+from ..markdown.dialect.typography import typographic
 from ..markdown.inline import block_html, inline_html, plain_text, text_with_addresses
 
 
@@ -67,7 +68,11 @@ def add_filters(env: Environment, dependencies: Dependencies) -> None:
         picture = dependencies.get("picture", address)
         return str(picture.same[0].address) if picture else address
 
-    env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain_text)
+    def plain(text: str) -> str:
+        """Return inline Markdown as words alone, for a name that is not shown as HTML."""
+        return typographic(plain_text(text))
+
+    env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain)
     env.filters.update(day=day, minutes=minutes, first_third=first_third)
     env.filters.update(page_at=page_at, address_of=address_of, file_size=file_size)
     env.filters.update(narrowest=narrowest)

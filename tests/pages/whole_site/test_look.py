@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
 
 from browser import visitor
 from real_pages import PAGES
@@ -13,6 +14,7 @@ from small_site import PROJECT, Site
 
 FONTS = PROJECT / "overrides/assets/fonts"
 FACE = "getComputedStyle(document.querySelector('h1')).fontFamily"
+_STRAIGHT = re.compile(r".{,30}['\"].{,30}")
 EDGES = """selectors => selectors.map(selector => {
     const box = document.querySelector(selector).getBoundingClientRect();
     return [Math.round(box.left), Math.round(box.right)];
@@ -87,6 +89,18 @@ def test_every_article_opens_with_a_drawing(real_site: Site) -> None:
         page = file.read_text(encoding="utf-8")
         if 'class="article"' in page:
             assert "masthead__drawing" in page, file
+
+
+def test_every_page_and_sheet_has_the_quotation_marks_of_print(real_site: Site) -> None:
+    found = set()
+    for file in (real_site.folder / "site").rglob("*.html"):
+        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        tree.strip_tags(["script", "style", "code"])
+        assert tree.body
+        found |= {(file, words) for words in _STRAIGHT.findall(tree.body.text())}
+    for file in (real_site.folder / "site").rglob("worksheet.txt"):
+        found |= {(file, words) for words in _STRAIGHT.findall(file.read_text(encoding="utf-8"))}
+    assert not found
 
 
 def test_marigold_is_for_the_person_who_helps() -> None:

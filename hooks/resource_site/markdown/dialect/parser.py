@@ -44,7 +44,8 @@ def short_dialect(*, blocks: bool) -> MarkdownIt:
     """
     rules = ["text", "emphasis", "link", "autolink", "escape", "newline", "entity", "balance_pairs"]
     rules += ["paragraph", "list"] if blocks else []
-    parser = MarkdownIt("zero", {"html": False, "xhtmlOut": True}, renderer_cls=Renderer)
+    options = {"html": False, "xhtmlOut": True, "typographer": True}
+    parser = MarkdownIt("zero", options, renderer_cls=Renderer)
     return _as_typed(parser.enable(rules, ignoreInvalid=True))
 
 

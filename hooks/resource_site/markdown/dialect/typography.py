@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, smartquotes, text_join
 from markdown_it.token import Token
 
@@ -17,6 +19,9 @@ _PLACEHOLDERS = {"'": "\ufdd0", '"': "\ufdd1"}
 """Unicode noncharacters that hide straight quotes from smartquotes; no text contains them."""
 
 _HIDE_QUOTES = {ord(quote): placeholder for quote, placeholder in _PLACEHOLDERS.items()}
+
+_STRAIGHT = re.compile(r"['\"]|--|\.\.\.")
+"""What is never replaced where none of it stands."""
 
 _REPLACEMENTS = (
     (re.compile(r"(?<!-)---(?!-)"), "\N{EM DASH}"),
@@ -48,6 +53,20 @@ def apply_typography(state: StateCore) -> None:
             for quote, placeholder in _PLACEHOLDERS.items():
                 text.content = text.content.replace(placeholder, quote)
     text_join(state)
+
+
+def typographic(text: str) -> str:
+    """Return ``text``, which has no markup, with the same replacements."""
+    if not _STRAIGHT.search(text):
+        return text
+    token = Token("inline", "", 0, content=text, children=[Token("text", "", 0, content=text)])
+    apply_typography(StateCore(text, _plain_parser(), {}, [token]))
+    return "".join(child.content for child in token.children or [])
+
+
+@cache
+def _plain_parser() -> MarkdownIt:
+    return MarkdownIt("zero", {"typographer": True})
 
 
 def _texts(token: Token) -> Iterator[tuple[Token, bool]]:
