@@ -14,8 +14,11 @@ def page(built_sites: BuiltSites) -> Page:
     return built_sites.of(EVERY_KIND).page("checklists/every-kind/")
 
 
-def test_sections_are_fieldsets_named_by_their_headings(page: Page) -> None:
-    assert page.texts("fieldset.section > legend > h2") == ["To do", "To think about"]
+def test_sections_are_regions_named_by_their_headings(page: Page) -> None:
+    sections, titles = page.all(".checklist section"), page.all(".checklist section > h2")
+    assert [title.text() for title in titles] == ["To do", "To think about"]
+    names = [section.attributes["aria-labelledby"] for section in sections]
+    assert names == [title.id for title in titles]
     assert page.texts(".checklist__intro em") == ["time"]
     assert page.texts(".section__intro") == ["Small steps."]
 
