@@ -134,6 +134,16 @@ def test_no_other_file_holds_a_colour() -> None:
     assert {name: colour for name, colour in found.items() if colour} == {}
 
 
+def test_distances_come_from_the_scale() -> None:
+    scale = dict(re.findall(r"--(space-\d): ([\d.]+rem);", CSS))
+    distance = re.compile(r"[^-\w](?:margin|padding|(?:row-|column-)?gap)(?:-\w+)*: ([^;}]+)")
+    folder = PROJECT / "overrides"
+    for file in (folder / "assets/site.css", *(folder / "components").rglob("*.css")):
+        for value in distance.findall(file.read_text(encoding="utf-8")):
+            outside_formulas = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "()", value).split()
+            assert not set(outside_formulas) & set(scale.values()), f"{file}: {value}"
+
+
 @pytest.mark.parametrize("scheme", SCHEMES[1:])
 def test_a_theme_changes_colours_alone(scheme: str) -> None:
     """So where a page is right in one theme, only contrast is left to look at in another."""
