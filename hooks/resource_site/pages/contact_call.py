@@ -20,7 +20,7 @@ def qr_code(address: str) -> Markup:
     """
     code = segno.make(address, error="m", micro=False)
     svg = code.svg_inline(omitsize=True, border=2, svgclass="qr-code", lineclass=None)
-    svg = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    svg = svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
     return Markup(svg)  # noqa: S704 - segno writes numbers only
 
 
