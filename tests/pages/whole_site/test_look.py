@@ -75,6 +75,24 @@ def test_titles_have_the_face_the_reader_chose(shown: Page, real_address: str) -
         assert "Literata" not in shown.evaluate(FACE)
 
 
+def test_the_facts_of_an_article_and_listen_take_two_lines_on_a_phone(
+    shown: Page, real_address: str
+) -> None:
+    shown.set_viewport_size({"width": 360, "height": 640})
+    shown.goto(real_address + PAGES["article"])
+    line = "getComputedStyle(document.querySelector('.page-head__facts li')).lineHeight"
+    height = shown.evaluate("document.querySelector('.page-head__row').offsetHeight")
+    shown.set_viewport_size({"width": 1280, "height": 900})
+    assert height <= float(shown.evaluate(line).removesuffix("px")) + 44 + 1
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "home"])
+def test_every_page_but_the_first_opens_with_a_band(real_site: Site, name: str) -> None:
+    page = real_site.page(PAGES[name])
+    assert len(page.all("main .masthead h1")) == len(page.all("h1")) == 1
+    assert len(page.all(".masthead .breadcrumbs")) == 1
+
+
 def test_in_forced_colours_only_the_current_link_is_marked(
     browser: Browser, real_address: str
 ) -> None:
@@ -84,11 +102,12 @@ def test_in_forced_colours_only_the_current_link_is_marked(
         assert page.evaluate(MARKED) == ["Articles"]
 
 
-def test_every_article_opens_with_a_drawing(real_site: Site) -> None:
-    for file in (real_site.folder / "site/articles").glob("*/index.html"):
-        page = file.read_text(encoding="utf-8")
-        if 'class="article"' in page:
-            assert "masthead__drawing" in page, file
+def test_every_article_and_checklist_opens_with_a_drawing(real_site: Site) -> None:
+    for kind in ("article", "checklist-page"):
+        for file in (real_site.folder / "site").glob("*/*/index.html"):
+            page = file.read_text(encoding="utf-8")
+            if f'class="{kind}"' in page:
+                assert "masthead__drawing" in page, file
 
 
 def test_every_page_and_sheet_has_the_quotation_marks_of_print(real_site: Site) -> None:
