@@ -70,18 +70,18 @@ FINDINGS = {
     ),
     "a house word": (
         article("hello", SOURCES, "All of **the blind** came.")
-        + "docs/.words.yml\n    words:\n      - avoid: [The  Blind]\n        say: blind people\n"
+        + "docs/words.yml\n    words:\n      - avoid: [The  Blind]\n        say: blind people\n"
         "        why: People come first\n",
         '9:10: {}We do not write "the blind" here. People come first. Write "blind people".',
     ),
     "a house word whose reason is a question": (
         article("hello", SOURCES, "All of the blind came.")
-        + "docs/.words.yml\n    words: [{avoid: the blind, say: x, why: Are they one?}]\n",
+        + "docs/words.yml\n    words: [{avoid: the blind, say: x, why: Are they one?}]\n",
         '9:8: {}We do not write "the blind" here. Are they one? Write "x".',
     ),
     "a house word whose reason ends in a full stop": (
         article("hello", SOURCES, "All of the blind came.")
-        + "docs/.words.yml\n    words: [{avoid: the blind, say: x, why: People first.}]\n",
+        + "docs/words.yml\n    words: [{avoid: the blind, say: x, why: People first.}]\n",
         '9:8: {}We do not write "the blind" here. People first. Write "x".',
     ),
     "a slip in spelling": (
@@ -250,8 +250,8 @@ def test_a_mistake_in_the_word_list_is_a_problem_with_its_place(
     text: str, message: str, make_site: MakeSite
 ) -> None:
     site = make_site(CHECKLIST)
-    (site.folder / "docs/.words.yml").write_text(text, encoding="utf-8")
-    assert found(site) == [f"docs/.words.yml:{message}"]
+    (site.folder / "docs/words.yml").write_text(text, encoding="utf-8")
+    assert found(site) == [f"docs/words.yml:{message}"]
 
 
 def test_a_withdrawn_page_needs_no_review_and_no_sources(make_site: MakeSite) -> None:
@@ -262,7 +262,7 @@ def test_a_withdrawn_page_needs_no_review_and_no_sources(make_site: MakeSite) ->
 def test_words_that_are_allowed_are_left_alone(make_site: MakeSite) -> None:
     words = "words: [{avoid: the blind, say: x, why: y}]\n    allow: [blind people, Flavor]"
     drawing = article("hello", SOURCES, "All the blind people at Flavor recieved a flavor.")
-    site = make_site(f"{drawing}docs/.words.yml\n    {words}\n")
+    site = make_site(f"{drawing}docs/words.yml\n    {words}\n")
     assert [line.split(": ")[2].split(".")[0] for line in found(site)] == [
         '"recieved" is not spelt right'
     ]
@@ -270,8 +270,8 @@ def test_words_that_are_allowed_are_left_alone(make_site: MakeSite) -> None:
 
 def test_a_word_list_that_is_not_utf8_is_named(make_site: MakeSite) -> None:
     site = make_site(CHECKLIST)
-    (site.folder / "docs/.words.yml").write_bytes("allow: [Café]".encode("cp1252"))
-    assert [line.split(": ")[0] for line in found(site)] == ["docs/.words.yml:1:12"]
+    (site.folder / "docs/words.yml").write_bytes("allow: [Café]".encode("cp1252"))
+    assert [line.split(": ")[0] for line in found(site)] == ["docs/words.yml:1:12"]
 
 
 def test_as_json_it_says_the_same_to_programs(make_site: MakeSite) -> None:

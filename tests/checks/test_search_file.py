@@ -1,4 +1,4 @@
-"""``docs/.search.yml``: its mistakes are told with their places, and nothing of it is published."""
+"""``docs/search.yml``: its mistakes are told with their places, and nothing of it is published."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from resource_site.checks.search_words import load_search_words
 from samples import ARTICLE, CHECKLIST
 from small_site import PROJECT
 
-FILE = "docs/.search.yml\n"
+FILE = "docs/search.yml\n"
 MISTAKES = {
     "an unknown key": (
         "word: []",
@@ -41,7 +41,7 @@ MISTAKES = {
 @pytest.mark.parametrize(("text", "problem"), MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told_with_its_place(make_site: MakeSite, text: str, problem: str) -> None:
     site = make_site(f"{ARTICLE}{CHECKLIST}{FILE}    {text}\n")
-    assert site.problems() == [f"docs/.search.yml:{problem}"]
+    assert site.problems() == [f"docs/search.yml:{problem}"]
 
 
 def test_our_own_file_knows_at_least_sixty_phrases_of_crisis() -> None:

@@ -38,8 +38,8 @@ REAL = [
     *sorted((PROJECT / "docs/articles").glob("*.md")),
     *sorted((PROJECT / "docs/checklists").glob("*.yml")),
     PROJECT / "docs/topics.yml",
-    PROJECT / "docs/.words.yml",
-    PROJECT / "docs/.search.yml",
+    PROJECT / "docs/words.yml",
+    PROJECT / "docs/search.yml",
     PROJECT / "mkdocs.yml",
 ]
 
@@ -50,7 +50,7 @@ def test_the_real_content_is_right_in_an_editor(file: Path) -> None:
     if file.suffix == ".md":
         assert mistakes("article", text.split("---\n")[1]) == []
     else:
-        names = {"topics": "topics", ".words": "words", ".search": "search", "mkdocs": "settings"}
+        names = {each: each for each in ("topics", "words", "search")} | {"mkdocs": "settings"}
         name = names.get(file.stem, "checklist")
         assert mistakes(name, text) == []
 

@@ -86,8 +86,8 @@ def test_such_a_sign_is_found_in_every_yaml_file(make_site: MakeSite) -> None:
 
 
 def test_in_the_list_of_house_words_such_a_sign_is_a_problem(make_site: MakeSite) -> None:
-    words = "docs/.words.yml\n    words:\n      - {avoid: the\u200b blind, say: x, why: y}\n"
-    assert warnings(make_site(words)) == [f"docs/.words.yml:2:16: A zero-width space {UNSEEN}"]
+    words = "docs/words.yml\n    words:\n      - {avoid: the\u200b blind, say: x, why: y}\n"
+    assert warnings(make_site(words)) == [f"docs/words.yml:2:16: A zero-width space {UNSEEN}"]
 
 
 NEEDED = {

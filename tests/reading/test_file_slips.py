@@ -48,6 +48,8 @@ NAMES = {
     "a page with two endings": ("team.md.txt", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page in capitals": ("team.MD", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page with a longer ending": ("team.markdown", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
+    "a word list with two endings": ("words.yml.txt", b"words: []\n", OTHER_END.format("words.yml"), "words.yml"),
+    "a list with its old, hidden name": (".search.yml", b"words: []\n", 'The site does not read a list under this name. Rename it to "search.yml".', "search.yml"),
     **{f"a .{ending} among articles": (f"articles/My CV.{ending}", b"x", WORD.format(""), "") for ending in ("doc", "docx", "odt", "rtf", "pages", "gdoc")},
     "one among checklists": ("checklists/list.docx", b"x", WORD.format(", then --checklist"), ""),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from serving import serve
 from small_site import Site
 
 SEARCH = """
-docs/.search.yml
+docs/search.yml
     crisis: {find: turned down, phrases: [want to die]}
     words: []
 """

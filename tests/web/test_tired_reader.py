@@ -307,12 +307,12 @@ def test_a_list_of_words_that_was_cut_hides_no_page(
 
 
 def test_search_data_is_the_same_bytes_for_the_same_content(make_site: MakeSite) -> None:
-    words = "docs/.search.yml\n    words: [{typed: [dole], find: benefits}]\n"
+    words = "docs/search.yml\n    words: [{typed: [dole], find: benefits}]\n"
     site = make_site(words + ARTICLE + CHECKLIST)
     names = ("assets/search/words.json", "assets/search/titles.json")
     first = [site.built().files()[name] for name in names]
     assert b"dole" in first[0]
     site.forget()
     assert [site.built().files()[name] for name in names] == first
-    site.draw("docs/.search.yml\n    words: [{typed: [giro], find: benefits}]\n")
+    site.draw("docs/search.yml\n    words: [{typed: [giro], find: benefits}]\n")
     assert b"giro" in site.built().files()[names[0]]

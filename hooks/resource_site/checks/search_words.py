@@ -1,4 +1,4 @@
-"""What search knows besides the pages, ``docs/.search.yml``: words of crisis, and other words."""
+"""What search knows besides the pages, ``docs/search.yml``: words of crisis, and other words."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -13,8 +13,8 @@ from ..reading.text_file import read_text
 from ..reading.validation import keys_in, validate
 from ..reading.yaml.yaml_tree import parse_yaml
 
-SEARCH_FILE = ".search.yml"
-"""The file's name inside ``docs/``; the dot keeps it out of the site."""
+SEARCH_FILE = "search.yml"
+"""The file's name inside ``docs/``."""
 
 
 class Crisis(Strict):

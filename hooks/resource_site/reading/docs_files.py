@@ -5,16 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..problems import Problem
-from .file_names import is_system_file
+from .file_names import LISTS, is_system_file
 
 UNPUBLISHED = ("templates/",)
 """Folders that MkDocs does not publish."""
+
+_ONCE_HIDDEN = tuple(f".{name}" for name in LISTS)
 
 
 def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[Problem]]:
     """Return the sorted paths inside ``docs`` of its files, and the problems found.
 
-    Hidden files and those of ``is_system_file`` are left out.
+    Hidden files, those of ``is_system_file`` and ``LISTS``, which no page shows, are left out. A
+    list under the hidden name that it once had is a problem.
 
     Symbolic links are followed, as MkDocs does, but only to what is in ``docs`` or in the project
     folder ``root`` and not hidden, as their targets are published. Problems are links to anything
@@ -23,8 +26,8 @@ def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[P
     sources: list[str] = []
     problems: list[Problem] = []
 
-    def report(source: str, what: str, kind: str = "folder") -> None:
-        fix = f"Take the {kind} away, or put a real one in its place."
+    def report(source: str, what: str, kind: str = "folder", fix: str = "") -> None:
+        fix = fix or f"Take the {kind} away, or put a real one in its place."
         problems.append(Problem(prefix + (source or "."), 1, 1, what, fix))
 
     def walk(folder: Path, inside: str, parents: tuple[Path, ...]) -> None:
@@ -41,6 +44,9 @@ def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[P
             return
         for entry in entries:
             source = inside + entry.name
+            if source in _ONCE_HIDDEN:
+                fix = f'Rename it to "{source.removeprefix(".")}".'
+                report(source, "The site does not read a list under this name.", fix=fix)
             if entry.name.startswith(".") or f"{source}/" in UNPUBLISHED:
                 continue
             if is_system_file(entry.name) and not _holds(entry.is_dir):
@@ -49,6 +55,8 @@ def find_sources(docs: Path, prefix: str, root: Path) -> tuple[list[str], list[P
                 report(source, "This is a link that leads out of the project.", "file")
             elif _holds(entry.is_dir):
                 walk(Path(entry.path), f"{source}/", (*parents, real))
+            elif source in LISTS and _holds(entry.is_file):
+                continue
             elif _holds(entry.is_file) or entry.is_symlink():
                 sources.append(source)
             else:

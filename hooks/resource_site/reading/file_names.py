@@ -13,6 +13,9 @@ SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
 TAKEN = ("articles", "checklists", "topics", "offline", "cleared", "search", "404")
 """Names of pages that the site generates."""
 
+LISTS = ("search.yml", "words.yml")
+"""Files of ``docs/`` that staff keep and no page shows: other words for search, house words."""
+
 _SYSTEM_FILE = re.compile(
     r"thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|icon\r|~\$.*|.*~"
     r"|.*\.(?:bak|crdownload|lck|lnk|lock|orig|part|rej|swo|swp|tmp)",
@@ -34,13 +37,13 @@ def is_system_file(name: str) -> bool:
 
 
 def is_misnamed_page(source: str) -> bool:
-    """Return whether a file directly in ``docs/`` was meant as a page or as ``topics.yml``.
+    """Return whether a file directly in ``docs/`` was meant as a page, as a list or as topics.
 
     Notepad, for one, appends ".txt" to every name.
     """
     intended = _intended_name(source)
-    is_page = intended.endswith(".md") or intended == "topics.yml"
-    return "/" not in source and intended != source and is_page
+    is_ours = intended.endswith(".md") or intended in ("topics.yml", *LISTS)
+    return "/" not in source and intended != source and is_ours
 
 
 def name_problem(path: str, stem: str, suffix: str, taken: tuple[str, ...]) -> Problem | None:

@@ -247,7 +247,7 @@ FILES: dict[str, bytes] = {
     "docs/assets/text.jpg": b"<script>alert(1)</script>",
     "docs/assets/deep.svg": b"<svg>" * 90_000,
     "docs/topics.yml": "".join(TOPIC.replace("after-an-interview", f"t{n}") for n in range(1_500)).encode(),
-    "docs/.words.yml": BOMB.encode(),
+    "docs/words.yml": BOMB.encode(),
 }  # fmt: skip
 
 
@@ -260,7 +260,7 @@ def corpus() -> Iterator[tuple[str, str, bytes]]:
         yield f"checklist and more: {name}", CHECKLIST_PATH, checklist(text)
         yield f"topics: {name}", "docs/topics.yml", raw
     for name, raw in ENCODINGS.items():
-        for path in (ARTICLE_PATH, CHECKLIST_PATH, "docs/topics.yml", "docs/.words.yml"):
+        for path in (ARTICLE_PATH, CHECKLIST_PATH, "docs/topics.yml", "docs/words.yml"):
             yield f"{path}: {name}", path, raw
     for name, sign in SIGNS.items():
         yield (

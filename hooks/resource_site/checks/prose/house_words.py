@@ -1,4 +1,4 @@
-"""The house word list, ``docs/.words.yml``: words to avoid, what to write instead, and why."""
+"""The house word list, ``docs/words.yml``: words to avoid, what to write instead, and why."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,8 +16,8 @@ from ...reading.text_file import read_text
 from ...reading.validation import keys_in, validate
 from ...reading.yaml.yaml_tree import parse_yaml
 
-WORDS_FILE = ".words.yml"
-"""The path inside ``docs/``; files that start with a dot are not published."""
+WORDS_FILE = "words.yml"
+"""The path inside ``docs/``."""
 
 
 def _to_list(value: Any) -> Any:
