@@ -219,7 +219,8 @@ def test_the_project_s_own_content_is_ready_but_for_its_placeholders(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", day_of_content())
     problems = find_problems(PROJECT / "mkdocs.yml", publish=True)
     left_to_people = ("placeholder", "waits for the word of")
-    assert all(any(words in problem.what for words in left_to_people) for problem in problems)
+    refused = [problem for problem in problems if problem.severity != "note"]
+    assert all(any(words in problem.what for words in left_to_people) for problem in refused)
 
 
 WORD_LIST_MISTAKES = {

@@ -16,7 +16,7 @@ from resource_site.checks.prose.rhythm import (
     repeated_phrases,
     rhythm_of,
 )
-from resource_site.checks.prose.sentences import long_sentences, sentences
+from resource_site.checks.prose.sentences import MAX_WORDS, long_sentences, sentences
 from resource_site.checks.prose.spelling import misspellings
 from resource_site.checks.prose.yaml_text_blocks import yaml_text_blocks
 from resource_site.checks.readiness.file_prose import prose_by_file
@@ -156,7 +156,7 @@ def test_sentences_end_where_readers_hear_an_end() -> None:
 
 def test_a_sentence_of_twenty_five_words_is_not_too_long() -> None:
     (passage,) = text_blocks(f"{'Go ' * 24}on. {'Go ' * 25}on. Go! {'Go ' * 24}on.", 1)
-    assert list(long_sentences(passage)) == [(76, 26)]
+    assert list(long_sentences(passage, MAX_WORDS)) == [(76, 26)]
 
 
 def test_spelling_accepts_british_words_numbers_and_abbreviations() -> None:

@@ -48,7 +48,8 @@ def test_what_cannot_be_shared_is_said(make_site: MakeSite) -> None:
     assert "leads nowhere" in say(site, "share", "articles/hello.md").output
     said = say(site, "share", "docs/articles/fin.md")
     assert said.exit_code == 1
-    assert '"docs/articles/fin.md" is no article or checklist of this site.' in said.output
+    what = '"docs/articles/fin.md" is no article, checklist or Easy Read of this site.'
+    assert what in said.output
     assert 'Did you mean "articles/fine.md"?' in said.output
 
 

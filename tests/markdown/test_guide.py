@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reading_markdown import html, said
-from resource_site.content.portable_names import MAX_NAME_BYTES
+from resource_site.content.addresses.portable_names import MAX_NAME_BYTES
 from resource_site.markdown.dialect.limits import MAX_CHARACTERS, MAX_DEFINITION, MAX_LINES
 from resource_site.markdown.html.allow_list import ELEMENTS
 from small_site import PROJECT, Page

@@ -6,7 +6,8 @@ from datetime import date
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from ..content.link_targets import LinkTargets
+from ..content.addresses.link_targets import LinkTargets
+from ..content.publication import State
 from ..markdown.document import Link, ShownChecklist
 from ..markdown.links import link_problem, target_of
 from ..problems import Problem, suggest
@@ -32,8 +33,11 @@ class LinkChecker:
         self._ids = {body.source: body.text.ids for body in entries.bodies}
         self._checklists = {entry.model.slug: entry.model for entry in entries.checklists}
         models = [entry.model for entry in entries.publications]
-        self._unpublished = {
+        self._unpublished: dict[str, State] = {
             model.source: state for model in models if (state := model.state(today)) != "published"
+        }
+        self._unpublished |= {
+            entry.model.source: "draft" for entry in entries.easy_reads if not entry.model.is_ready
         }
         self._moved = {
             f"{model.kind}s/{old}": model.source for model in models for old in model.moved_from
@@ -50,7 +54,7 @@ class LinkChecker:
 
     def yaml_link(self, source: str, path: str, link: Link) -> Iterator[Problem]:
         """Yield the problems of a link in YAML, whose syntax was not checked while reading."""
-        problem = link_problem(link.href, is_shown=False)
+        problem = link_problem(link.href, is_shown=link.kind != "link")
         if problem:
             yield _at(path, link, *problem)
         else:

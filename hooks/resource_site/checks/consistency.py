@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from ..content.addresses.link_targets import LinkTargets
 from ..content.article import Article
 from ..content.checklist import Checklist
-from ..content.link_targets import LinkTargets
+from ..content.forms import EasyRead
 from ..content.standard_page import StandardPage
 from ..content.value_types import is_slug
 from ..markdown.document import Link
@@ -34,7 +35,7 @@ def consistency_problems(
 
 def _future_reviews(entries: Entries, today: date) -> Iterator[Problem]:
     """Yield a problem for each page whose day of review, which readers see, is in the future."""
-    for entry in (*entries.publications, *entries.pages):
+    for entry in (*entries.publications, *entries.easy_reads, *entries.pages):
         reviewed = entry.model.reviewed
         if reviewed and reviewed > today + _TIME_ZONES:
             what = f'"reviewed" is {reviewed.isoformat()}, a day that is still to come.'
@@ -49,6 +50,7 @@ class _Check:
         self.topics = {entry.model.slug for entry in entries.topics}
         self.checklists = {entry.model.slug for entry in entries.checklists}
         self.articles = {entry.model.slug for entry in entries.articles}
+        self.pages = {entry.model.source.removesuffix(".md") for entry in entries.pages}
 
     def files(self) -> Iterator[Problem]:
         entries = self.entries
@@ -58,6 +60,8 @@ class _Check:
             yield from islice(self.links.body(body), MAX_PROBLEMS)
         for article in entries.articles:
             yield from self.article(article)
+        for easy_read in entries.easy_reads:
+            yield from self.easy_read(easy_read)
         for checklist in entries.checklists:
             yield from islice(self.checklist(checklist), MAX_PROBLEMS)
         for page in entries.pages:
@@ -101,6 +105,20 @@ class _Check:
         if entry.model.text.is_empty and not entry.model.draft:
             fix = 'Write the article below the second "---", or make it a draft.'
             yield entry.problem(("title",), "The article has no text.", fix)
+
+        forms = entry.model.forms
+        for keys, href, kind in forms.files if forms else ():
+            place = entry.problem(("forms", *keys), "", "")
+            link = Link(href, place.line, place.column, kind)
+            yield from self.links.yaml_link(entry.model.source, place.path, link)
+
+    def easy_read(self, entry: Entry[EasyRead]) -> Iterator[Problem]:
+        slug, subjects = entry.model.slug, entry.model.subjects
+        known = {*self.articles, *self.pages}
+        if slug not in known and not self.entries.broken.intersection(subjects):
+            what = f'There is no article or page "{slug}" that this is the Easy Read of.'
+            fix = f"Give this file its name. {suggest(slug, known)}"
+            yield entry.problem(("title",), what, fix)
 
     def checklist(self, entry: Entry[Checklist]) -> Iterator[Problem]:
         for location, text in _texts(entry.model):

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..content.addresses.link_targets import LinkTargets
+from ..content.addresses.portable_names import name_problems
 from ..content.library import Library, newest_first
-from ..content.link_targets import LinkTargets
-from ..content.portable_names import name_problems
 from ..content.related import AnyPublication
 from ..incremental.manifest import Manifest
 from ..problems import Problem
@@ -105,7 +105,12 @@ def _missing_files(docs: Path, prefix: str) -> list[Problem]:
 
 
 def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
-    pages: list[Entry[Any]] = [*entries.topics, *entries.publications, *entries.pages]
+    pages: list[Entry[Any]] = [
+        *entries.topics,
+        *entries.publications,
+        *entries.easy_reads,
+        *entries.pages,
+    ]
     page_addresses = {entry.model.source: entry.model.address for entry in pages}
     return LinkTargets(page_addresses, files)
 
@@ -129,4 +134,7 @@ def _library(entries: Entries, today: date, preview: bool) -> Library:
         checklists=newest_first(model for model in checklists if model.state(today) in shown),
         pages=tuple(entry.model for entry in entries.pages),
         withdrawn=tuple(model for model in both if model.state(today) == "withdrawn"),
+        easy_reads=tuple(
+            entry.model for entry in entries.easy_reads if preview or entry.model.is_ready
+        ),
     )

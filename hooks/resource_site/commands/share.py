@@ -30,7 +30,10 @@ _STYLE = ".preview-bar { position: static; }"
 
 def share(
     page: Annotated[
-        Path, typer.Argument(help="An article or a checklist: its file.", show_default=False)
+        Path,
+        typer.Argument(
+            help="An article, a checklist or an Easy Read: its file.", show_default=False
+        ),
     ],
     to: Annotated[
         Path | None,
@@ -40,19 +43,21 @@ def share(
     ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
-    """Write an article or a checklist as one HTML file, to send to somebody by e-mail.
+    """Write an article, a checklist or an Easy Read as one HTML file, to send by e-mail.
 
     It opens by itself in any browser, says that it is a draft, and asks no other computer for
     anything.
     """
     loaded, settings, problems = load_all(config, find_docs(config), preview=True)
     source = _source(page, loaded.prefix)
-    entries = {entry.model.source: entry for entry in loaded.entries.publications}
+    content = loaded.entries
+    entries = {one.model.source: one for one in (*content.publications, *content.easy_reads)}
     found = [each for each in problems if each.path == loaded.prefix + source]
     if found:
         fail(report(found))
     if source not in entries:
-        fail(f'"{page}" is no article or checklist of this site. {suggest(source, entries)}')
+        what = f'"{page}" is no article, checklist or Easy Read of this site.'
+        fail(f"{what} {suggest(source, entries)}")
     model = entries[source].model
     with TemporaryDirectory() as folder:
         options = ["build", "--quiet", "--site-dir", folder]

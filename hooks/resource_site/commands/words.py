@@ -17,7 +17,7 @@ from ..checks.prose.rhythm import (
     repeated_phrases,
     rhythm_of,
 )
-from ..checks.prose.sentences import sentences
+from ..checks.prose.sentences import MAX_WORDS, sentences
 from ..checks.readiness.file_prose import FileProse, prose_by_file
 from ..checks.site_check import find_docs, load_all
 from ..problems import suggest
@@ -67,9 +67,11 @@ def _show_file(found: FileProse) -> None:
     if age is None:
         typer.echo(f"Reading age: not measured; it takes {MIN_WORDS} words.")
     else:
-        typer.echo(f"Reading age: {age:g} ({MAX_READING_AGE} is the most).")
+        typer.echo(
+            f"Reading age: {age:g} ({found.max_reading_age or MAX_READING_AGE} is the most)."
+        )
     rhythm = rhythm_of(found.measured)
-    if rhythm.sentences:
+    if rhythm.sentences and found.max_words == MAX_WORDS:  # an Easy Read is short on purpose
         low, high = CALM
         typer.echo(f"Rhythm: {_rhythm(rhythm)} ({low:g} to {high:g} words read well aloud).")
     by_length = [

@@ -5,8 +5,9 @@ from math import ceil
 from typing import Annotated, ClassVar
 
 from ..markdown.document import Document
+from .forms import Forms
 from .publication import Publication
-from .value_types import Line, Phrase, Slug, Unique, key
+from .value_types import AWAITING, Line, Phrase, Slug, Unique, key
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""
@@ -38,13 +39,13 @@ class ArticleFrontMatter(Publication):
         default=False,
         hint="Gives each heading a large number, for a list of tips.",
     )
-    awaiting: Phrase | None = key(
-        "Waits for the word of",
-        "Who still has to agree to its words, such as its author; it cannot go out before.",
+    forms: Forms | None = key(
+        "Other forms",
+        "A film in British Sign Language, and a recording; an Easy Read has a file of its own.",
         default=None,
-        hint="Who still has to agree to its words. Empty it once they have.",
-        examples=["Haleema Latif"],
+        hint="A film in British Sign Language, and a recording of somebody reading it aloud.",
     )
+    awaiting: Phrase | None = AWAITING
 
 
 class Article(ArticleFrontMatter):

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from .article import Article
 from .checklist import Checklist
+from .forms import EasyRead, easy_read_address
 from .publication import Publication
 from .related import AnyPage, AnyPublication, RelatedContent
 from .standard_page import StandardPage
@@ -19,7 +20,7 @@ class MovedPage:
     """A page and one of its former addresses, relative to the site's root."""
 
     old_address: str
-    page: AnyPublication
+    page: AnyPublication | EasyRead
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Library:
     checklists: tuple[Checklist, ...]
     pages: tuple[StandardPage, ...]
     withdrawn: tuple[AnyPublication, ...]
+    easy_reads: tuple[EasyRead, ...] = ()
+    """Those that readers may see as soon as they see the article or page."""
 
     @cached_property
     def newest(self) -> tuple[AnyPublication, ...]:
@@ -45,14 +48,38 @@ class Library:
     def moves(self) -> tuple[MovedPage, ...]:
         """All former addresses, in the order of their pages."""
         pages = (*self.articles, *self.checklists, *self.withdrawn)
-        return tuple(
+        moves = [
             MovedPage(f"{page.kind}s/{old}/", page) for page in pages for old in page.moved_from
-        )
+        ]
+        for easy_read in self.easy_reads:
+            subject = self.subject_of(easy_read)
+            if isinstance(subject, Article):
+                names = [easy_read_address(old) for old in subject.moved_from]
+                is_gone = subject in self.withdrawn
+                moves += [MovedPage(name, subject if is_gone else easy_read) for name in names]
+                moves += [MovedPage(easy_read.address, subject)] if is_gone else []
+        return tuple(moves)
 
     @cached_property
     def article(self) -> dict[str, Article]:
         """Articles by slug."""
         return {article.slug: article for article in self.articles}
+
+    def subject_of(self, easy_read: EasyRead) -> Article | StandardPage | None:
+        """Return the article, withdrawn or not, or the page that this is the Easy Read of."""
+        gone = (page for page in self.withdrawn if isinstance(page, Article))
+        subjects: tuple[Article | StandardPage, ...] = (*self.articles, *gone, *self.pages)
+        return next((one for one in subjects if one.source in easy_read.subjects), None)
+
+    @cached_property
+    def easy_read(self) -> dict[str, EasyRead]:
+        """The Easy Reads that readers can see, by the address of the article or page."""
+        subjects = ((self.subject_of(one), one) for one in self.easy_reads)
+        return {
+            subject.address: one
+            for subject, one in subjects
+            if subject and subject not in self.withdrawn
+        }
 
     @cached_property
     def checklist(self) -> dict[str, Checklist]:

@@ -1,7 +1,19 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
 from ..markdown.document import Document
-from .value_types import URGENT_HELP, Day, Label, Sentence, Slug, Strict, Summary, Title, key
+from .value_types import (
+    AWAITING,
+    URGENT_HELP,
+    Day,
+    Label,
+    Phrase,
+    Sentence,
+    Slug,
+    Strict,
+    Summary,
+    Title,
+    key,
+)
 
 
 class StartHere(Strict):
@@ -21,6 +33,7 @@ class StandardPageFrontMatter(Strict):
     reviewed: Day | None = key(
         "Reviewed", "The day you last checked its facts. Readers see it.", default=None
     )
+    awaiting: Phrase | None = AWAITING
     urgent_help: bool = URGENT_HELP
     start_here: StartHere | None = key(
         "Start here",

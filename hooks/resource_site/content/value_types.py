@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from ..markdown.dialect.typography import typographic
 from ..markdown.ids import MAX_SLUG, slugify
-from .portable_names import is_reserved
+from .addresses.portable_names import is_reserved
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -170,6 +170,8 @@ Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=
 """A short introduction, with paragraphs and lists in Markdown."""
 Details = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 """What not every reader needs, with paragraphs and lists in Markdown."""
+Transcript = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+"""The words of a film, with paragraphs in Markdown."""
 Slug = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SLUG),
@@ -189,6 +191,13 @@ URGENT_HELP = key(
     "Show who to call when it all feels too much; for what touches despair.",
     hint="Shows who to call when it all feels too much.",
     default=False,
+)
+AWAITING = key(
+    "Waits for the word of",
+    "Who still has to agree to its words, such as its author; it cannot go out before.",
+    default=None,
+    hint="Who still has to agree to its words. Empty it once they have.",
+    examples=["Haleema Latif"],
 )
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)

@@ -6,9 +6,11 @@ from typing import Any, TypeAlias
 
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
+from ..content.forms import EasyReadFrontMatter
 from ..content.settings import Backend
 from ..content.standard_page import StandardPageFrontMatter
 from ..content.topic import Topic
+from ..reading.file_names import EASY_READ
 from .form_fields import SLUG_PATTERN, Field, fields_of
 
 Configuration: TypeAlias = dict[str, Any]
@@ -68,6 +70,7 @@ def configuration(
         "collections": [
             _articles(docs, choices),
             _checklists(docs),
+            _easy_reads(docs, choices),
             {
                 "name": "pages",
                 "label": "Topics and pages",
@@ -110,6 +113,23 @@ def _articles(docs: str, choices: Field) -> Configuration:
 
 def _checklists(docs: str) -> Configuration:
     return _publications(docs, "checklist", "yml", fields_of(ChecklistFile))
+
+
+def _easy_reads(docs: str, choices: Field) -> Configuration:
+    """Return the collection of Easy Reads; each has the name of its article or page."""
+    return {
+        "name": EASY_READ,
+        "label": "Easy Reads",
+        "label_singular": "Easy Read",
+        "icon": "image",
+        "folder": f"{docs}/{EASY_READ}",
+        "extension": "md",
+        "format": f"{EASY_READ}{_FRONT_MATTER}",
+        "slug": {**_SLUG_FIELD, "hint": "The file name of the article or page it tells."},
+        "preview_path": f"{EASY_READ}/{{{{slug}}}}/",
+        "view_filters": [{"label": "Drafts", "field": "draft", "pattern": True}],
+        "fields": [*fields_of(EasyReadFrontMatter), _body(choices | {"folder": f"{EASY_READ}/"})],
+    }
 
 
 def _publications(docs: str, kind: str, extension: str, fields: list[Field]) -> Configuration:

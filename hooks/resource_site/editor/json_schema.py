@@ -14,6 +14,7 @@ from ..checks.prose.house_words import HouseWords
 from ..checks.search_words import SearchWords
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
+from ..content.forms import EasyReadFrontMatter
 from ..content.settings import OwnSettings
 from ..content.topic import TopicsFile
 from ..content.value_types import Sentence
@@ -23,6 +24,7 @@ Schema: TypeAlias = dict[str, Any]
 _MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "article": (ArticleFrontMatter, "What stands above an article"),
     "checklist": (ChecklistFile, "A checklist"),
+    "easy-read": (EasyReadFrontMatter, "What stands above an Easy Read"),
     "topics": (TopicsFile, "The topics, in the order shown"),
     "settings": (OwnSettings, "The settings of the site"),
     "words": (HouseWords, "The house word list"),

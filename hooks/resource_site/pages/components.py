@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_m
 
 from ..checks.readiness.page_notes import PageNotes
 from ..content.checklist import Checklist
+from ..content.forms import EasyReadFrontMatter, Forms
 from ..content.library import Library
 from ..content.publication import Source
 from ..content.settings import Contact
@@ -38,6 +39,8 @@ TYPES: dict[str, Any] = {
     "list of CardView": list[CardView],
     "Checklist": Checklist,
     "Contact": Contact,
+    "EasyRead": EasyReadFrontMatter,
+    "Forms": Forms,
     "list of Heading": list[Heading],
     "Library": Library,
     "ListPage": ListPage,
@@ -154,6 +157,7 @@ class ComponentGallery:
             **env.filters,
             # compiled templates call it as they call the one of MkDocs
             "url": pass_context(lambda _context, _address: "./"),
+            "file_at": pass_context(lambda _context, _address, _source: "./"),
             "file_size": lambda _: size_words(50_000),
         }
         given = {name: _as_templates_see(one) for name, one in component.values[index].items()}

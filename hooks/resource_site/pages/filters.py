@@ -10,7 +10,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..content.link_targets import LinkTargets
+from ..content.addresses.link_targets import LinkTargets
 from ..incremental.dependencies import Dependencies
 from ..markdown.dialect.typography import typographic
 from ..markdown.inline import block_html, inline_html, plain_text, text_with_addresses
@@ -55,6 +55,11 @@ def add_filters(env: Environment, dependencies: Dependencies) -> None:
         """Return the relative link from the current page to the page of the file ``source``."""
         return resolver(context, "")(source)
 
+    @pass_context
+    def file_at(context: Context, href: str, source: str) -> str:
+        """Return the relative link to the file that ``href`` names in the file ``source``."""
+        return resolver(context, source)(href)
+
     def file_size(address: str) -> str:
         """Return the size of the worksheet at ``address``, which is relative to the root."""
         return size_words(dependencies.get("size", address))
@@ -74,7 +79,7 @@ def add_filters(env: Environment, dependencies: Dependencies) -> None:
 
     env.filters.update(inline=inline, blocks=blocks, words=words, plain=plain)
     env.filters.update(day=day, minutes=minutes, first_third=first_third)
-    env.filters.update(page_at=page_at, address_of=address_of, file_size=file_size)
+    env.filters.update(page_at=page_at, file_at=file_at, address_of=address_of, file_size=file_size)
     env.filters.update(narrowest=narrowest)
 
 

@@ -167,6 +167,12 @@ class LibraryView:
         return self._cards(self._library.articles_with.get(checklist.slug, [])[:MOST_ARTICLES])
 
     @_lookup
+    def easy_read_of(self, address: str) -> str:
+        """Return the address of the Easy Read of an article or a page, or "" without one."""
+        easy_read = self._library.easy_read.get(address)
+        return easy_read.address if easy_read else ""
+
+    @_lookup
     def related_to(self, address: str) -> tuple[CardView, ...]:
         """Return the articles most closely related to this page."""
         return self._cards(self._library.related_articles.to(self._by_address[address]))

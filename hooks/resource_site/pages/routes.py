@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..content.forms import EasyRead
 from ..content.library import Library
 from ..content.related import AnyPublication
 from ..content.settings import Settings
@@ -51,6 +52,7 @@ class Routes:
         """Yield the data of every page."""
         yield from self._standard_pages()
         yield from self._articles()
+        yield from self._easy_reads()
         yield from self._checklists()
         yield from self._topics()
         yield from self._withdrawn()
@@ -96,6 +98,14 @@ class Routes:
             title=ARTICLES.words,
             summary="Short, practical guides for every step of looking for work.",
         )
+
+    def _easy_reads(self) -> Iterator[PageData]:
+        for easy_read in self.library.easy_read.values():
+            subject = self.library.subject_of(easy_read)
+            trail = [Crumb(subject.title, subject.address)] if subject else []
+            view = {"easy_read": easy_read, "trail": trail}
+            facts = {"text": easy_read.text, "changed": easy_read.reviewed}
+            yield self._entry(easy_read, "easy-read.html", view, **facts)
 
     def _checklists(self) -> Iterator[PageData]:
         for checklist in self.library.checklists:
@@ -222,7 +232,7 @@ class Routes:
 
     def _entry(
         self,
-        entry: AnyPublication | StandardPage,
+        entry: AnyPublication | StandardPage | EasyRead,
         template: str,
         view: dict[str, Any],
         **page: Any,

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from ..content.article import Article
 from ..content.checklist import Checklist
+from ..content.forms import EasyRead
 from ..content.standard_page import StandardPage
 from ..content.topic import Topic
 from ..markdown.document import Document
@@ -51,10 +52,11 @@ class Entries:
     topics: list[Entry[Topic]] = field(default_factory=list)
     articles: list[Entry[Article]] = field(default_factory=list)
     checklists: list[Entry[Checklist]] = field(default_factory=list)
+    easy_reads: list[Entry[EasyRead]] = field(default_factory=list)
     pages: list[Entry[StandardPage]] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     trees: dict[str, YamlTree] = field(default_factory=dict)
-    """The YAML of articles and checklists, valid or not, by path inside ``docs/``."""
+    """The YAML of articles, checklists and Easy Reads, valid or not, by path inside ``docs/``."""
     broken: set[str] = field(default_factory=set)
     """Paths inside ``docs/`` of the files without a valid model."""
 
@@ -63,6 +65,7 @@ class Entries:
         self.topics += other.topics
         self.articles += other.articles
         self.checklists += other.checklists
+        self.easy_reads += other.easy_reads
         self.pages += other.pages
         self.bodies += other.bodies
         self.trees |= other.trees
@@ -70,7 +73,7 @@ class Entries:
 
     @property
     def all_trees(self) -> Iterator[YamlTree]:
-        """Yield the YAML of every article, checklist and page, and of ``topics.yml``."""
+        """Yield the YAML of every file of content, and of ``topics.yml``."""
         yield from self.trees.values()
         yield from (page.tree for page in self.pages)
         yield from (topic.tree for topic in self.topics[:1])  # they share one file

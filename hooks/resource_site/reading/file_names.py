@@ -7,7 +7,8 @@ from ..content.value_types import is_slug
 from ..markdown.ids import MAX_SLUG, slugify
 from ..problems import Problem
 
-SOURCE_FOLDERS = {"articles": "md", "checklists": "yml"}
+EASY_READ = "easy-read"
+SOURCE_FOLDERS = {"articles": "md", "checklists": "yml", EASY_READ: "md"}
 """Folders for pages only, and the extension of their files."""
 
 TAKEN = ("articles", "checklists", "topics", "offline", "cleared", "search", "404")

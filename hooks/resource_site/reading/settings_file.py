@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..content.link_targets import LinkTargets
+from ..content.addresses.link_targets import LinkTargets
 from ..content.settings import Settings
 from ..content.value_types import is_web_address
 from ..problems import ContentError, Location, Problem

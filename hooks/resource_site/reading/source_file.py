@@ -1,7 +1,7 @@
 """Reading one file of ``docs/`` into its model, with every problem of that file alone."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,11 +9,13 @@ from pydantic import BaseModel, TypeAdapter
 
 from ..content.article import Article, ArticleFrontMatter
 from ..content.checklist import Checklist, ChecklistFile
+from ..content.forms import EasyRead, EasyReadFrontMatter
 from ..content.standard_page import StandardPage, StandardPageFrontMatter
 from ..content.topic import TopicsFile
 from ..incremental.manifest import Manifest
 from ..incremental.parallel_map import parallel_map
 from ..markdown.document import Document
+from ..markdown.lint.easy_read import lint_easy_read
 from ..markdown.reader import read_markdown
 from ..problems import ContentError, Problem
 from .entries import Body, Entries, Entry
@@ -62,13 +64,21 @@ class _FileType:
     has_text: bool
     taken: tuple[str, ...] = ()
     """Names of generated pages in the same folder."""
+    lint: Callable[[str, str, int], Iterable[Problem]] | None = None
+    """Further warnings about Markdown, of the file at a path, that starts on a line."""
 
 
 _TOPICS = _FileType(TopicsFile, has_text=False)
 _PAGE = _FileType(StandardPageFrontMatter, has_text=True, taken=TAKEN)
 _ARTICLE = _FileType(ArticleFrontMatter, has_text=True, taken=("index",))
 _CHECKLIST = _FileType(ChecklistFile, has_text=False, taken=("index",))
-_TYPES = {("", "md"): _PAGE, ("articles", "md"): _ARTICLE, ("checklists", "yml"): _CHECKLIST}
+_EASY_READ = _FileType(EasyReadFrontMatter, has_text=True, taken=("index",), lint=lint_easy_read)
+_TYPES = {
+    ("", "md"): _PAGE,
+    ("articles", "md"): _ARTICLE,
+    ("checklists", "yml"): _CHECKLIST,
+    ("easy-read", "md"): _EASY_READ,
+}
 """By folder and extension."""
 
 
@@ -143,6 +153,9 @@ class SourceReader:
                 yaml_text, first_line = parts.yaml, 2
                 text = read_markdown(parts.body, path, parts.body_line)
                 problems += text.problems
+                if kind.lint:
+                    found = kind.lint(parts.body, path, parts.body_line)
+                    text = replace(text, warnings=(*text.warnings, *found))
             tree = parse_yaml(yaml_text, path, first_line=first_line, keys=keys_in(kind.model))
         except ContentError as error:
             if problems and kind.has_text and text is None:
@@ -195,7 +208,7 @@ def _add_models(
     if tree is None:
         return False
     slug = source.rpartition("/")[2].rpartition(".")[0]
-    if kind in (_ARTICLE, _CHECKLIST):
+    if kind in (_ARTICLE, _CHECKLIST, _EASY_READ):
         entries.trees[source] = tree
     values = validate(kind.model, tree.filled_in(fill_in))
     if parsed.problems:
@@ -208,6 +221,9 @@ def _add_models(
     elif isinstance(values, ArticleFrontMatter) and text:
         article = Article(**dict(values), slug=slug, source=source, text=text)
         entries.articles.append(Entry(article, tree))
+    elif isinstance(values, EasyReadFrontMatter) and text:
+        easy_read = EasyRead(**dict(values), slug=slug, source=source, text=text)
+        entries.easy_reads.append(Entry(easy_read, tree))
     elif isinstance(values, StandardPageFrontMatter) and text:
         page = StandardPage(**dict(values), source=source, text=text)
         entries.pages.append(Entry(page, tree))

@@ -30,6 +30,7 @@ def held_back_files(loaded: LoadedContent, named: Collection[str]) -> set[str]:
         for entry in loaded.entries.publications
         if entry.model.state(today) in ("draft", "scheduled")
     }
+    waiting |= {one.model.source for one in loaded.entries.easy_reads if not one.model.is_ready}
     linking = pages_linking(loaded)
     held = {source for source in loaded.files if linking[source] and linking[source] <= waiting}
     return held - set(named)
@@ -51,6 +52,8 @@ def pages_linking(loaded: LoadedContent) -> dict[str, set[str]]:
     for article in loaded.entries.articles:
         for slug in article.model.checklists:
             add(f"checklists/{slug}.yml", article.model.source)
+        for _, href, _ in article.model.forms.files if article.model.forms else ():
+            add(target_of(href, article.model.source), article.model.source)
     for tree in loaded.entries.all_trees:
         source = tree.path.removeprefix(loaded.prefix)
         for _, text in tree.texts():

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator
 from ...markdown.text_blocks import TextBlock
 from ...problems import Problem
 from .house_words import HouseWords
-from .reading_age import MAX_READING_AGE, reading_age_of
-from .sentences import MAX_WORDS, long_sentences
+from .reading_age import reading_age_of
+from .sentences import long_sentences
 from .spelling import misspellings
 
 
 def word_findings(
-    path: str, text_blocks: Iterable[TextBlock], house: HouseWords
+    path: str, text_blocks: Iterable[TextBlock], house: HouseWords, *, max_words: int
 ) -> Iterator[Problem]:
     """Yield warnings about sentences, house words and spelling in text of the file ``path``."""
     for block in text_blocks:
-        for offset, count in long_sentences(block):
-            what = f"This sentence has {count} words; {MAX_WORDS} is the most."
+        for offset, count in long_sentences(block, max_words):
+            what = f"This sentence has {count} words; {max_words} is the most."
             yield Problem(
                 path, *block.place_at(offset), what, "Make two sentences of it.", "warning"
             )
@@ -26,11 +26,13 @@ def word_findings(
         yield from _spelling(path, block, house)
 
 
-def reading_findings(path: str, text_blocks: Iterable[TextBlock]) -> Iterator[Problem]:
-    """Yield a warning if the reading age of a whole article or checklist is too high."""
+def reading_findings(
+    path: str, text_blocks: Iterable[TextBlock], max_age: int
+) -> Iterator[Problem]:
+    """Yield a warning if the reading age of a whole text is over ``max_age``."""
     age = reading_age_of(text_blocks)
-    if age is not None and age > MAX_READING_AGE:
-        what = f"The reading age is {age:g}; {MAX_READING_AGE} is the most."
+    if age is not None and age > max_age:
+        what = f"The reading age is {age:g}; {max_age} is the most."
         fix = (
             "Use shorter sentences and shorter words. "
             f'"resources words {path}" shows the longest and hardest.'

@@ -13,6 +13,9 @@ from ...markdown.text_blocks import TextBlock
 MAX_READING_AGE = 11
 """The limit for articles and checklists."""
 
+EASY_READING_AGE = 8
+"""The limit for Easy Reads."""
+
 MIN_WORDS = 100
 """A shorter text has too few sentences to measure."""
 

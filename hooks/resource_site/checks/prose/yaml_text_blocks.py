@@ -9,8 +9,12 @@ from ...problems import Location
 from ...reading.yaml.yaml_tree import YamlTree
 
 PROSE_KEYS = frozenset(
-    ("title", "summary", "intro", "for_supporters", "text", "hint", "in_short", "more")
-) | frozenset(("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns"))
+    (
+        *("title", "summary", "intro", "for_supporters", "text", "hint", "in_short", "more"),
+        *("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns"),
+        "transcript",
+    )
+)
 """Keys with text for readers."""
 
 _REACH = 3

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from ...problems import Problem
+from ...reading.file_names import SOURCE_FOLDERS
 from ..content_loader import LoadedContent
 
 _DRAFT = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_FOLDERS = ("articles/", "checklists/")
+_FOLDERS = tuple(f"{folder}/" for folder in SOURCE_FOLDERS)
 
 
 def is_in_draft(problem: Problem, loaded: LoadedContent) -> bool:

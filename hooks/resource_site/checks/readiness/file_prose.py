@@ -6,8 +6,11 @@ from functools import cached_property
 
 from ...markdown.text_blocks import TextBlock
 from ...reading.entries import Body
+from ...reading.file_names import EASY_READ
 from ...reading.yaml.yaml_tree import YamlTree
 from ..content_loader import LoadedContent
+from ..prose.reading_age import EASY_READING_AGE, MAX_READING_AGE
+from ..prose.sentences import EASY_WORDS, MAX_WORDS
 from ..prose.yaml_text_blocks import yaml_text_blocks
 
 
@@ -18,8 +21,10 @@ class FileProse:
     path: str
     tree: YamlTree | None
     body: Body | None
-    has_reading_age: bool
-    """Whether the limit of the reading age applies: to articles and checklists."""
+    max_reading_age: int | None
+    """The limit of its reading age; None where there is none, as for pages."""
+    max_words: int
+    """The limit of words in a sentence."""
     is_draft: bool
 
     @cached_property
@@ -39,7 +44,11 @@ def prose_by_file(loaded: LoadedContent) -> Iterator[FileProse]:
     bodies = {body.path: body for body in loaded.entries.bodies}
     trees = {tree.path: tree for tree in loaded.entries.all_trees}
     measured = tuple(f"{loaded.prefix}{kind}/" for kind in ("articles", "checklists"))
-    drafts = {entry.tree.path for entry in loaded.entries.publications if entry.model.draft}
+    easy = f"{loaded.prefix}{EASY_READ}/"
+    entries = (*loaded.entries.publications, *loaded.entries.easy_reads)
+    drafts = {entry.tree.path for entry in entries if entry.model.draft}
     for path in sorted({*bodies, *trees}):
-        tree, body = trees.get(path), bodies.get(path)
-        yield FileProse(path, tree, body, path.startswith(measured), path in drafts)
+        max_age, max_words = (MAX_READING_AGE if path.startswith(measured) else None), MAX_WORDS
+        if path.startswith(easy):
+            max_age, max_words = EASY_READING_AGE, EASY_WORDS
+        yield FileProse(path, trees.get(path), bodies.get(path), max_age, max_words, path in drafts)

@@ -64,6 +64,7 @@ def page_notes(
         prose_findings, age, hard = prose
         all_findings = sorted({*findings[file.path], *prose_findings})
         notes[source] = PageNotes(file.path, all_findings, age, hard)
+        notes[source].max_reading_age = file.max_reading_age or MAX_READING_AGE
     for entry in loaded.entries.publications:
         if not entry.model.withdrawn:  # those need no more reviews
             note = notes[entry.model.source]
@@ -79,6 +80,6 @@ def _check_prose(
     file: FileProse, house: HouseWords
 ) -> tuple[list[Problem], float | None, list[tuple[str, int]]]:
     """Return the findings, the reading age and the hard words (with their lines) of one file."""
-    age = reading_age_of(file.measured) if file.has_reading_age else None
+    age = reading_age_of(file.measured) if file.max_reading_age else None
     hard = [(word, line) for word, line, _ in hard_words(file.text_blocks)]
     return list(file_findings(file, house)), age, hard

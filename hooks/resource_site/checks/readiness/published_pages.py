@@ -49,7 +49,8 @@ KINDS = ("new", "changed", "moved", "withdrawn", "gone")
 
 def published_pages(library: Library, digests: Mapping[str, str]) -> PublishedPages:
     """Return the record of ``library``; ``digests`` are those of its files."""
-    entries = (*library.newest, *library.withdrawn, *library.pages)
+    easy_reads = library.easy_read.values()
+    entries = (*library.newest, *library.withdrawn, *library.pages, *easy_reads)
     withdrawn = {entry.address for entry in library.withdrawn}
     return PublishedPages(
         pages={

@@ -10,7 +10,7 @@ from ..prose.house_words import HouseWords, load_house_words
 from ..prose.prose_check import reading_findings, word_findings
 from .duplicate_titles import title_findings
 from .file_prose import FileProse, prose_by_file
-from .publication_check import publication_findings
+from .publication_check import awaited_word, easy_read_findings, publication_findings
 
 MAX_KILOBYTES = 300
 """Of a drawing or a GIF, which takes three seconds on slow mobile data."""
@@ -42,6 +42,11 @@ def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
         yield from tree.warnings
     for entry in loaded.entries.publications:
         yield from publication_findings(entry, today)
+    for page in loaded.entries.pages:
+        yield from awaited_word(page, page.model.awaiting)
+    articles = {entry.model.slug: entry for entry in loaded.entries.articles}
+    for easy_read in loaded.entries.easy_reads:
+        yield from easy_read_findings(easy_read, articles)
     yield from title_findings(loaded.entries)
     for body in loaded.entries.bodies:
         yield from body.text.warnings
@@ -50,11 +55,11 @@ def site_findings(loaded: LoadedContent, today: date) -> Iterator[Problem]:
 
 def file_findings(file: FileProse, house: HouseWords) -> Iterator[Problem]:
     """Yield warnings about the prose of one file."""
-    yield from word_findings(file.path, file.text_blocks, house)
+    yield from word_findings(file.path, file.text_blocks, house, max_words=file.max_words)
     if not file.is_draft:
         yield from _placeholder_text(file)
-    if file.has_reading_age:
-        yield from reading_findings(file.path, file.measured)
+    if file.max_reading_age:
+        yield from reading_findings(file.path, file.measured, file.max_reading_age)
 
 
 def _heavy_pictures(loaded: LoadedContent) -> Iterator[Problem]:

@@ -36,6 +36,9 @@ def tasks(loaded: LoadedContent, notes: Mapping[str, "PageNotes"]) -> Iterator[t
     for model in models:
         if model.draft:
             yield "Drafts", Task(model.title, model.address)
+    for easy_read in (entry.model for entry in loaded.entries.easy_reads):
+        if not easy_read.is_ready:
+            yield "Easy Reads to test", Task(easy_read.title, easy_read.address)
     for model in models:
         count = sum(each.severity != "note" for each in notes[model.source].findings)
         if count and not model.draft:

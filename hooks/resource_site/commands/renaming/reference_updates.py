@@ -9,6 +9,7 @@ from ...markdown.inline import link_targets_in
 from ...markdown.links import target_of
 from ...problems import Location
 from ...reading.entries import Body
+from ...reading.file_names import EASY_READ
 from ...reading.yaml.yaml_tree import YamlTree
 from .editable_text import EditableText
 
@@ -32,10 +33,16 @@ class Move:
         """Return the new path inside ``docs/``."""
         return f"{self.kind}s/{self.new}.{self.suffix}"
 
+    @property
+    def files(self) -> dict[str, str]:
+        """Return the old and the new paths of the file, and of an article's Easy Read."""
+        easy_read = {f"{EASY_READ}/{self.old}.md": f"{EASY_READ}/{self.new}.md"}
+        return {self.source: self.new_source} | (easy_read if self.kind == "article" else {})
+
     def new_link(self, href: str, source: str) -> str | None:
         """Return the new ``href`` of a link in the file ``source``, or None for other targets."""
         target = target_of(href, source)
-        if target == self.source:
+        if target in self.files:
             old, new = f"{self.old}.{self.suffix}", f"{self.new}.{self.suffix}"
         elif target and target.startswith(f"{self.kind}s/{self.old}/"):  # its PDF
             old, new = f"{self.old}/", f"{self.new}/"

@@ -72,7 +72,7 @@ def _check_names(loaded: LoadedContent, move: Move) -> None:
         fix += f', such as "{better}".' if is_slug(better) and better != "index" else "."
         what = f'The name "{move.new}" cannot stand in a web address.'
         raise CannotRenameError(f"{what} {fix}")
-    if move.new in names or (loaded.docs / move.new_source).exists():
+    if move.new in names or any((loaded.docs / new).exists() for new in move.files.values()):
         raise CannotRenameError(f'The name "{move.new}" is taken. Choose another.')
 
 
@@ -115,29 +115,32 @@ def _texts(
 
 def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, EditableText]) -> None:
     """Write the files and rename the one; undo it all if the content then has problems."""
-    old, new = loaded.docs / move.source, loaded.docs / move.new_source
+    pairs = [(loaded.docs / old, loaded.docs / new) for old, new in move.files.items()]
+    moved = [(old, new) for old, new in pairs if old.exists()]
     changed = [text for text in texts.values() if text.is_changed]
     try:
         for text in changed:
             text.file.write_bytes(text.after)
-        old.rename(new)
+        for old, new in moved:
+            old.rename(new)
         problems = check_content(config)
     except OSError as error:
-        _undo(changed, old, new)
+        _undo(changed, moved)
         what = f"The file cannot be written: {error.strerror}."
         fix = "Close it in other programs, check that you may change it, and try again."
-        path = Path(error.filename or old).name
+        path = Path(error.filename or move.source).name
         raise ContentError([Problem(path, 1, 1, what, fix)]) from error
     except BaseException:
-        _undo(changed, old, new)
+        _undo(changed, moved)
         raise
     if problems:
-        _undo(changed, old, new)
+        _undo(changed, moved)
         raise ContentError(problems)
 
 
-def _undo(changed: list[EditableText], old: Path, new: Path) -> None:
-    if new.exists() and not old.exists():
-        new.rename(old)
+def _undo(changed: list[EditableText], moved: list[tuple[Path, Path]]) -> None:
+    for old, new in moved:
+        if new.exists() and not old.exists():
+            new.rename(old)
     for text in changed:
         text.file.write_bytes(text.before)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from urllib.parse import quote, urlsplit
 
-from ..markdown.links import target_of
+from ...markdown.links import target_of
 
 GENERATED = {
     "articles/index.md": "articles/",

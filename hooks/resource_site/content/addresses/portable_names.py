@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from ..problems import Problem
+from ...problems import Problem
 
 MAX_NAME_BYTES = 120
 """Bytes of UTF-8 in one name; eCryptfs folders, for one, allow 143."""

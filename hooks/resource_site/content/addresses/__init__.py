@@ -1,0 +1,1 @@
+"""Names of files, and where their pages stand on the site."""

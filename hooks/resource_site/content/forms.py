@@ -1,0 +1,168 @@
+"""Other forms of an article: Easy Read, a film in British Sign Language, recorded sound."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
+
+from ..markdown.document import Document, LinkKind
+from ..markdown.links import is_film, is_recording
+from .value_types import (
+    URGENT_HELP,
+    Day,
+    Phrase,
+    Sentence,
+    Strict,
+    Summary,
+    Title,
+    Transcript,
+    key,
+    refusal,
+)
+
+
+def _check_film(value: str) -> str:
+    if not is_film(value):
+        raise refusal(f'"{value}" is not a film.', "Films end in .mp4, .m4v or .webm.")
+    return value
+
+
+def _check_sound(value: str) -> str:
+    if not is_recording(value):
+        raise refusal(
+            f'"{value}" is not a recording.',
+            "Recordings end in .mp3, .m4a, .oga, .ogg, .opus or .wav.",
+        )
+    return value
+
+
+FilmFile = Annotated[Sentence, AfterValidator(_check_film)]
+SoundFile = Annotated[Sentence, AfterValidator(_check_sound)]
+
+
+class SignedFilm(Strict):
+    """A film of an article in British Sign Language."""
+
+    film: FilmFile = key(
+        "Film",
+        "Its file in docs/. Its captions stand beside it, in a file that ends in .vtt.",
+        hint="Its file, such as /assets/rejection-bsl.mp4, with rejection-bsl.vtt beside it.",
+        examples=["/assets/rejection-bsl.mp4"],
+    )
+    transcript: Transcript = key(
+        "Transcript",
+        "What is signed, in English words, and what else the film shows.",
+        hint="What is signed, in English words, and what else the film shows.",
+    )
+    made: Day = key(
+        "Made on",
+        "The day it was made; readers see it.",
+        hint="Readers see it, and can tell whether the article is newer.",
+        examples=["2026-11-01"],
+    )
+
+
+class SpokenText(Strict):
+    """A recording of an article that somebody reads aloud; the article is its transcript."""
+
+    sound: SoundFile = key(
+        "Recording",
+        "Its file in docs/.",
+        hint="Its file, such as /assets/rejection.mp3.",
+        examples=["/assets/rejection.mp3"],
+    )
+    made: Day = key(
+        "Made on",
+        "The day it was made; readers see it.",
+        hint="Readers see it, and can tell whether the article is newer.",
+        examples=["2026-11-01"],
+    )
+
+
+class Forms(Strict):
+    """The forms of an article that its front matter names."""
+
+    bsl: SignedFilm | None = key(
+        "Film in British Sign Language",
+        "A film of it in British Sign Language, with captions and a transcript.",
+        default=None,
+    )
+    recording: SpokenText | None = key(
+        "Recording", "A recording of it, read aloud by a person.", default=None
+    )
+
+    @property
+    def files(self) -> Iterator[tuple[tuple[str, str], str, LinkKind]]:
+        """Yield each file with the keys that name it, as it was typed, and its kind."""
+        if self.bsl:
+            captions = f"{self.bsl.film.rpartition('.')[0]}.vtt"
+            yield ("bsl", "film"), self.bsl.film, "film"
+            yield ("bsl", "film"), captions, "captions"
+        if self.recording:
+            yield ("recording", "sound"), self.recording.sound, "film"
+
+
+class EasyReadFrontMatter(Strict):
+    """The front matter of an Easy Read."""
+
+    title: Title = key(
+        "Title", "The large heading. 70 characters at most.", hint="The large heading."
+    )
+    summary: Summary = key(
+        "Summary",
+        "One short sentence on what it is about. 160 characters at most.",
+        hint="One short sentence on what it is about.",
+    )
+    reviewed: Day = key(
+        "Reviewed",
+        "The day you last compared it with its article or page; readers see it.",
+        hint="The day you last compared it with its article or page. Readers see it.",
+        examples=["2026-11-01"],
+    )
+    tested_with: Phrase | None = key(
+        "Tested with",
+        "With whom it was tested; it cannot go out before. Readers see it.",
+        default=None,
+        hint="People with learning disabilities who read it and said what to change. "
+        "Until this says with whom, readers do not see it.",
+        examples=["six members of our reading group of people with learning disabilities"],
+    )
+    urgent_help: bool = URGENT_HELP
+    draft: bool = key(
+        "Draft",
+        "True keeps it from readers.",
+        default=False,
+        hint="While it is on, readers do not see this. Switch it off when it is ready.",
+    )
+
+    @property
+    def is_ready(self) -> bool:
+        """Return whether readers may see it, as soon as they see what it tells."""
+        return bool(self.tested_with) and not self.draft
+
+
+class EasyRead(EasyReadFrontMatter):
+    """An article or a page in short sentences with pictures: its front matter, slug and body."""
+
+    kind: ClassVar[str] = "Easy Read"
+
+    slug: str
+    """The name of its file, which is that of its article or page."""
+    source: str
+    """Path inside ``docs/``, with forward slashes."""
+    text: Document
+
+    @property
+    def subjects(self) -> tuple[str, str]:
+        """Return the files that this may be the Easy Read of: an article, or else a page."""
+        return f"articles/{self.slug}.md", f"{self.slug}.md"
+
+    @property
+    def address(self) -> str:
+        """Return the page's address, relative to the site's root."""
+        return easy_read_address(self.slug)
+
+
+def easy_read_address(slug: str) -> str:
+    """Return the address of the Easy Read with this slug."""
+    return f"easy-read/{slug}/"
