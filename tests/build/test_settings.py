@@ -132,7 +132,7 @@ def test_every_file_a_site_always_has_is_named_if_docs_has_one_too(
     built_sites: BuiltSites, make_site: MakeSite
 ) -> None:
     """``check`` knows the addresses before anything is built."""
-    pages = ("articles/", "assets/fonts/", "assets/script.", "assets/search/", "checklists/")
+    pages = ("articles/", "assets/fonts.", "assets/script.", "assets/search/", "checklists/")
     names = [
         name
         for name in built_sites.of(ARTICLE + CHECKLIST).files()

@@ -21,6 +21,7 @@ from built_sites import BuiltSites
 from changed_settings import with_settings
 from conftest import MakeSite
 from real_pages import PAGES
+from resource_site.web.fonts import fonts
 from samples import EVERY_KIND, article
 from serving import serve
 from small_site import PROJECT, Site
@@ -189,6 +190,28 @@ def test_every_file_has_each_header_once(site: Site) -> None:
                 sent.append(header)
         assert len(sent) == len(set(sent)), name
         assert len(sent) >= (5 if name.endswith(".html") else 2), name
+
+
+HASHED = re.compile(
+    r"(script|fonts)\.[0-9a-f]{10}/|\.[0-9a-f]{8,10}\.\w+$|/libraries-[0-9a-f]{12}/"
+)
+
+
+def test_what_may_be_kept_for_ever_has_an_address_made_from_its_content(
+    site: Site, tmp_path: Path
+) -> None:
+    text = site.path("_headers").read_text(encoding="utf-8")
+    for_ever = r"^(/.*)\n(?:  ! .*\n)*  Cache-Control: .*immutable"
+    patterns = re.findall(for_ever, text, re.MULTILINE)
+    rules = re.compile("|".join(re.escape(one).replace(r"\*", ".*") for one in patterns))
+    kept = [name for name in site.files() if rules.fullmatch(f"/{name}")]
+    assert {name.rpartition(".")[2] for name in kept} >= {"css", "js", "png", "woff2"}
+    assert [name for name in kept if not HASHED.search(name)] == []
+    overrides = Path(shutil.copytree(PROJECT / "overrides/assets", tmp_path / "assets")).parent
+    before = fonts(overrides).folder
+    assert [name for name in kept if name.startswith(before)]
+    (tmp_path / "assets/fonts/literata-core.woff2").write_bytes(b"another font")
+    assert fonts(overrides).folder != before
 
 
 def test_the_nginx_settings_send_every_header_the_build_writes(site: Site) -> None:

@@ -199,6 +199,7 @@ class Build:
             "vcard_address": f"contact/{vcard_name(self._settings.contact)}",
             "styles": self._files.styles,
             "script": self._files.scripts.address,
+            "font": self._files.fonts.address,
             "qr_code": QrCodes(self._shared.cache.store).svg,
             "head_script": self._files.head_script,
             "page_policy": page_policy(self._files.head_script),

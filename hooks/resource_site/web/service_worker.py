@@ -19,7 +19,7 @@ _CACHED = (
     "checklists/*/index.html",
     "assets/*.css",
     "assets/favicon.svg",
-    "assets/fonts/*-core.woff2",
+    "assets/fonts.*/*-core.woff2",
     "assets/script.*/*/*.js",
     "assets/search/words.json",
     "assets/search/titles.json",

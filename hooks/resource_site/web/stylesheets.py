@@ -12,6 +12,7 @@ import rcssmin
 import tinycss2
 
 from ..problems import ContentError, Problem
+from .fonts import fonts
 
 BRAND = "assets/brand.css"
 WORKSHEET = "print/worksheet.css"
@@ -45,12 +46,14 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     components = sorted(overrides.glob("components/*/*.css"))
     screen = _read(overrides / "assets/site.css", *components)
     brand = _read(overrides / "assets/fonts.css", overrides / BRAND)
-    return _make(overrides, "site", f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}")
+    css = f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}"
+    return _make_for_pages(overrides, "site", css)
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:
     """Return the print stylesheet of pages: that of worksheets, and what to hide."""
-    return _make(overrides, "print", _read(overrides / WORKSHEET, overrides / "print/page.css"))
+    css = _read(overrides / WORKSHEET, overrides / "print/page.css")
+    return _make_for_pages(overrides, "print", css)
 
 
 def worksheet_stylesheet(overrides: Path) -> Stylesheet:
@@ -72,6 +75,11 @@ def other_scripts_stylesheet(overrides: Path) -> Stylesheet:
 
 def _read(*files: Path) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _make_for_pages(overrides: Path, name: str, css: str) -> Stylesheet:
+    """Return the stylesheet with the fonts' addresses on the site; raises as ``_make`` does."""
+    return Stylesheet(name, fonts(overrides).in_style(_make(overrides, name, css).text))
 
 
 def _make(overrides: Path, name: str, css: str) -> Stylesheet:

@@ -16,6 +16,7 @@ from ...incremental.store import Store
 from ...pages.library_view import CardViews
 from ...pages.routes import Routes
 from ...pages.site_facts import SiteFacts
+from ...web.fonts import fonts
 from ...web.inline_head_script import FRAMES, head_script, page_policy
 from ...web.scripts import scripts
 from ...web.stylesheets import print_stylesheet, site_stylesheet
@@ -49,6 +50,7 @@ class SiteFiles:
         self.styles = {"site": site_stylesheet(overrides), "print": print_stylesheet(overrides)}
         self.head_script = head_script(overrides)
         self.scripts = scripts(overrides)
+        self.fonts = fonts(overrides)
         self.cards = CardViews(loaded.library)
         self.site_url = f"{(config.site_url or '').rstrip('/')}/"
         facts = SiteFacts(
@@ -94,6 +96,7 @@ class SiteFiles:
             *generated_files(
                 styles,
                 self.scripts,
+                self.fonts,
                 settings=self._settings,
                 site_url=self.site_url,
                 config=config,
@@ -105,7 +108,7 @@ class SiteFiles:
             *editor.files(),
             *self.web_files.host_files(
                 page_policy(self.head_script) + FRAMES,
-                immutable_patterns(styles, self.scripts),
+                immutable_patterns(styles, self.scripts, self.fonts),
                 worksheets,
                 editor=editor.rules,
             ),

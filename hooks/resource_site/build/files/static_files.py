@@ -1,4 +1,4 @@
-"""Files that are not pages: those that are copied, and the generated styles and scripts."""
+"""Files that are not pages: those that are copied, and the styles, scripts and fonts."""
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -10,6 +10,8 @@ from mkdocs.structure.files import File
 from ...content.settings import Settings
 from ...pages.contact_call import vcard, vcard_name
 from ...problems import Problem, report
+from ...web.fonts import FOLDER as FONTS
+from ...web.fonts import Fonts
 from ...web.images.fitted_pictures import FOLDER as SIZES
 from ...web.scripts import Scripts
 from ...web.stylesheets import Stylesheet
@@ -26,21 +28,25 @@ def is_published(file: File, docs: Path, overrides: Path, checked: Collection[st
     if file.generated_by or not file.src_dir:
         return bool(file.generated_by) and not file.is_documentation_page()
     if Path(file.src_dir) == overrides:
-        return file.src_uri.startswith("assets/") and not file.src_uri.endswith(".css")
+        is_generated = file.src_uri.endswith(".css") or file.src_uri.startswith(f"assets/{FONTS}/")
+        return file.src_uri.startswith("assets/") and not is_generated
     return Path(file.src_dir) == docs and file.src_uri in checked
 
 
 def generated_files(
     styles: Collection[Stylesheet],
     scripts: Scripts,
+    fonts: Fonts,
     *,
     settings: Settings,
     site_url: str,
     config: MkDocsConfig,
 ) -> Iterator[File]:
-    """Yield the stylesheets and scripts, and the contact's vCard."""
+    """Yield the stylesheets, scripts and fonts, and the contact's vCard."""
     for name in scripts.files:
         yield File.generated(config, scripts.address(name), content=scripts.text(name))
+    for name, file in fonts.files.items():
+        yield File.generated(config, fonts.address(name), abs_src_path=str(file))
     for style in styles:
         yield File.generated(config, style.address, content=style.text)
     card = vcard(settings, site_url)
@@ -79,10 +85,10 @@ def require_free_addresses(files: Iterable[File], docs: Path, prefix: str) -> No
         raise PluginError(f"the site was not built.\n{report(problems)}")
 
 
-def immutable_patterns(styles: Collection[Stylesheet], scripts: Scripts) -> list[str]:
+def immutable_patterns(styles: Collection[Stylesheet], scripts: Scripts, fonts: Fonts) -> list[str]:
     """Return patterns of the addresses that change with their content, to be cached for ever."""
     return [
-        "/assets/fonts/*",
+        f"/{fonts.folder}/*",
         f"/{SIZES}/*",
         f"/{scripts.folder}/*",
         *(f"/{style.address}" for style in styles),
