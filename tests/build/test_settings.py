@@ -54,6 +54,7 @@ NOTHING = {
     "a plugin that makes pages": ("plugins:", "- blog", "blog"),
     "a plugin of the theme": ("plugins:", "- material/tags:\n      a: b", "material/tags"),
     "another language": ("plugins:", "- i18n", "i18n"),
+    "a plugin with a script inside each page": ("plugins:", "- glightbox", "glightbox"),
     "another search": ("plugins:", "- search", "search"),
 }
 
