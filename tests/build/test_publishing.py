@@ -8,6 +8,7 @@ import pytest
 from built_sites import BuiltSites
 from changed_settings import with_settings
 from conftest import MakeSite
+from resource_site.commands.check import find_problems
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site, noon
 
@@ -126,6 +127,51 @@ def test_files_that_a_host_keeps_in_the_site_folder_stay(first_build: MakeSite) 
     site.built()
     assert site.path(".htaccess").read_text() == "rules\n"
     assert site.path(".well-known/security.txt").read_text() == "contact\n"
+
+
+SECURITY = """
+  security:
+    contact: safe@a.example
+    expires: {}"""
+
+
+def test_the_site_says_whom_to_tell_of_a_weakness_until_that_expires(first_build: MakeSite) -> None:
+    site = first_build(article("one"))
+    file = site.path(".well-known/security.txt")
+    other = site.path(".well-known/other")
+    other.parent.mkdir()
+    other.write_text("of the host\n")
+    with_settings(site, "\n  offline: true", SECURITY.format("2027-11-01"))
+    site.built()
+    assert file.read_text(encoding="utf-8").splitlines()[1:] == [
+        "Contact: mailto:safe@a.example",
+        "Expires: 2027-11-01T00:00:00Z",
+        "Preferred-Languages: en",
+        "Canonical: https://resources.inclusive-recruiting.example/.well-known/security.txt",
+    ]
+    assert other.exists()
+    site.built(today=noon("2027-11-01"))
+    assert not file.exists()
+    assert other.exists()
+
+
+EXPIRY = {
+    "2026-11-23": "warning: This day has come (2026-11-23), so the site has no security.txt. ",
+    "2026-12-20": "note: This day will soon come (2026-12-20). ",
+    "2027-11-01": "",
+    "2028-11-01": "warning: This day is more than a year away (2028-11-01). ",
+}
+
+
+@pytest.mark.parametrize(("day", "said"), EXPIRY.items())
+def test_a_day_on_which_security_txt_expires_stops_no_correction(
+    make_site: MakeSite, day: str, said: str
+) -> None:
+    site = with_settings(make_site(), "\n  offline: true", SECURITY.format(day))
+    found = find_problems(site.folder / "mkdocs.yml", publish=True)
+    texts = [str(each) for each in found if "is a placeholder" not in each.what]
+    fix = "See that the contact is still right, and write a later day, within a year."
+    assert texts == ([f"mkdocs.yml:33:14: {said}{fix}"] if said else [])
 
 
 def test_a_site_folder_that_is_a_symbolic_link_stays_one(make_site: MakeSite) -> None:

@@ -68,10 +68,10 @@ def check(
 def find_problems(config: Path, *, publish: bool, against: Path | None = None) -> list[Problem]:
     """Return all problems, warnings and notes; with ``publish``, warnings become errors.
 
-    Some stay warnings even so: overdue reviews, as a date that has passed must not keep a
-    correction from readers; what is in drafts, which readers cannot see; and items whose saved
-    answers would be lost, since some are removed on purpose. ``against`` is a built site, or its
-    record of items.
+    Some stay warnings even so: overdue reviews and the expiry of security.txt, as a date that has
+    passed must not keep a correction from readers; what is in drafts, which readers cannot see; and
+    items whose saved answers would be lost, since some are removed on purpose. ``against`` is a
+    built site, or its record of items.
     """
     loaded, settings, problems = load_all(config, find_docs(config))
     found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
@@ -83,6 +83,8 @@ def find_problems(config: Path, *, publish: bool, against: Path | None = None) -
     found += problems
     if publish:
         found = [_in_draft(each) if is_in_draft(each, loaded) else each for each in found]
+    if settings:
+        found += settings.expiry(today())
     if publish and settings:
         found += settings.placeholders()
     site = against or (settings.site if settings else None)

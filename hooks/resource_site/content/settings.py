@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from .value_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, refusal
+from .value_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, UrlOrEmail, refusal
 
 
 class JobsBoard(Strict):
@@ -218,6 +218,13 @@ class Editor(Strict):
         return self
 
 
+class Security(Strict):
+    """Who wants to know of weaknesses: what ``/.well-known/security.txt`` says (RFC 9116)."""
+
+    contact: UrlOrEmail = Field(description="Where to report one: an e-mail or web address.")
+    expires: Day = Field(description="The day until which this is true; within a year.")
+
+
 class Settings(Strict):
     """The whole of ``extra:``."""
 
@@ -226,6 +233,7 @@ class Settings(Strict):
     offline: bool = Field(
         default=True, description="False stops browsers from keeping pages for use offline."
     )
+    security: Security | None = Field(default=None, description="Who is told of weaknesses.")
     editor: Editor = Field(default=Editor(), description="The editor in the browser.")
 
 

@@ -99,6 +99,12 @@ def _check_email(value: str) -> str:
     return value
 
 
+def _check_url_or_email(value: str) -> str:
+    if value.startswith("http://"):
+        raise refusal("This web address is not safe.", 'Use one that starts with "https://".')
+    return _check_url(value) if "/" in value else _check_email(value)
+
+
 def _check_phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
         raise refusal(
@@ -201,6 +207,9 @@ AWAITING = key(
 )
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_email)
+]
+UrlOrEmail = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_check_url_or_email)
 ]
 Phone = Annotated[Phrase, AfterValidator(_check_phone)]
 Months = Annotated[

@@ -1,6 +1,7 @@
 """Reading and checking ``mkdocs.yml``."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,10 @@ from .validation import keys_in, validate
 from .yaml.yaml_tree import YamlTree, parse_yaml
 
 _OWN_ENDINGS = (".css", ".js", ".mjs")
+_NOTICE = timedelta(days=30)
+"""How long before a day in the settings is over this is said."""
+
+_A_YEAR = timedelta(days=366)
 _NAV_LINE = 'Write a line such as "- Contact: contact.md".'
 
 
@@ -107,6 +112,26 @@ class SettingsFile:
                     yield (key, index, "path"), str(entry.get("path"))
                 else:
                     yield (key, index), str(entry)
+
+    def expiry(self, today: date) -> Iterator[Problem]:
+        """Yield what is to be said of the day on which ``security:`` expires, if anything.
+
+        It stops neither a check nor a build: a day that passed must not keep a correction from
+        readers. The build leaves ``security.txt`` out from that day on.
+        """
+        security, location = self.settings.security, ("extra", "security", "expires")
+        if not security:
+            return
+        day = security.expires.isoformat()
+        fix = "See that the contact is still right, and write a later day, within a year."
+        if security.expires <= today:
+            what = f"This day has come ({day}), so the site has no security.txt."
+            yield self.tree.problem(location, what, fix, "warning")
+        elif security.expires <= today + _NOTICE:
+            yield self.tree.problem(location, f"This day will soon come ({day}).", fix, "note")
+        elif security.expires > today + _A_YEAR:
+            what = f"This day is more than a year away ({day})."
+            yield self.tree.problem(location, what, fix, "warning")
 
     def placeholders(self) -> list[Problem]:
         """Return a problem for each address in the domain ``.example``, which RFC 2606 reserves."""

@@ -104,7 +104,12 @@ class SiteFiles:
             *pages,
             *sheets,
             *self._pictures.versions(),
-            *self.web_files.files(pages, worksheets=worksheets, preview=self._preview),
+            *self.web_files.files(
+                pages,
+                worksheets=worksheets,
+                security=self._settings.security,
+                preview=self._preview,
+            ),
             *editor.files(),
             *self.web_files.host_files(
                 page_policy(self.head_script) + FRAMES,

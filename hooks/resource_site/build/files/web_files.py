@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from ...content.library import Library
+from ...content.settings import Security
 from ...incremental.store import Store
 from ...pages.environment import render_template
 from ...pages.site_facts import SiteFacts
@@ -32,6 +33,9 @@ from ...web.images.text_layout import TextLayout
 from .library_file import LibraryFile, LibraryPage, StoredFile
 
 SITEMAP = "sitemap.xml"
+
+SECURITY = ".well-known/security.txt"
+"""RFC 9116. It is asked for at the root of a host, whatever folder the site is in."""
 
 
 class WebFiles:
@@ -57,7 +61,12 @@ class WebFiles:
         self._structured_data = StructuredData(site)
 
     def files(
-        self, pages: Iterable[LibraryFile], *, worksheets: Iterable[str], preview: bool
+        self,
+        pages: Iterable[LibraryFile],
+        *,
+        worksheets: Iterable[str],
+        security: Security | None,
+        preview: bool,
     ) -> Iterator[File]:
         """Yield every file but the headers; ``worksheets`` are the addresses of all worksheets."""
         if not preview:
@@ -69,6 +78,10 @@ class WebFiles:
         yield self._file(JSON, json_feed(self._library, self._site, self._cards))
         for name in ("robots.txt", "llms.txt"):
             yield self._file(name, self._render(name, library=self._library))
+        if security and security.expires > self._library.today:
+            address = urljoin(self._site.url, f"/{SECURITY}")
+            text = self._render("security.txt", security=security, address=address)
+            yield self._file(SECURITY, text)
         yield self._file(SITEMAP, self._render(SITEMAP, places=list(_sitemap_entries(pages))))
         yield self._file(REDIRECTS, redirects_file(self._redirects(worksheets)))
 
@@ -132,7 +145,9 @@ class WebFiles:
         return render_template(self._overrides, f"machines/{name}", site=self._site, **names)
 
     def _file(self, address: str, content: str | bytes) -> File:
-        return File.generated(self._config, address, content=content)
+        # MkDocs leaves out what starts with a dot, as security.txt does, unless told otherwise.
+        included = InclusionLevel.INCLUDED
+        return File.generated(self._config, address, content=content, inclusion=included)
 
 
 def _sitemap_entries(pages: Iterable[LibraryFile]) -> Iterator[dict[str, object]]:

@@ -15,6 +15,9 @@ from .disk_errors import disk_error_message
 _DAY = 24 * 60 * 60
 """Seconds."""
 
+_MADE = b"# Made by the build"
+"""How a ``security.txt`` of ours starts, which goes with its setting."""
+
 _TRIES = 5
 """Attempts to publish while other builds do the same."""
 
@@ -92,9 +95,16 @@ class Staging:
     def _keep_hidden_files(self) -> None:
         """Copy hidden files, such as .git, from the old site; MkDocs keeps them too."""
         for file in self._site.glob(".*"):
-            if not (self._new / file.name).exists():
-                copy = shutil.copytree if file.is_dir() else shutil.copy2
-                copy(file, self._new / file.name)
+            copy = self._new / file.name
+            if file.is_dir():
+                shutil.copytree(file, copy, ignore=self._ours, dirs_exist_ok=True)
+            elif not copy.exists():
+                shutil.copy2(file, copy)
+
+    def _ours(self, folder: str, names: list[str]) -> list[str]:
+        """Return those of ``names`` in a hidden folder of the old site that are not copied."""
+        new = self._new / Path(folder).relative_to(self._site)
+        return [name for name in names if (new / name).is_file() or _is_ours(Path(folder, name))]
 
     def _beside(self, which: str) -> Path:
         return self._site.with_name(f".{self._site.name}-{which}-{os.getpid()}")
@@ -114,3 +124,7 @@ class Staging:
             with suppress(FileNotFoundError):
                 if time.time() - new.stat().st_mtime > _DAY:
                     shutil.rmtree(new, ignore_errors=True)
+
+
+def _is_ours(file: Path) -> bool:
+    return file.name == "security.txt" and file.read_bytes().startswith(_MADE)
