@@ -95,8 +95,10 @@ class Indexing:
         """Add the HTML file ``page``, published at ``address``; raises ``OSError``."""
         with open(page, encoding="utf-8") as file:  # noqa: PTH123 - faster, for many files
             part = indexed_part(file.read())
-        # The items of a checklist are labels, which Pagefind does not index.
-        html = _PAGE.format(_LABEL.sub(r"<\1p", part))
+        if "<label" in part or "<legend" in part:
+            # The items of a checklist are labels, which Pagefind does not index.
+            part = _LABEL.sub(r"<\1p", part)
+        html = _PAGE.format(part)
         self._pagefind.send(
             {"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html}
         )
