@@ -93,6 +93,13 @@ def test_what_every_page_says_is_not_found(real_site: Site) -> None:
         assert fragment["meta"]["summary"] in fragment["content"]
 
 
+def test_no_extract_can_hold_the_words_of_a_button(real_site: Site) -> None:
+    for fragment in fragments(real_site):
+        said = re.split(r"[.!?] ", fragment["content"].rstrip(".!?"))
+        buttons = real_site.page(fragment["url"].lstrip("/")).texts("main button, main summary")
+        assert {*filter(None, buttons)}.isdisjoint(said)
+
+
 def test_lists_home_404_and_the_search_page_are_not_found(real_site: Site) -> None:
     found = {fragment["url"] for fragment in fragments(real_site)}
     assert f"/{PAGES['article']}" in found

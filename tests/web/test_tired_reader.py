@@ -39,6 +39,10 @@ MENDED = {
     "intervew": "interview", "nterview": "interview", "inter view": "interview",
     "coverletter": "cover letter", "adjustmants": "adjustments", "fone": "fine” or “phone",
 }  # fmt: skip
+SAME = [
+    "Łukasz", "Lukasz", "café", "CAFE", "Łuk\u00adasz", "caf\u200be", "\u201ccafe\u201d",
+    "isn't", "isn\u2019t", "isnt",
+]  # fmt: skip
 NONSENSE = ["asdfgh", "blorptastic", "zxcvbnm", "quuxification"]
 FIND = """async ([script, all]) => {
     const { find } = await import(script);
@@ -189,11 +193,10 @@ def test_where_we_have_nothing_the_answer_says_so(page: Page) -> None:
     expect(first).to_contain_text("adjustments")
 
 
-def test_results_say_kind_time_and_topic_and_no_words_of_buttons(page: Page) -> None:
+def test_results_say_kind_time_and_topic(page: Page) -> None:
     dialog = ask(page, "five steps to help you look after yourself")
     facts = dialog.locator(".result__kind").first.inner_text()
     assert facts == "Article · 6 minute read · After an interview"
-    assert "Listen" not in " ".join(dialog.locator(".result__extract").all_inner_texts())
 
 
 def test_arrow_keys_lead_to_the_results_and_back(page: Page) -> None:
@@ -261,7 +264,7 @@ def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser
         "docs/.search.yml\n"
         "    words: [{typed: [a call, giro], find: waiting, missing: true}]\n"
         + article("waiting", "keywords: [ghosted, no reply, a call]\nin_short: [Wait., Then ask.]")
-        + article("other", body="A reply.")
+        + article("other", body="A reply from Łukasz, who isn\u2019t at the café.")
     )
     with serve(site.path("")) as address, visitor(browser) as context:
         page = context.new_page()
@@ -270,9 +273,11 @@ def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser
             expect(page.locator(".result__title").first).to_have_text("Waiting")
             first = page.locator(".result__extract").first
             expect(first).to_have_text("Wait. Then ask.")
+        # Marks on letters, curly quotes and signs nobody sees make no difference.
+        assert {number for _, number in found(page, SAME)} == {1}
         # Of what stands among a page's keywords we have something.
         page.goto(f"{address}search/?q=a call")
-        expect(status(page)).to_have_text(re.compile("^[12] results? for “a call”$"))
+        expect(status(page)).to_have_text(re.compile("^\\d+ results? for “a call”$"))
         page.goto(f"{address}search/?q=giro")
         expect(page.locator(".search-note")).to_contain_text("We have nothing on “giro” itself yet")
 

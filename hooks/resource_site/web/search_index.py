@@ -17,6 +17,7 @@ from pathlib import Path
 from zopfli.gzip import compress as gzip_compress
 
 from .pagefind import PagefindProcess, SearchError
+from .vocabulary import words_with_letters_kept
 
 FOLDER = "assets/search"
 """The index's folder, from the site's root; ``components/search/results.js`` names it too."""
@@ -83,6 +84,16 @@ def indexed_part(html: str) -> str:
     return part if _INDEXED_MARK in part else ""
 
 
+def _with_plain_letters(part: str) -> str:
+    """Return ``part`` so that "Lukasz" finds "Łukasz" too; readers do not see what is added."""
+    words = " ".join(words_with_letters_kept(part))
+    return (
+        part.replace("</main>", f'<i data-pagefind-meta="plain:{words}"></i></main>')
+        if words
+        else part
+    )
+
+
 class Indexing:
     """Builds one index; the same pages in the same order give the same bytes."""
 
@@ -98,7 +109,7 @@ class Indexing:
         if "<label" in part or "<legend" in part:
             # The items of a checklist are labels, which Pagefind does not index.
             part = _LABEL.sub(r"<\1p", part)
-        html = _PAGE.format(part)
+        html = _PAGE.format(_with_plain_letters(part))
         self._pagefind.send(
             {"type": "AddFile", "index_id": 0, "file_path": address, "file_contents": html}
         )

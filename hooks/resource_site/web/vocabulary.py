@@ -16,6 +16,7 @@ _UNSEEN = re.compile(r"['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]")
 _NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
+_LETTERS_KEPT = re.compile(r"[łøđßæœ\u0131]", re.IGNORECASE)
 _SHORTEST_STEM = 3
 
 
@@ -35,6 +36,16 @@ def fold(text: str) -> str:
 def words_in(text: str) -> list[str]:
     """Return the words of ``text``, folded."""
     return _WORD.findall(fold(text))
+
+
+def words_with_letters_kept(text: str) -> list[str]:
+    """Return, folded, the words of ``text`` with letters that the search engine does not fold.
+
+    It takes marks off letters ("é"), but not the stroke through an "ł".
+    """
+    if not _LETTERS_KEPT.search(text):
+        return []
+    return sorted({fold(word) for word in _WORD.findall(text) if _LETTERS_KEPT.search(word)})
 
 
 def count_pages(texts: Iterable[str]) -> Counter[str]:

@@ -9,16 +9,21 @@ function result([address, title, kind, time, topic], root) {
 }
 
 /**
- * Returns pages whose title, topic or keywords hold all words of one of the `lists`. They do not
- * know all their topics, so with a filter by topic there are none.
+ * Returns pages whose title, topic or keywords hold all words of one of the `lists`; those whose
+ * title alone does come first, and twice. They do not know all their topics, so with a filter by
+ * topic there are none.
  */
 export async function titled(lists, { kind, topic }, root) {
+  if (topic) return [];
   const answer = await fetch(new URL("assets/search/titles.json", root));
   const pages = (await answer.json()).filter(([, , kindOf]) => !kind || kindOf.toLowerCase() === kind);
-  const holds = ([, title, , , topicOf, keywords], words) => {
-    const held = wordsOf(`${title} ${topicOf} ${keywords}`);
+  const holding = (words, textOf) => pages.filter((page) => {
+    const held = wordsOf(textOf(page));
     return words.length && words.every((word) => held.some((one) => one.startsWith(word)));
-  };
-  const found = lists.flatMap((words) => pages.filter((page) => holds(page, words)));
-  return topic ? [] : found.map((page) => result(page, root));
+  });
+  const found = lists.flatMap((words) => [
+    ...holding(words, ([, title]) => title),
+    ...holding(words, ([, title, , , topicOf, keywords]) => `${title} ${topicOf} ${keywords}`),
+  ]);
+  return found.map((page) => result(page, root));
 }
