@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resource_site.web.vocabulary import MOST, coded, count_pages, fold, words_in
+from resource_site.web.vocabulary import (
+    MOST,
+    coded,
+    count_pages,
+    fold,
+    words_in,
+    words_with_letters_kept,
+)
 
 LETTERS = st.text(alphabet="abcdeés'\u2019", min_size=1, max_size=12)
 
@@ -57,3 +64,8 @@ def test_a_large_site_keeps_the_most_common_words() -> None:
 def test_marks_and_signs_nobody_sees_make_no_difference(typed: str, folded: str) -> None:
     assert fold(typed) == folded
     assert words_in(f"“{typed}”") == [folded]
+
+
+def test_only_words_with_letters_that_the_engine_does_not_fold_are_added() -> None:
+    text = "Æsa and Łukasz asked Zoë in a café: I think so, Łukasz."
+    assert words_with_letters_kept(text) == ["aesa", "lukasz"]

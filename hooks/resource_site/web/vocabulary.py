@@ -16,7 +16,7 @@ _UNSEEN = re.compile(r"['\u2018\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]")
 _NOT_DECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
-_LETTERS_KEPT = re.compile(r"[łøđßæœ\u0131]", re.IGNORECASE)
+_LETTERS_KEPT = re.compile(r"[łŁøØđĐßæÆœŒ\u0131]")
 _SHORTEST_STEM = 3
 
 
