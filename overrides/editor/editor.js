@@ -12,9 +12,10 @@ config.site_url = new URL("..", location.href).href.replace(/\/$/, "");
 
 for (const { files, ...folder } of config.collections) {
   for (const { format, fields, file, extension } of files ?? [folder]) {
+    const isPart = format === "settings"; // the rest of that file is for those who look after the site
     CMS.registerCustomFormat(format, extension ?? file.split(".").pop(), {
-      fromFile: (text) => readFile(text, fields),
-      toFile: (value) => writeFile(value, fields),
+      fromFile: (text) => readFile(text, fields, isPart),
+      toFile: (value) => writeFile(value, fields, isPart),
     });
   }
 }

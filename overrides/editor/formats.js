@@ -1,6 +1,6 @@
 // Converts the files of docs/ to the values of the editor's forms, and back. Files are terser: an
 // item's kind is its first key, a plain string is a tick box, and default values are left out.
-import { changeKeys, format, parse } from "./yaml-keys.js";
+import { changeKeys, format, linesOf, parse } from "./yaml-keys.js";
 
 const FRONT_MATTER = /^---[ ]*\n([\s\S]*?\n)?---[ ]*(?:\n([\s\S]*))?$/;
 const FILE = "_file"; // the file's text as it was read; unchanged parts are preserved
@@ -10,7 +10,9 @@ const SOURCES = "sources";
 const NO_SOURCES = "no_sources"; // a switch in the form only; in the file, an empty list of sources
 const TRUE = /^(true|yes|on|y|t|1)$/i;
 
-export function readFile(text, fields) {
+// `isPart`: the file holds more than the form, and the form never sees the rest.
+export function readFile(text, fields, isPart) {
+  if (isPart) return { ...onlyIn(fields, partIn(text, fields)), [FILE]: text };
   if (fields[0].root) return readValue(parse(text), fields[0]);
   if (!hasBody(fields)) return { ...readValue(parse(text), { fields }), [FILE]: text };
   const { head, body } = partsOf(text);
@@ -19,7 +21,8 @@ export function readFile(text, fields) {
   return { ...facts, [BODY]: body.trim(), [FILE]: text };
 }
 
-export function writeFile(value, fields) {
+export function writeFile(value, fields, isPart) {
+  if (isPart) return writePart(value, fields);
   if (fields[0].root) return format(writeValue(value, fields[0]));
   const { [FILE]: before, [BODY]: body = "", ...facts } = value;
   const data = writeGroup(facts, fields);
@@ -32,6 +35,35 @@ export function writeFile(value, fields) {
   return `---\n${changeKeys(was.head, data, meaningOf)}---\n${text}`;
 }
 
+const partIn = (text, fields) => readGroup(parse(linesOf(text, fields[0].name)), fields);
+
+// Changes the form's one key, and leaves every other line of the file as it was.
+function writePart({ [FILE]: before, ...facts }, fields) {
+  const meaningOf = (text) => writeGroup(partIn(text, fields), fields);
+  const data = writeGroup(withRestOf(partIn(before, fields), facts, fields), fields);
+  const lines = linesOf(before, fields[0].name);
+  if (!lines) throw new Error(`The file has no "${fields[0].name}".`);
+  const place = before.indexOf(lines);
+  return before.slice(0, place) + changeKeys(lines, data, meaningOf) + before.slice(place + lines.length);
+}
+
+// Returns what of `group` the form has a field for.
+function onlyIn(fields, group) {
+  const own = fields.filter(({ name }) => name in group);
+  return Object.fromEntries(
+    own.map(({ name, fields }) => [name, fields && isGroup(group[name]) ? onlyIn(fields, group[name]) : group[name]]),
+  );
+}
+
+// Returns `facts` with what of `group` no form shows.
+function withRestOf(group, facts, fields) {
+  const rest = Object.entries(group).filter(([key]) => !fields.some(({ name }) => name === key));
+  const inside = fields.filter(({ name, fields }) => fields && isGroup(group[name]) && isGroup(facts[name]));
+  const groups = inside.map(({ name, fields }) => [name, withRestOf(group[name], facts[name], fields)]);
+  return { ...Object.fromEntries(rest), ...facts, ...Object.fromEntries(groups) };
+}
+
+const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const hasBody = (fields) => fields.some(({ name }) => name === BODY);
 
 function partsOf(text) {
@@ -50,6 +82,7 @@ function dataIn(text, fields) {
 function readValue(value, field) {
   if (Array.isArray(value)) return value.map((entry) => readEntry(entry, field));
   if (value && typeof value === "object") return readGroup(value, field.fields ?? []);
+  if (field.widget === "list" && typeof value === "string" && value) return [value];
   if (field.widget === "boolean") return TRUE.test(value);
   if (field.widget === "number" && /^\d+$/.test(value)) return Number(value);
   return value;

@@ -13,12 +13,14 @@ from pydantic import BaseModel
 from conftest import MakeSite
 from editing import PATIENCE, Editing, add_settings
 from resource_site.checks.content_loader import load
+from resource_site.checks.prose.house_words import HouseWords
+from resource_site.checks.search_words import SearchWords
 from resource_site.clock import today
 from resource_site.content.article import ArticleFrontMatter
 from resource_site.content.checklist import ChecklistFile
 from resource_site.content.items import ITEM_KINDS
 from resource_site.content.library import Library
-from resource_site.content.settings import Backend
+from resource_site.content.settings import Backend, Contact, Organisation
 from resource_site.content.standard_page import StandardPageFrontMatter
 from resource_site.content.topic import Topic
 from resource_site.editor.configuration import NO_SOURCES, configuration
@@ -30,6 +32,7 @@ VENDOR = PROJECT / "hooks/resource_site/editor/vendor"
 CONFIGURATION = configuration(
     site_name="Site",
     docs="docs",
+    settings_file="mkdocs.yml",
     pages=["index.md", "about.md"],
     publications=["articles/your-first-cv.md", "checklists/a-list.yml"],
     backend=None,
@@ -94,6 +97,10 @@ def keys_in(fields: list[dict[str, Any]], above: str = "") -> Iterator[str]:
         (ChecklistFile, form("checklists")),
         (Topic, field(form("pages", "topics"), "topics")["fields"]),
         (StandardPageFrontMatter, form("pages", "index")),
+        (Contact, field(form("site", "settings"), "extra", "contact")["fields"]),
+        (Organisation, field(form("site", "settings"), "extra", "organisation")["fields"]),
+        (HouseWords, form("site", "words")),
+        (SearchWords, form("site", "search")),
     ],
 )
 def test_every_key_of_a_model_has_a_field_and_words(

@@ -5,9 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
-
-from ..content.value_types import Phrase, Slug, Strict, Unique
+from ..content.value_types import Phrase, Slug, Strict, Unique, key
 from ..problems import ContentError, Problem
 from ..reading.text_file import read_text
 from ..reading.validation import keys_in, validate
@@ -20,9 +18,11 @@ SEARCH_FILE = "search.yml"
 class Crisis(Strict):
     """Which words show who to call, above all results."""
 
-    find: Phrase = Field(description="Words to search for in their place; they find what helps.")
-    phrases: Annotated[list[Phrase], Unique] = Field(
-        description="What somebody may type. Small letters; slips in spelling are found too.",
+    find: Phrase = key("Search for", "Words to search for in their place; they find what helps.")
+    phrases: Annotated[list[Phrase], Unique] = key(
+        "Words of crisis",
+        "What somebody may type. Small letters; slips in spelling are found too.",
+        entry="Phrase",
         min_length=1,
     )
 
@@ -30,27 +30,39 @@ class Crisis(Strict):
 class OtherWords(Strict):
     """One entry: what readers type, and what we call it."""
 
-    typed: Annotated[list[Phrase], Unique] = Field(
-        description="Words or phrases that readers type.", min_length=1, max_length=30
+    typed: Annotated[list[Phrase], Unique] = key(
+        "What readers type",
+        "Words or phrases that readers type.",
+        entry="Phrase",
+        min_length=1,
+        max_length=30,
     )
-    find: Phrase = Field(description="The words of our pages to search for as well.")
-    missing: bool = Field(
+    find: Phrase = key("What we call it", "The words of our pages to search for as well.")
+    missing: bool = key(
+        "We have nothing on it",
+        "True where we have nothing on it: readers are told so, and see what is near.",
+        hint="Readers are told so, and see what is near.",
         default=False,
-        description="True where we have nothing on it: readers are told so, and see what is near.",
     )
-    topic: Slug | None = Field(
-        default=None, description="The topic that is nearest, by its slug in topics.yml."
+    topic: Slug | None = key(
+        "Nearest topic",
+        "The topic that is nearest, by its slug in topics.yml.",
+        hint="The topic that is nearest.",
+        default=None,
     )
 
 
 class SearchWords(Strict):
     """The whole file."""
 
-    crisis: Crisis | None = Field(
-        default=None, description="Words of despair or danger, which show who to call."
+    crisis: Crisis | None = key(
+        "Crisis", "Words of despair or danger, which show who to call.", default=None
     )
-    words: list[OtherWords] = Field(
-        default=[], description="Other words for what our pages are about."
+    words: list[OtherWords] = key(
+        "Other words",
+        "Other words for what our pages are about.",
+        default=[],
+        entry="Other words",
     )
 
 

@@ -7,27 +7,40 @@ from urllib.parse import quote
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from .value_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, UrlOrEmail, refusal
+from .value_types import (
+    Day,
+    Email,
+    Phone,
+    Phrase,
+    Sentence,
+    Strict,
+    Url,
+    UrlOrEmail,
+    key,
+    refusal,
+)
 
 
 class JobsBoard(Strict):
     """The website where candidates find jobs."""
 
-    label: Phrase = Field(description="What it is called.")
-    url: Url = Field(description="Its web address.")
+    label: Phrase = key("Name", "What it is called.")
+    url: Url = key("Web address", "Its web address.")
 
 
 class Organisation(Strict):
     """The publisher of the site."""
 
-    name: Phrase = Field(description="Its name.")
-    powered_by: Phrase = Field(description="Who stands behind it, at the foot of every page.")
-    address: list[Phrase] = Field(
-        description="Its postal address, a line each; the town and the postcode last.",
+    name: Phrase = key("Name", "Its name.")
+    powered_by: Phrase = key("Powered by", "Who stands behind it, at the foot of every page.")
+    address: list[Phrase] = key(
+        "Postal address",
+        "Its postal address, a line each; the town and the postcode last.",
+        entry="Line",
         min_length=1,
         max_length=8,
     )
-    jobs_board: JobsBoard = Field(description="Where candidates find jobs.")
+    jobs_board: JobsBoard = key("Jobs board", "Where candidates find jobs.")
 
 
 class Way(NamedTuple):
@@ -41,17 +54,17 @@ class Way(NamedTuple):
 class StandIn(Strict):
     """Who answers while the contact is away."""
 
-    name: Phrase = Field(description="First name and surname.")
-    email: Email = Field(description="The e-mail address.")
-    phone: Phone | None = Field(default=None, description="A phone number, if there is one.")
+    name: Phrase = key("Name", "First name and surname.")
+    email: Email = key("E-mail", "The e-mail address.")
+    phone: Phone | None = key("Phone", "A phone number, if there is one.", default=None)
 
 
 class Away(Strict):
     """Days on which the contact is away. Pages say so from now on until the last of them."""
 
-    first: Day = Field(description="The first day: year-month-day.")
-    last: Day = Field(description="The last day: year-month-day.")
-    stand_in: StandIn | None = Field(default=None, description="Who answers in those days.")
+    first: Day = key("First day", "The first day: year-month-day.")
+    last: Day = key("Last day", "The last day: year-month-day.")
+    stand_in: StandIn | None = key("Who answers", "Who answers in those days.", default=None)
 
     @model_validator(mode="after")
     def _check_order(self) -> "Away":
@@ -67,47 +80,49 @@ _NOT_DIGITS = re.compile(r"\D")
 class Contact(Strict):
     """The person whom candidates contact. Only the e-mail address is needed of all the ways."""
 
-    name: Phrase = Field(description="First name and surname.")
-    role: Phrase = Field(description="What she is at the organisation.")
-    email: Email = Field(description="Where candidates write to.")
-    phone: Phone | None = Field(default=None, description="A phone number.")
-    relay_uk: bool = Field(
+    name: Phrase = key("Name", "First name and surname.")
+    role: Phrase = key("Role", "What she is at the organisation.")
+    email: Email = key("E-mail", "Where candidates write to.")
+    phone: Phone | None = key("Phone", "A phone number.", default=None)
+    relay_uk: bool = key(
+        "Relay UK",
+        "True if the phone takes calls through Relay UK, with 18001 in front.",
         default=False,
-        description="True if the phone takes calls through Relay UK, with 18001 in front.",
+        hint="The phone takes calls through Relay UK, with 18001 in front.",
     )
-    text: Phone | None = Field(default=None, description="A number for text messages.")
-    whatsapp: Phone | None = Field(default=None, description="A number on WhatsApp.")
-    video: Url | None = Field(
-        default=None, description="Where to call by video with an interpreter: a web address."
+    text: Phone | None = key("Text messages", "A number for text messages.", default=None)
+    whatsapp: Phone | None = key("WhatsApp", "A number on WhatsApp.", default=None)
+    video: Url | None = key(
+        "Video call", "Where to call by video with an interpreter: a web address.", default=None
     )
-    booking: Url | None = Field(
-        default=None, description="Where to book a time to talk: a web address."
+    booking: Url | None = key(
+        "Booking", "Where to book a time to talk: a web address.", default=None
     )
-    post: bool = Field(
+    post: bool = key(
+        "Letters",
+        "True shows the address for letters on pages too; paper always does.",
         default=False,
-        description="True shows the address for letters on pages too; paper always does.",
+        hint="Pages show the address for letters too. Paper always does.",
     )
-    hours: Phrase | None = Field(
-        default=None, description="When she can be reached, such as Monday to Friday, 9 to 5."
+    hours: Phrase | None = key(
+        "Hours", "When she can be reached, such as Monday to Friday, 9 to 5.", default=None
     )
-    answers: Phrase | None = Field(
-        default=None, description="When she answers, such as within two working days."
+    answers: Phrase | None = key(
+        "Answers", "When she answers, such as within two working days.", default=None
     )
-    away: Away | None = Field(
-        default=None, description="Days off, and who answers. Pages say so until the last of them."
+    away: Away | None = key(
+        "Away", "Days off, and who answers. Pages say so until the last of them.", default=None
     )
-    photo: Phrase | None = Field(
-        default=None, description="A picture inside docs, such as assets/haleema.jpg."
+    photo: Phrase | None = key(
+        "Photo", "A picture inside docs, such as assets/haleema.jpg.", default=None
     )
-    helps_with: Sentence = Field(
-        description="What candidates can write about. 200 characters at most."
+    helps_with: Sentence = key(
+        "Helps with", "What candidates can write about. 200 characters at most."
     )
-    says: Sentence | None = Field(
-        default=None, description="A sentence of her own, shown as a quotation."
+    says: Sentence | None = key(
+        "Says", "A sentence of her own, shown as a quotation.", default=None
     )
-    page: Phrase = Field(
-        default="contact.md", description="The file of the page about the contact."
-    )
+    page: Phrase = key("Page", "The file of the page about the contact.", default="contact.md")
 
     @model_validator(mode="after")
     def _check_relay(self) -> "Contact":
@@ -228,8 +243,8 @@ class Security(Strict):
 class Settings(Strict):
     """The whole of ``extra:``."""
 
-    contact: Contact = Field(description="The person whom candidates reach.")
-    organisation: Organisation = Field(description="Who publishes the site.")
+    contact: Contact = key("Contact", "The person whom candidates reach.")
+    organisation: Organisation = key("Organisation", "Who publishes the site.")
     offline: bool = Field(
         default=True, description="False stops browsers from keeping pages for use offline."
     )

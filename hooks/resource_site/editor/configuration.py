@@ -12,6 +12,7 @@ from ..content.standard_page import StandardPageFrontMatter
 from ..content.topic import Topic
 from ..reading.file_names import EASY_READ
 from .form_fields import SLUG_PATTERN, Field, fields_of
+from .site_forms import site_forms
 
 Configuration: TypeAlias = dict[str, Any]
 
@@ -41,6 +42,7 @@ def configuration(
     *,
     site_name: str,
     docs: str,
+    settings_file: str,
     pages: Iterable[str],
     publications: Iterable[str],
     backend: Backend | None,
@@ -48,8 +50,9 @@ def configuration(
 ) -> Configuration:
     """Return the configuration of the editor.
 
-    ``docs`` is the content's folder, relative to the project's root; in it, ``pages`` are the file
-    names of the standard pages, and ``publications`` the paths of articles and checklists.
+    ``docs`` is the content's folder, and ``settings_file`` that of the settings, relative to the
+    project's root. In ``docs``, ``pages`` are the file names of the standard pages, and
+    ``publications`` the paths of articles and checklists.
     ``home`` is the site's path on its host, such as ``/``.
     """
     pages = sorted(pages)
@@ -77,6 +80,7 @@ def configuration(
                 "icon": "topic",
                 "files": [_topics(docs), *(_page(docs, name, choices) for name in pages)],
             },
+            site_forms(docs, settings_file),
         ],
     }
 

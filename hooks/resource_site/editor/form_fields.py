@@ -4,6 +4,7 @@ Types, limits, labels and hints are read from the model's JSON Schema, so the mo
 definition. Field options are documented at https://sveltiacms.app/en/docs/fields
 """
 
+from collections.abc import Collection
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter
@@ -47,13 +48,23 @@ _BY_KEY: dict[str, Field] = {
     "moved_from": {"pattern": SLUG_PATTERN},
     "id": {"pattern": SLUG_PATTERN},
     "slug": {"pattern": SLUG_PATTERN},
+    "topic": {
+        "widget": "relation",
+        "collection": "pages",
+        "file": "topics",
+        "value_field": "topics.*.slug",
+        "display_fields": ["topics.*.title"],
+    },
     "url": {"type": "url"},
+    "email": {"type": "email"},
 }
 
 
-def fields_of(model: type[BaseModel]) -> list[Field]:
-    """Return a form field for each key of ``model``, in the model's order."""
+def fields_of(model: type[BaseModel], only: Collection[str] = ()) -> list[Field]:
+    """Return a form field for each key of ``model``, or those in ``only``, in the model's order."""
     schema = model.model_json_schema(by_alias=True)
+    if only:
+        schema["properties"] = {key: schema["properties"][key] for key in only}
     return _fields(schema, schema.get("$defs", {}))
 
 
@@ -66,7 +77,9 @@ def _fields(schema: Field, models: dict[str, Field]) -> list[Field]:
 
 
 def _field(key: str, schema: Field, models: dict[str, Field], *, required: bool) -> Field:
-    field: Field = {"name": key, "label": schema["title"], "required": required}
+    # pydantic writes no title beside a reference to another model
+    label = schema.get("title", key.replace("_", " ").capitalize())
+    field: Field = {"name": key, "label": label, "required": required}
     if required and schema.get("format") == "date":
         field["default"] = "{{now}}"
     if schema["hint"]:

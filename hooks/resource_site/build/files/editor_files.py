@@ -57,6 +57,7 @@ def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
         config=configuration(
             site_name=config.site_name,
             docs=Path(relpath(docs, config_file.parent)).as_posix(),
+            settings_file=config_file.name,
             pages=[file.name for file in docs.glob("*.md")],
             publications=[
                 file.relative_to(docs).as_posix()

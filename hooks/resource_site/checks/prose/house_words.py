@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
-from ...content.value_types import Phrase, Sentence, Strict, Unique
+from ...content.value_types import Phrase, Sentence, Strict, Unique, key
 from ...markdown.text_blocks import TextBlock
 from ...problems import ContentError
 from ...reading.text_file import read_text
@@ -27,25 +27,32 @@ def _to_list(value: Any) -> Any:
 class HouseWord(Strict):
     """An entry of the list."""
 
-    avoid: Annotated[list[Phrase], Unique, BeforeValidator(_to_list)] = Field(
-        description="A word or a few words, or a list of them. Capitals make no difference.",
+    avoid: Annotated[list[Phrase], Unique, BeforeValidator(_to_list)] = key(
+        "Words to avoid",
+        "A word or a few words, or a list of them. Capitals make no difference.",
+        hint="A word or a few words. Every form of a word needs a line of its own.",
+        entry="Word",
         min_length=1,
         max_length=20,
     )
-    say: Phrase = Field(description="What to write instead.")
-    why: Sentence = Field(description="The reason, in one sentence.")
+    say: Phrase = key("Say", "What to write instead.")
+    why: Sentence = key("Why", "The reason, in one sentence.")
 
 
 class HouseWords(Strict):
     """The whole list."""
 
-    words: list[HouseWord] = Field(
-        default=[], description="What we do not write, and what we write instead."
-    )
-    allow: list[Phrase] = Field(
+    words: list[HouseWord] = key(
+        "House words",
+        "What we do not write, and what we write instead.",
         default=[],
-        description="Words that are right here, whatever this list or the spelling check says: "
-        "names, titles.",
+        entry="House word",
+    )
+    allow: list[Phrase] = key(
+        "Allowed",
+        "Words that are right here, whatever this list or the spelling check says: names, titles.",
+        default=[],
+        entry="Allowed word",
     )
 
     def found_in(self, block: TextBlock) -> Iterator[tuple[int, str, HouseWord]]:
