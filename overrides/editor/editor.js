@@ -4,6 +4,7 @@ import CMS from "sveltia-cms";
 import { pickProjectFolder } from "./folder.js";
 import { readFile, writeFile } from "./formats.js";
 import { keepLineEnds } from "./line-ends.js";
+import { Notes } from "./notes.js";
 import { textField } from "./text/field.js";
 
 const answer = await fetch("configuration.json", { cache: "no-cache" });
@@ -25,3 +26,4 @@ CMS.registerFieldType("article-text", textField(window, `${config.site_url}/`));
 pickProjectFolder(window);
 keepLineEnds(window);
 CMS.init({ config });
+if (document.body.classList.contains("has-notes")) new Notes(config).start();

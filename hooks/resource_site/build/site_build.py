@@ -29,7 +29,7 @@ from ..web.inline_head_script import page_policy
 from ..web.search_data import SearchData
 from ..web.service_worker import WORKER, worker_script
 from .build_hash import build_hash
-from .files.editor_files import EDITOR
+from .files.editor_files import EDITOR, notes_file
 from .files.library_file import LibraryFile
 from .files.site_files import SiteFiles
 from .files.web_files import SITEMAP
@@ -116,7 +116,10 @@ class Build:
             store,
             preview=self._preview,
         )
-        return self._files.all(found, pdfs=shared.pdf_tool.is_available)
+        files = self._files.all(found, pdfs=shared.pdf_tool.is_available)
+        if self._notes is not None:
+            files.append(notes_file(self._notes, self._config))
+        return files
 
     def make(self, env: Environment, files: Files) -> None:
         """Build the worksheets, then the pages, which show the worksheets' sizes.

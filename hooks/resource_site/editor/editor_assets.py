@@ -49,6 +49,8 @@ class EditorFiles:
     settings: Editor
     config: Configuration
     site_name: str
+    has_notes: bool = False
+    """Whether a preview serves it, which says what to look at (``editor_notes``)."""
 
     @property
     def libraries(self) -> str:
@@ -69,6 +71,7 @@ class EditorFiles:
             policy=self.policy,
             import_map=self._import_map.text,
             has_host=self.settings.backend is not None,
+            has_notes=self.has_notes,
         )
         yield f"{FOLDER}/index.html", page
         yield f"{FOLDER}/configuration.json", json.dumps(self.config, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """The browser editor as files of the site: in every preview, else only if the settings say so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from ...content.settings import Editor
 from ...web.host_files import Rule
 
 if TYPE_CHECKING:
+    from ...checks.readiness.page_notes import PageNotes
     from ...editor.editor_assets import EditorFiles
 
 EDITOR = "admin/"
@@ -24,7 +25,8 @@ class SiteEditor:
 
     def __init__(self, settings: Editor, config: MkDocsConfig, *, preview: bool) -> None:
         self._config = config
-        self._files = _editor(settings, config) if preview or settings.publish else None
+        is_there = preview or settings.publish
+        self._files = _editor(settings, config, has_notes=preview) if is_there else None
 
     @property
     def rules(self) -> list[Rule]:
@@ -45,7 +47,14 @@ class SiteEditor:
             yield File.generated(self._config, address, abs_src_path=str(file))
 
 
-def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
+def notes_file(notes: "Mapping[str, PageNotes]", config: MkDocsConfig) -> File:
+    """Return the file that tells the editor of a preview what to look at, and what is to do."""
+    from ...editor.editor_notes import editor_notes  # noqa: PLC0415 - see _editor
+
+    return File.generated(config, f"{EDITOR}notes.json", content=editor_notes(notes))
+
+
+def _editor(settings: Editor, config: MkDocsConfig, *, has_notes: bool) -> "EditorFiles":
     # Imported here, as most builds publish no editor.
     from ...editor.configuration import configuration  # noqa: PLC0415
     from ...editor.editor_assets import EditorFiles  # noqa: PLC0415
@@ -68,4 +77,5 @@ def _editor(settings: Editor, config: MkDocsConfig) -> "EditorFiles":
             home=urlsplit(f"{config.site_url or ''}".rstrip("/") + "/").path,
         ),
         site_name=config.site_name,
+        has_notes=has_notes,
     )

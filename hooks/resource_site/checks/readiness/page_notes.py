@@ -42,7 +42,7 @@ _PROSE_NOTES = TypeAdapter(tuple[list[Problem], float | None, list[tuple[str, in
 def page_notes(
     loaded: LoadedContent, problems: Iterable[Problem], today: date, manifest: Manifest
 ) -> dict[str, PageNotes]:
-    """Return the notes about every file that has a page, by its path inside ``docs/``.
+    """Return the notes about every file that has a page or a finding, by its path in ``docs/``.
 
     ``problems`` are those found while loading. ``manifest`` caches the checks of prose.
     """
@@ -70,6 +70,8 @@ def page_notes(
             note = notes[entry.model.source]
             note.review_due = entry.model.review_due
             note.is_overdue = entry.model.review_due < today
+    for path, found in findings.items():  # of files without a page: lists, settings, pictures
+        notes.setdefault(path.removeprefix(loaded.prefix), PageNotes(path, found))
     if HOME in notes:
         for group, task in tasks(loaded, notes):
             notes[HOME].to_do.setdefault(group, []).append(task)
