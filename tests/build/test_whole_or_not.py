@@ -19,7 +19,7 @@ import killing
 from drawing import draw
 from fuzzing import FUZZ
 from killing import content
-from resource_site.build.publishing import staging
+from resource_site.build.publishing import replacement, staging
 from resource_site.build.publishing.atomic_swap import swap
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
@@ -74,6 +74,52 @@ def test_a_build_that_is_killed_leaves_a_whole_site(old_and_new: Site) -> None:
     assert left == set()
 
 
+@pytest.fixture
+def faults(tmp_path: Path) -> Path:
+    """Return ``faults.c``, compiled."""
+    compiler = shutil.which("cc")
+    if sys.platform != "linux" or not compiler:
+        pytest.skip("calls of the system can only be made to fail on Linux, with a C compiler")
+    library = tmp_path / "faults.so"
+    source = Path(killing.__file__).with_name("faults.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", source, "-o", library, "-ldl"], check=True)
+    return library
+
+
+SOME, EACH = ("300", "2"), ("1",)
+"""The first call that fails, of some 460, and how many do; each takes a build."""
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        pytest.param(SOME, id="some"),
+        pytest.param(EACH, id="each", marks=[pytest.mark.nightly, pytest.mark.timeout(7200)]),
+    ],
+)
+def test_a_call_that_fails_stops_a_build_in_words_and_leaves_a_whole_site(
+    old_and_new: Site, faults: Path, which: tuple[str, ...]
+) -> None:
+    """Full disks, missing rights and broken disks, at one call or from then on."""
+    folder = old_and_new.folder
+    program = killing.__file__.replace("killing.py", "failing.py")
+    ran = subprocess.run(
+        [sys.executable, program, faults, folder, folder / "old", folder / "new", *which],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "LD_PRELOAD": str(faults)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = ran.stdout.splitlines()
+    assert ran.returncode == 0, ran.stderr
+    assert len(lines) == int(which[1]) if which[1:] else len(lines) > 300
+    # A call that fails stops the build, or only makes the next one slower; neither is half done.
+    ends = {tuple(line.split()[:3]) for line in lines}
+    assert ends <= {("old", "1", "words"), ("new", "0", "silent")}, lines
+    old_and_new.built()
+    assert old_and_new.files() == content(folder / "new")
+
+
 @contextmanager
 def someone_reading(file: Path, seen: set[bytes]) -> Iterator[None]:
     """Read ``file`` without a pause, as many visitors do; what was missing is seen as nothing."""
@@ -122,7 +168,7 @@ def test_two_builds_at_once_both_end_well_and_nobody_misses_a_page(
 @pytest.fixture
 def in_two_steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> staging.Staging:
     """Return a finished build where folders cannot change places in one step, as on Windows."""
-    monkeypatch.setattr(staging, "swap", lambda _one, _other: False)
+    monkeypatch.setattr(replacement, "swap", lambda _one, _other: False)
     config = MkDocsConfig()
     config.site_dir = str(tmp_path / "site")
     draw(tmp_path, "site/page.html\n    old\n")
