@@ -9,6 +9,7 @@ import typer
 from .commands import rename
 from .commands.check import check
 from .commands.console import replace_unencodable
+from .commands.editor import editor
 from .commands.lists.due import due
 from .commands.lists.list import list_all
 from .commands.schemas import schemas
@@ -61,6 +62,7 @@ app.command(short_help="See how plain a file is, and what makes it hard.")(words
 app.command("list", short_help="See what is published, planned or a draft.")(list_all)
 app.command(short_help="See which facts to check again, and when.")(due)
 app.add_typer(rename.app, name="rename", help="Give an article or a checklist another name.")
+app.command(short_help="Write the browser editor as a site of its own.")(editor)
 app.command(short_help="For developers: write what text editors know of the files.")(schemas)
 
 

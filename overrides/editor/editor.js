@@ -9,7 +9,7 @@ import { textField } from "./text/field.js";
 
 const answer = await fetch("configuration.json", { cache: "no-cache" });
 const config = await answer.json();
-config.site_url = new URL("..", location.href).href.replace(/\/$/, "");
+config.site_url = (config.site_url ?? new URL("..", location.href).href).replace(/\/$/, "");
 
 for (const { files, ...folder } of config.collections) {
   for (const { format, fields, file, extension } of files ?? [folder]) {

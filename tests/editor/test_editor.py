@@ -198,6 +198,11 @@ MISTAKES = {
         '"editor"|A published editor has nowhere to save. Name the Git host under "backend", '
         'or write "publish: false".',
     ),
+    "publish at the host name of the site without a reason": (
+        "  editor:\n    publish: true\n    backend: {name: github, repo: a/b}\n",
+        '"editor"|Give the editor a host name of its own: write "publish: false", and type '
+        '"resources editor FOLDER". Or say after "same_host_because:" why not.',
+    ),
     "unknown host": (
         "  editor:\n    backend: {name: bitbucket, repo: a/b}\n",
         "\"name\" is \"bitbucket\". Write 'github', 'gitlab' or 'gitea'.",

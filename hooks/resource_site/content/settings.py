@@ -218,17 +218,24 @@ class Backend(Strict):
 
 
 class Editor(Strict):
-    """The browser editor at ``/admin/``; a preview has it whatever ``publish`` is."""
+    """The browser editor: in each preview, and with a Git host on a host name of its own."""
 
-    publish: bool = Field(default=False, description="True puts the editor on the site.")
     backend: Backend | None = Field(default=None, description="Where it saves to.")
+    publish: bool = Field(default=False, description="True puts it at /admin/ of the site, too.")
+    same_host_because: Sentence | None = Field(
+        default=None, description="Why staff may sign in at the host name of the site."
+    )
 
     @model_validator(mode="after")
-    def _check_backend(self) -> "Editor":
+    def _check_publish(self) -> "Editor":
         if self.publish and not self.backend:
+            fix = 'Name the Git host under "backend", or write "publish: false".'
+            raise refusal("A published editor has nowhere to save.", fix)
+        if self.publish and not self.same_host_because:
             raise refusal(
-                "A published editor has nowhere to save.",
-                'Name the Git host under "backend", or write "publish: false".',
+                "Every page of the site could read the token with which staff sign in.",
+                'Give the editor a host name of its own: write "publish: false", and type '
+                '"resources editor FOLDER". Or say after "same_host_because:" why not.',
             )
         return self
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from hashlib import sha256
+from os.path import relpath
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..content.settings import Editor
 from ..pages.environment import render_template
 from ..web.inline_head_script import HeadScript
-from .configuration import Configuration
+from .configuration import Configuration, configuration
 from .editor_policy import editor_policy
 from .interface_texts import INTERFACE
 
@@ -52,6 +54,40 @@ class EditorFiles:
     has_notes: bool = False
     """Whether a preview serves it, which says what to look at (``editor_notes``)."""
 
+    @classmethod
+    def of(
+        cls,
+        settings: Editor,
+        *,
+        overrides: Path,
+        docs: Path,
+        config_file: Path,
+        site_name: str,
+        site_url: str,
+        is_alone: bool = False,
+        has_notes: bool = False,
+    ) -> "EditorFiles":
+        """Return the files of the editor for the content in ``docs``, with the settings in ``config_file``.
+
+        ``is_alone`` is whether the editor stands at the root of a host name of its own.
+        """
+        config = configuration(
+            site_name=site_name,
+            docs=Path(relpath(docs, config_file.parent)).as_posix(),
+            settings_file=config_file.name,
+            pages=[file.name for file in docs.glob("*.md")],
+            publications=[
+                file.relative_to(docs).as_posix()
+                for pattern in ("articles/*.md", "checklists/*.yml")
+                for file in docs.glob(pattern)
+            ],
+            backend=settings.backend,
+            home="/" if is_alone else urlsplit(site_url.rstrip("/") + "/").path,
+        )
+        # Elsewhere, the editor takes the folder above its own for the site.
+        own = {"site_url": site_url} if is_alone else {}
+        return cls(overrides, settings, config | own, site_name, has_notes)
+
     @property
     def libraries(self) -> str:
         """Return the libraries' folder on the site; its name changes with their version."""
@@ -72,6 +108,7 @@ class EditorFiles:
             import_map=self._import_map.text,
             has_host=self.settings.backend is not None,
             has_notes=self.has_notes,
+            site=self.config.get("site_url", "../"),
         )
         yield f"{FOLDER}/index.html", page
         yield f"{FOLDER}/configuration.json", json.dumps(self.config, ensure_ascii=False)

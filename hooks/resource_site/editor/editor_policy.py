@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from ..content.settings import Backend
-from ..web.host_files import FOR_EVER, Rule
+from ..web.host_files import EVERYWHERE, FOR_EVER, REFERRER_POLICY, Rule
 
 _GITHUB = "https://api.github.com"
 _API_HOSTS = {
@@ -40,6 +40,19 @@ def editor_policy(backend: Backend | None, script_hash: str) -> str:
             "form-action 'self'",
         )
     )
+
+
+def own_host_rules(policy: str, folder: str) -> list[Rule]:
+    """Return the header rules of an editor on a host name of its own; as ``editor_rules``."""
+    headers = {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Strict-Transport-Security": "max-age=31536000",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": REFERRER_POLICY,
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    return [Rule(EVERYWHERE, headers), Rule(f"/{folder}/*", {"Cache-Control": FOR_EVER})]
 
 
 def editor_rules(policy: str, folder: str) -> list[Rule]:

@@ -36,6 +36,8 @@ class SettingsFile:
         self.site = file.parent / (text_of(self.tree, "site_dir") or "site")
         """The output folder of a build."""
         self.site_url = text_of(self.tree, "site_url")
+        self.site_name = text_of(self.tree, "site_name")
+        self.overrides = file.parent / str(self.tree.value_at(("theme", "custom_dir")))
         self.preview_address = _preview_address(self.tree)
         self.settings = validate(Settings, self.tree, at=("extra",))
 

@@ -54,6 +54,7 @@ BEHIND = """(root, words) => {
 PUBLISHED = """
   editor:
     publish: true
+    same_host_because: The site is only for tests.
     backend:
       name: gitea
       repo: team/site

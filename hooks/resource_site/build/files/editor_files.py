@@ -1,10 +1,8 @@
 """The browser editor as files of the site: in every preview, else only if the settings say so."""
 
 from collections.abc import Iterator, Mapping
-from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -56,26 +54,14 @@ def notes_file(notes: "Mapping[str, PageNotes]", config: MkDocsConfig) -> File:
 
 def _editor(settings: Editor, config: MkDocsConfig, *, has_notes: bool) -> "EditorFiles":
     # Imported here, as most builds publish no editor.
-    from ...editor.configuration import configuration  # noqa: PLC0415
     from ...editor.editor_assets import EditorFiles  # noqa: PLC0415
 
-    docs, config_file = Path(config.docs_dir), Path(config.config_file_path or "mkdocs.yml")
-    return EditorFiles(
+    return EditorFiles.of(
+        settings,
         overrides=Path(config.theme.custom_dir or "overrides"),
-        settings=settings,
-        config=configuration(
-            site_name=config.site_name,
-            docs=Path(relpath(docs, config_file.parent)).as_posix(),
-            settings_file=config_file.name,
-            pages=[file.name for file in docs.glob("*.md")],
-            publications=[
-                file.relative_to(docs).as_posix()
-                for pattern in ("articles/*.md", "checklists/*.yml")
-                for file in docs.glob(pattern)
-            ],
-            backend=settings.backend,
-            home=urlsplit(f"{config.site_url or ''}".rstrip("/") + "/").path,
-        ),
+        docs=Path(config.docs_dir),
+        config_file=Path(config.config_file_path or "mkdocs.yml"),
         site_name=config.site_name,
+        site_url=config.site_url or "",
         has_notes=has_notes,
     )
