@@ -67,8 +67,9 @@ class EditorFiles:
         is_alone: bool = False,
         has_notes: bool = False,
     ) -> "EditorFiles":
-        """Return the files of the editor for the content in ``docs``, with the settings in ``config_file``.
+        """Return the files of the editor for the content in ``docs``.
 
+        ``config_file`` holds the settings.
         ``is_alone`` is whether the editor stands at the root of a host name of its own.
         """
         config = configuration(
