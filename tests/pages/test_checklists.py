@@ -110,6 +110,7 @@ def test_one_minute_is_one_minute_wherever_it_is_told(built_sites: BuiltSites) -
         text.replace(".txt", ".pdf"),
         text.replace(".txt", "-large-print.pdf"),
         "topics/after-an-interview/workbook.pdf",
+        "topics/after-an-interview/workbook-large-print.pdf",
         "checklists/after-a-rejection/index.html",
         "checklists/index.html",
         "topics/after-an-interview/index.html",

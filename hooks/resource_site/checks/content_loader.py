@@ -116,7 +116,7 @@ def _addresses(entries: Entries, files: list[str]) -> LinkTargets:
 
 
 def _worksheets(entries: Entries) -> list[str]:
-    addresses = [entry.model.workbook_address for entry in entries.topics]
+    addresses = [address for entry in entries.topics for address in entry.model.downloads]
     for entry in entries.checklists:
         addresses += () if entry.model.withdrawn else entry.model.downloads
     return addresses

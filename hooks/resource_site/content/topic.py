@@ -50,6 +50,21 @@ class Topic(Strict):
         """Return the address of the PDF of all its worksheets, if it has checklists."""
         return f"{self.address}workbook.pdf"
 
+    @property
+    def large_print_address(self) -> str:
+        """Return the address of the workbook in large print."""
+        return f"{self.address}workbook-large-print.pdf"
+
+    @property
+    def workbook_text_address(self) -> str:
+        """Return the address of the workbook as plain text."""
+        return f"{self.address}workbook.txt"
+
+    @property
+    def downloads(self) -> tuple[str, str, str]:
+        """Return the addresses of the workbook in all formats."""
+        return self.workbook_address, self.large_print_address, self.workbook_text_address
+
 
 class TopicsFile(RootModel[Annotated[list[Topic], Field(min_length=1, max_length=24)]]):
     """The whole of ``topics.yml``; the site lists topics in its order."""

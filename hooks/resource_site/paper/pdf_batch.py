@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from ..incremental.parallel_map import WorkerKilledError, parallel_map_spawned
@@ -32,10 +33,13 @@ def make_pdfs(
     files = {sheet: store.find(key(sheet), ".pdf") for sheet in sheets}
     missing = [sheet for sheet, file in files.items() if file is None]
     warnings: list[str] = []
-    work = [(sheet, styles) for sheet in missing]
-    rendered = parallel_map_spawned(_render, work, min_per_process=WORTH_A_PROCESS)
+    groups = _groups(missing)
+    work = [(group, styles) for group in groups]
+    per_process = max(1, WORTH_A_PROCESS * len(groups) // max(1, len(missing)))
+    rendered = chain.from_iterable(parallel_map_spawned(_render, work, min_per_process=per_process))
+    ordered = list(chain.from_iterable(groups))
     try:
-        for sheet, (pdf, logged) in zip(missing, progress(rendered, len(missing)), strict=True):
+        for sheet, (pdf, logged) in zip(ordered, progress(rendered, len(ordered)), strict=True):
             name = store.put(pdf, ".pdf", f"{key(sheet)}{'-faulty' * bool(logged)}")
             files[sheet] = Path(store.path(name))
             warnings += logged
@@ -54,15 +58,36 @@ def sheet_key_function(styles: Styles) -> Callable[[Sheet], str]:
 
     def key(sheet: Sheet) -> str:
         digest = common.copy()
-        digest.update(f"\0{sheet.large_print}\0{sheet.html}".encode())
+        for part in (sheet, *sheet.parts):
+            digest.update(f"\0{part.large_print}\0{len(part.html)}\0{part.html}".encode())
         return digest.hexdigest()[:40]
 
     return key
 
 
-def _render(work: tuple[Sheet, Styles]) -> RenderedPdf:
-    sheet, styles = work
-    return _renderer(styles, sheet.has_other_scripts).render(sheet)
+def _groups(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
+    """Return ``sheets`` in groups, each a workbook with its sheets, or a sheet of no workbook.
+
+    One process renders a group, as it lays the sheets of a workbook out once for both. A sheet of
+    several workbooks belongs to the first.
+    """
+    left = dict.fromkeys(sheets)
+    groups = []
+    for book in [sheet for sheet in sheets if sheet.parts]:
+        parts = [part for part in book.parts if part in left]
+        groups.append([*parts, book])
+        for sheet in groups[-1]:
+            del left[sheet]
+    return [*groups, *([sheet] for sheet in left)]
+
+
+def _render(work: tuple[list[Sheet], Styles]) -> list[RenderedPdf]:
+    group, styles = work
+    renderers = [_renderer(styles, sheet.has_other_scripts) for sheet in group]
+    rendered = [renderer.render(sheet) for renderer, sheet in zip(renderers, group, strict=True)]
+    for renderer in renderers:
+        renderer.forget()
+    return rendered
 
 
 @lru_cache(maxsize=2)

@@ -4,6 +4,7 @@ The ruled lines of a text field are the appearance of the empty field. A viewer 
 somebody types, so typed text is never struck through by a line; printed blank, the lines show.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -36,6 +37,7 @@ def finish_fields(boxes: Iterable[Any], pdf: Any) -> None:
     # It would tell viewers to draw appearances of their own.
     form.pop("NeedAppearances", None)
     font = ""
+    names: Counter[str] = Counter()
     for box in boxes:
         field = box.widget_annotation
         if field is None:
@@ -47,11 +49,24 @@ def finish_fields(boxes: Iterable[Any], pdf: Any) -> None:
             field["AP"]["N"]["Off"] = _appearance(field, pdf, []).reference
         if "Parent" in field:
             _add_to_group(box, field, pdf)
+        else:
+            _set_own_name(field, names)
     if font:
         resources = pdf.objects[int(form["DR"].split()[0])]
         drawn = pdf.objects[int(resources["Font"].split()[0])]
         fonts = pydyf.Dictionary({FONT_NAME: drawn[font]})
         form["DR"] = pydyf.Dictionary({"Font": fonts})
+
+
+def _set_own_name(field: Any, names: Counter[str]) -> None:
+    """Let the second field of a name end in 2: each sheet of a workbook asks for a name and a date.
+
+    Two fields of one name would be one, with one value (ISO 32000-1, 12.7.3.2).
+    """
+    name = field["T"].string
+    names[name] += 1
+    if names[name] > 1:
+        field["T"] = pydyf.String(f"{name}-{names[name]}")
 
 
 def _set_font(box: Any, field: Any) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..incremental.log_records import capture_warnings
 from .pdf_engine import no_system_fonts, require_engine
+from .workbook_pages import make_room, workbook
 
 _MISSING = re.compile(r'^\.notdef glyph .*"(.)" \(U\+', re.DOTALL)
 """WeasyPrint's warning about a letter that none of the fonts has."""
@@ -41,11 +42,14 @@ class Sheet:
     """The sheet's name in messages."""
     html: str
     large_print: bool = False
+    parts: tuple["Sheet", ...] = ()
+    """Of a workbook: the sheets for which ``html``, its cover, has places."""
 
     @property
     def has_other_scripts(self) -> bool:
         """Return whether it has letters that are not Latin, Greek or Cyrillic."""
-        return _OTHER_SCRIPTS.search(self.html) is not None
+        texts = (sheet.html for sheet in (self, *self.parts))
+        return any(_OTHER_SCRIPTS.search(text) for text in texts)
 
 
 _OTHER_SCRIPTS = re.compile(
@@ -68,11 +72,14 @@ class PdfRenderer:
         """Parse the styles; raises ``PdfEngineMissingError``, or ``SheetError`` without a font."""
         require_engine()
         import weasyprint  # noqa: PLC0415 - see require_engine
+        from weasyprint.document import Page  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         from .post_processing import post_process  # noqa: PLC0415
 
         self._engine = weasyprint
+        self._page = Page
+        self._layouts: dict[Sheet, Any] = {}
         self._post_process = post_process
         with no_system_fonts() if "@font-face" in styles.sheet else nullcontext():
             self._fonts = FontConfiguration()
@@ -93,16 +100,10 @@ class PdfRenderer:
         Only files inside the styles' folder are read, and the network is never used.
         Raises ``SheetError``.
         """
-        styles = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
         with capture_warnings("weasyprint") as warnings:
             try:
-                pdf = self._engine.HTML(
-                    string=sheet.html, base_url=self._base, url_fetcher=self._fetcher
-                ).write_pdf(
-                    stylesheets=styles,
-                    font_config=self._fonts,
-                    pdf_variant="pdf/ua-1",
-                    finisher=self._post_process,
+                pdf = self._document(sheet).write_pdf(
+                    pdf_variant="pdf/ua-1", finisher=self._post_process
                 )
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error
@@ -111,6 +112,28 @@ class PdfRenderer:
         of_letters = [_NO_FONT.format(letters=missing)] if missing else []
         others = [warning.text for warning in warnings if not _MISSING.search(warning.text)]
         return pdf, [*of_styles, *(f"{sheet.name}: {text}" for text in (*of_letters, *others))]
+
+    def forget(self) -> None:
+        """Forget the layouts of sheets, which are kept for a workbook of them."""
+        self._layouts.clear()
+
+    def _document(self, sheet: Sheet) -> Any:
+        """Return ``sheet`` laid out on pages."""
+        if sheet.parts:
+            parts = [self._document(part) for part in sheet.parts]
+            cover = self._html(sheet)
+            places = make_room(cover, parts)
+            return workbook(self._laid_out(cover, sheet), places, parts, self._page)
+        if sheet not in self._layouts:
+            self._layouts[sheet] = self._laid_out(self._html(sheet), sheet)
+        return self._layouts[sheet]
+
+    def _html(self, sheet: Sheet) -> Any:
+        return self._engine.HTML(string=sheet.html, base_url=self._base, url_fetcher=self._fetcher)
+
+    def _laid_out(self, html: Any, sheet: Sheet) -> Any:
+        styles = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
+        return html.render(stylesheets=styles, font_config=self._fonts, pdf_variant="pdf/ua-1")
 
     def _css(self, text: str) -> Any:
         return self._engine.CSS(

@@ -26,13 +26,47 @@ def hide_decoration(pdf: Any) -> None:
         kids = [kid for kid in element["K"] if isinstance(kid, int)]
         if kids:
             page = element["Pg"]
-            _mark_as_artifacts(pdf.objects[_number(pdf.objects[_number(page)]["Contents"])], kids)
+            _mark_as_artifacts(_content(page, pdf), kids)
             # The array alternates a page's number and its elements, indexed by marked-content ID.
             owners = parents[2 * pages[page] + 1]
             for kid in kids:
                 owners[kid] = NULL
         if decorative and element.number in in_tree:
             pdf.objects[_number(element["P"])]["K"].remove(element.reference)
+
+
+def hide_repeated_heads(pages_with_head: list[int], pdf: Any) -> None:
+    """Turn the words in the head of each sheet but the first into artifacts.
+
+    In a workbook they are a running header: the site's name, and words before fields that have the
+    same words in their names. The fields stay. A head is the first ``Div`` of its page.
+    """
+    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
+    elements = [pdf.objects[number] for number in _descendants(root, pdf)]
+    for index in pages_with_head[1:]:
+        page = pdf.page_references[index]
+        head = next(one for one in elements if one.get("S") == "/Div" and one["Pg"] == page)
+        hidden = _without_words(head, pdf)
+        _mark_as_artifacts(_content(page, pdf), hidden)
+        for kid in hidden:
+            parents[2 * index + 1][kid] = NULL
+
+
+def _without_words(element: Any, pdf: Any) -> list[int]:
+    """Take all text, and what holds nothing else, out of ``element``; return the text's IDs."""
+    words, kept = [], []
+    for kid in element["K"]:
+        if isinstance(kid, int):
+            words.append(kid)
+            continue
+        child = pdf.objects[_number(kid)]
+        if "S" in child:
+            words += _without_words(child, pdf)
+        if "S" not in child or child["K"]:
+            kept.append(kid)
+    element["K"] = pydyf.Array(kept)
+    return words
 
 
 def mend_lists(pdf: Any) -> None:
@@ -85,6 +119,11 @@ def _mark_as_artifacts(stream: Any, content_ids: list[int]) -> None:
     for index, item in enumerate(operators):
         if isinstance(item, pydyf.Dictionary) and item.get("MCID") in ids:
             operators[index - 1 : index + 2] = ["/Artifact", b"BMC", b""]
+
+
+def _content(page: bytes, pdf: Any) -> Any:
+    """Return the content stream of the page with this reference."""
+    return pdf.objects[_number(pdf.objects[_number(page)]["Contents"])]
 
 
 def _number(reference: bytes) -> int:

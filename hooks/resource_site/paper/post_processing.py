@@ -13,7 +13,7 @@ import pydyf
 from fontTools.ttLib import TTFont
 
 from .pdf_form import finish_fields
-from .pdf_tags import hide_decoration, mend_lists
+from .pdf_tags import hide_decoration, hide_repeated_heads, mend_lists
 
 PRINT = 1 << 2
 """The Print flag of an annotation (ISO 32000-1, table 165)."""
@@ -28,6 +28,7 @@ def post_process(document: Any, pdf: Any) -> None:
     _finish_links(boxes)
     mend_lists(pdf)
     hide_decoration(pdf)
+    hide_repeated_heads(_pages_with_head(document), pdf)
 
 
 def _normalise_rectangles(boxes: Iterable[Any]) -> None:
@@ -77,6 +78,19 @@ def _without_layout(content: bytes) -> bytes:
             del font[table]
     font.save(light)
     return light.getvalue()
+
+
+def _pages_with_head(document: Any) -> list[int]:
+    """Return the index of each page with the head of a sheet, as in ``sheet-brand.html``."""
+    return [
+        index
+        for index, page in enumerate(document.pages)
+        if any(_is_head(box.element) for box in page._page_box.descendants())
+    ]
+
+
+def _is_head(element: Any) -> bool:
+    return element is not None and "sheet-brand" in (element.get("class") or "").split()
 
 
 def _boxes(document: Any) -> Iterator[Any]:

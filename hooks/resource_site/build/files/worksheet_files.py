@@ -1,10 +1,9 @@
 """Worksheets of checklists and workbooks of topics as files of the site."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +12,6 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from pydantic import TypeAdapter
 
-from ...content.checklist import Checklist
 from ...content.library import Library
 from ...content.topic import Topic
 from ...incremental.dependencies import Recorded
@@ -28,29 +26,14 @@ from ...web.stylesheets import (
     other_scripts_stylesheet,
     worksheet_stylesheet,
 )
+from . import sheet_requests
 from .library_file import StoredFile
+from .sheet_requests import SheetRequest
 
 log = get_plugin_logger("resources")
 
-SHEET = "print/worksheet.html"
-WORKBOOK = "print/workbook.html"
-PLAIN_TEXT = "print/worksheet.txt"
 PROGRESS_BAR_FROM = 3
 """PDFs to render before a progress bar is shown."""
-
-
-@dataclass(frozen=True)
-class SheetRequest:
-    """One worksheet or workbook to write; ``name`` is for messages."""
-
-    address: str
-    name: str
-    template: str
-    subject: Checklist | Topic
-    view: Mapping[str, Any]
-    sources: tuple[str, ...]
-    """The paths inside ``docs/`` of the checklists on it."""
-    large_print: bool = False
 
 
 SHEET_TEXT = TypeAdapter(tuple[Recorded, str])
@@ -132,11 +115,15 @@ class SheetWriter:
                 files[request.address] = file
                 continue
             with self.memo.dependencies.record() as recorded:
-                sheet = Sheet(request.name, self._render(request), request.large_print)
+                sheet = self._sheet(request)
                 self.memo.put(name, key, recorded(), pdf_key(sheet))
             sheets[request.address] = sheet
         new, warnings = make_pdfs(list(sheets.values()), self.styles, self.store, _progress_bar)
         return files | dict(zip(sheets, new, strict=True)), warnings
+
+    def _sheet(self, request: SheetRequest) -> Sheet:
+        parts = tuple(self._sheet(part) for part in request.parts)
+        return Sheet(request.name, self._render(request), request.large_print, parts)
 
     def _key(self, request: SheetRequest, *others: object) -> str:
         """Return a hash of everything a sheet depends on but its recorded lookups."""
@@ -158,9 +145,12 @@ def empty_sheets(library: Library, config: MkDocsConfig, *, pdfs: bool) -> list[
 
     ``pdfs`` is whether PDFs can be rendered.
     """
-    addresses = [request.address for request in (*_texts(library), *_words(library))]
+    addresses = [
+        request.address
+        for request in (*sheet_requests.texts(library), *sheet_requests.words(library))
+    ]
     if pdfs:
-        addresses += [request.address for request in _pdfs(library)]
+        addresses += [request.address for request in sheet_requests.pdfs(library)]
     return [File.generated(config, address, content=b"") for address in addresses]
 
 
@@ -172,18 +162,18 @@ def write_sheets(
     ``pdfs`` is whether PDFs can be rendered. Raises ``PluginError`` where one fails.
     """
     sizes: dict[str, int] = {}
-    for request in _texts(library):
+    for request in sheet_requests.texts(library):
         content = writer.text(request)
         sizes[request.address] = len(content)
         _replace(files, File.generated(config, request.address, content=content))
-    for request in _words(library):
+    for request in sheet_requests.words(library):
         file = writer.word(request)
         sizes[request.address] = file.stat().st_size
         _replace(files, StoredFile.of(config, request.address, file))
     if not pdfs:
         return sizes
     try:
-        pdf_files, warnings = writer.pdfs(list(_pdfs(library)))
+        pdf_files, warnings = writer.pdfs(list(sheet_requests.pdfs(library)))
     except (SheetError, PdfEngineMissingError) as error:
         raise PluginError(f"a worksheet could not be made: {error}") from error
     for warning in warnings:
@@ -192,43 +182,6 @@ def write_sheets(
         sizes[address] = pdf.stat().st_size
         _replace(files, StoredFile.of(config, address, pdf))
     return sizes
-
-
-def _texts(library: Library) -> Iterator[SheetRequest]:
-    for checklist in library.checklists:
-        address = checklist.plain_text_address
-        view = {"checklist": checklist}
-        sources = (checklist.source,)
-        yield SheetRequest(address, checklist.slug, PLAIN_TEXT, checklist, view, sources)
-
-
-def _words(library: Library) -> Iterator[SheetRequest]:
-    for checklist in library.checklists:
-        view = {"checklist": checklist, "large_print": False}
-        sources = (checklist.source,)
-        yield SheetRequest(checklist.word_address, checklist.slug, SHEET, checklist, view, sources)
-
-
-def _pdfs(library: Library) -> Iterator[SheetRequest]:
-    for checklist in library.checklists:
-        for address, large_print in (
-            (checklist.worksheet_address, False),
-            (checklist.large_print_address, True),
-        ):
-            name = f"{checklist.slug}{' in large print' * large_print}"
-            view = {"checklist": checklist, "large_print": large_print}
-            sources = (checklist.source,)
-            yield SheetRequest(address, name, SHEET, checklist, view, sources, large_print)
-    for topic in library.workbook_topics:
-        checklists = library.checklists_in(topic.slug)
-        yield SheetRequest(
-            topic.workbook_address,
-            f"the topic {topic.slug}",
-            WORKBOOK,
-            topic,
-            {"topic": topic, "checklists": checklists},
-            tuple(checklist.source for checklist in checklists),
-        )
 
 
 def _replace(files: Files, file: File) -> None:
