@@ -101,6 +101,7 @@ class _WordWriter:
         prompt = item.xpath(".//*[contains(concat(' ', @class, ' '), ' prompt ')]")[0]
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = Pt(12)
         paragraph.add_run(_words(prompt)).bold = True
         self._hints(item)
 
@@ -114,23 +115,24 @@ class _WordWriter:
 
     def _choice(self, item: Any) -> None:
         self._prompt(item)
-        for label in item.iter("label"):
-            self._box(label.find("input"), label)
+        boxes = [self._box(label.find("input"), label) for label in item.iter("label")]
+        for box in boxes[:-1]:  # a choice is not torn between two pages
+            box.paragraph_format.keep_with_next = True
 
-    def _box(self, field: Any, label: Any) -> None:
+    def _box(self, field: Any, label: Any) -> Any:
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(4)
         tag = field.get("name") + (f"={field.get('value')}" if field.get("value") else "")
         tick_control(paragraph._p, tag=tag, title=field.get("title"))
         paragraph.add_run(" ")
         self._inline(label, paragraph)
+        return paragraph
 
     def _answer(self, item: Any) -> None:
         self._prompt(item)
         field = item.find(".//textarea")
         count = int(field.get("rows"))
         self._text([self._line(self._document.add_paragraph) for _ in range(count)], field)
-        self._document.add_paragraph()
 
     def _line(self, add: Callable[[], Any]) -> Any:
         """Return a new paragraph to write on, ruled as a line of a box."""
