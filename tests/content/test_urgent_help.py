@@ -85,6 +85,9 @@ def test_the_plain_text_worksheet_says_it_in_the_same_words(site: Site) -> None:
     for line in lines:
         assert line in text("a-hard-day").splitlines()
         assert line not in text("after-a-rejection")
+    top = text("a-hard-day").partition("Part 1")[0]
+    assert "If it all feels too much: Call Samaritans on 116 123." in top
+    assert "Call 999" in top
 
 
 @pytest.mark.parametrize("address", ["articles/low/", "checklists/a-hard-day/"])

@@ -315,7 +315,7 @@ def test_plain_text_holds_every_item_for_any_device(site: Site) -> None:
         "A friend, or us (https://resources.inclusive-recruiting.example/contact/).\n",
         "What went well?\nYour answer:\n",
         "From 1 (Not at all) to 5 (Very).\nYour number:\n",
-        "Which part was hardest?\nChoose one.\n[ ] Preparing\n[ ] Answering\n[ ] No\n",
+        "Which part was hardest?\nChoose one.\n[ ] 1. Preparing\n[ ] 2. Answering\n[ ] 3. No\n",
         "What would help?\nChoose any.\n",
         "2. What I told myself:\n2. What is also true:\n",
         "E-mail: haleema.latif@inclusive-recruiting.example\n",
