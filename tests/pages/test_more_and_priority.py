@@ -147,8 +147,8 @@ def test_a_low_answer_shows_who_to_call_below_it(page: Page) -> None:
     expect(page.get_by_text("That sounds hard.")).to_be_hidden()
 
 
-def test_notes_for_supporters_stand_folded_below_the_sheet_and_not_on_paper(
-    built_sites: BuiltSites,
+def test_notes_for_supporters_stand_folded_below_the_sheet_and_on_paper_only_for_who_opened_them(
+    built_sites: BuiltSites, browser: Browser
 ) -> None:
     note = "for_supporters: Offer to *write* while they talk.\n    sections:"
     site = built_sites.of(CHECKLIST.replace("sections:", note, 1))
@@ -156,3 +156,12 @@ def test_notes_for_supporters_stand_folded_below_the_sheet_and_not_on_paper(
     assert "If you support somebody with this sheet" in folded.text()
     assert "Offer to <em>write</em> while they talk." in (folded.html or "")
     assert "while they talk" not in site.path(f"{SHEET}worksheet.txt").read_text("utf-8")
+    with serve(site.folder / "site") as address, visitor(browser) as context:
+        page = context.new_page()
+        page.goto(f"{address}/{SHEET}")
+        folded_away = Paper(page.pdf(prefer_css_page_size=True))
+        page.get_by_text("If you support somebody with this sheet").click()
+        opened = Paper(page.pdf(prefer_css_page_size=True))
+    assert "while they talk" not in folded_away.words
+    assert len(opened.pdf.pages) == len(folded_away.pdf.pages) + 1
+    assert "Page 2 of 2 If you support somebody" in opened.page_words(-1)

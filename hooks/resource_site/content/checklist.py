@@ -65,7 +65,7 @@ class ChecklistFile(Publication):
     for_supporters: Paragraphs | None = key(
         "For supporters",
         "How somebody can help another person with it, such as a support worker. Folded away "
-        "below the sheet, and not on paper. 800 characters at most.",
+        "below the sheet; printed on a page of its own for who opened it. 800 characters at most.",
         default=None,
         hint="For a support worker, a job coach or a friend. Readers see it too.",
     )
