@@ -9,12 +9,12 @@ from pathlib import Path
 from ..incremental.parallel_map import WorkerKilledError, parallel_map_spawned
 from ..incremental.store import Store
 from .pdf_engine import engine_identity
-from .pdf_renderer import PdfRenderer, Sheet, SheetError, Styles
+from .pdf_renderer import PdfRenderer, Sheet, SheetError, SheetWarning, Styles
 
 WORTH_A_PROCESS = 3
 """Sheets for each process; starting one costs about as much CPU as rendering two sheets."""
 
-RenderedPdf = tuple[bytes, list[str]]
+RenderedPdf = tuple[bytes, list[SheetWarning]]
 """A PDF and the renderer's warnings."""
 
 Progress = Callable[[Iterable[RenderedPdf], int], Iterable[RenderedPdf]]
@@ -22,7 +22,7 @@ Progress = Callable[[Iterable[RenderedPdf], int], Iterable[RenderedPdf]]
 
 def make_pdfs(
     sheets: Sequence[Sheet], styles: Styles, store: Store, progress: Progress
-) -> tuple[list[Path], list[str]]:
+) -> tuple[list[Path], list[SheetWarning]]:
     """Return the file of each sheet, in order, and the renderer's warnings.
 
     ``progress`` wraps the PDFs as they are rendered, given their number, and may draw a progress
@@ -32,7 +32,7 @@ def make_pdfs(
     key = sheet_key_function(styles)
     files = {sheet: store.find(key(sheet), ".pdf") for sheet in sheets}
     missing = [sheet for sheet, file in files.items() if file is None]
-    warnings: list[str] = []
+    warnings: list[SheetWarning] = []
     groups = _groups(missing)
     work = [(group, styles) for group in groups]
     per_process = max(1, WORTH_A_PROCESS * len(groups) // max(1, len(missing)))

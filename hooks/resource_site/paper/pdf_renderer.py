@@ -4,7 +4,7 @@ import re
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..incremental.log_records import capture_warnings
@@ -13,10 +13,16 @@ from .workbook_pages import make_room, workbook
 
 _MISSING = re.compile(r'^\.notdef glyph .*"(.)" \(U\+', re.DOTALL)
 """WeasyPrint's warning about a letter that none of the fonts has."""
-_NO_FONT = (
-    'no font has "{letters}", so it cannot be printed. Write it in another way, or add a font with '
-    "these letters to overrides/print/other-scripts.css."
-)
+
+
+class SheetWarning(NamedTuple):
+    """What the renderer warns of."""
+
+    sheet: str
+    """The sheet's name, or "the style of sheets"."""
+    text: str
+    letters: str = ""
+    """The letters that no font has, if it is about those."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ class PdfRenderer:
         if lost:
             raise SheetError(f"the style of sheets: {'; '.join(lost)}")
 
-    def render(self, sheet: Sheet) -> tuple[bytes, list[str]]:
+    def render(self, sheet: Sheet) -> tuple[bytes, list[SheetWarning]]:
         """Return ``sheet`` as a PDF/UA-1 with form fields, and the renderer's warnings.
 
         Only files inside the styles' folder are read, and the network is never used.
@@ -107,11 +113,13 @@ class PdfRenderer:
                 )
             except Exception as error:
                 raise SheetError(f"{sheet.name}: {type(error).__name__}: {error}") from error
-        of_styles = (f"the style of sheets: {warning.text}" for warning in self._style_warnings)
+        found = [SheetWarning("the style of sheets", one.text) for one in self._style_warnings]
         missing = "".join(dict.fromkeys("".join(_MISSING.findall(w.text)) for w in warnings))
-        of_letters = [_NO_FONT.format(letters=missing)] if missing else []
-        others = [warning.text for warning in warnings if not _MISSING.search(warning.text)]
-        return pdf, [*of_styles, *(f"{sheet.name}: {text}" for text in (*of_letters, *others))]
+        if missing:
+            text = f'no font has "{missing}", so it cannot be printed.'
+            found.append(SheetWarning(sheet.name, text, missing))
+        others = (warning.text for warning in warnings if not _MISSING.search(warning.text))
+        return pdf, [*found, *(SheetWarning(sheet.name, text) for text in others)]
 
     def forget(self) -> None:
         """Forget the layouts of sheets, which are kept for a workbook of them."""

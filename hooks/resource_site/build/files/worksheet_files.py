@@ -1,5 +1,6 @@
 """Worksheets of checklists and workbooks of topics as files of the site."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from ...incremental.memo import Memo
 from ...incremental.store import Store
 from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_key_function
 from ...paper.pdf_engine import PdfEngineMissingError, word_identity
-from ...paper.pdf_renderer import Sheet, SheetError, Styles
+from ...paper.pdf_renderer import Sheet, SheetError, SheetWarning, Styles
 from ...web.stylesheets import (
     large_print_stylesheet,
     other_scripts_stylesheet,
@@ -28,6 +29,7 @@ from ...web.stylesheets import (
 )
 from . import sheet_requests
 from .library_file import StoredFile
+from .missing_letters import warning_texts
 from .sheet_requests import SheetRequest
 
 log = get_plugin_logger("resources")
@@ -98,7 +100,7 @@ class SheetWriter:
         document = word_document(page, url)
         return Path(self.store.path(self.store.put(document, ".docx", content_key)))
 
-    def pdfs(self, requests: list[SheetRequest]) -> tuple[dict[str, Path], list[str]]:
+    def pdfs(self, requests: list[SheetRequest]) -> tuple[dict[str, Path], list[SheetWarning]]:
         """Return the file of each PDF, by its address, and the renderer's warnings.
 
         Raises ``SheetError`` and ``PdfEngineMissingError``.
@@ -172,12 +174,16 @@ def write_sheets(
         _replace(files, StoredFile.of(config, request.address, file))
     if not pdfs:
         return sizes
+    requests = list(sheet_requests.pdfs(library))
     try:
-        pdf_files, warnings = writer.pdfs(list(sheet_requests.pdfs(library)))
+        pdf_files, warnings = writer.pdfs(requests)
     except (SheetError, PdfEngineMissingError) as error:
         raise PluginError(f"a worksheet could not be made: {error}") from error
-    for warning in warnings:
-        log.warning(f"worksheet: {warning}")
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+    sources = {one.name: [f"{docs}/{source}" for source in one.sources] for one in requests}
+    for text in warning_texts(warnings, sources, root):
+        log.warning(f"worksheet: {text}")
     for address, pdf in pdf_files.items():
         sizes[address] = pdf.stat().st_size
         _replace(files, StoredFile.of(config, address, pdf))
