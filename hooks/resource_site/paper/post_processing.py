@@ -13,6 +13,7 @@ import pydyf
 from fontTools.ttLib import TTFont
 
 from .pdf_form import finish_fields
+from .pdf_tables import tag_tables
 from .pdf_tags import hide_decoration, hide_repeated_heads, mend_lists
 
 PRINT = 1 << 2
@@ -27,6 +28,7 @@ def post_process(document: Any, pdf: Any) -> None:
     _lighten_fonts(document, pdf)
     _finish_links(boxes)
     mend_lists(pdf)
+    tag_tables(pdf)
     hide_decoration(pdf)
     hide_repeated_heads(_pages_with_head(document), pdf)
 

@@ -43,13 +43,25 @@ def _document(pdf: PdfReader) -> Iterator[str]:
 
 def _tags(pdf: PdfReader) -> Iterator[str]:
     levels = [0]
-    for element, parent in _elements(pdf.root_object["/StructTreeRoot"]):
+    elements = list(_elements(pdf.root_object["/StructTreeRoot"]))
+    headings = {str(element["/ID"]) for element, _ in elements if "/ID" in element}
+    for element, parent in elements:
         tag, around = str(element["/S"]), str(parent.get("/S"))
         places, number = INSIDE.get(tag, (None, ""))
         if places and around not in places:
             yield f"{number}: {tag} in {around}"
         if around in HOLDS and tag not in HOLDS[around]:
             yield f"09-005: {tag} in {around}"
+        if tag == "/TD":
+            named = element.get("/A", {}).get("/Headers", [])
+            if not named or not headings >= set(map(str, named)):
+                yield "15-003: a cell without a heading"
+        if tag in ("/TD", "/TH") and not any(
+            isinstance(kid, int) or kid.get_object().get("/Type") == "/OBJR"
+            for one in (element, *(inside for inside, _ in _elements(element)))
+            for kid in _kids(one)
+        ):
+            yield f"15-003: {tag} with neither words nor a field"
         if tag == around == "/Link":
             yield "28-011: a link in a link"
         if tag == "/Figure" and not element.get("/Alt"):
@@ -111,8 +123,12 @@ def _content(pdf: PdfReader) -> Iterator[str]:
 
 def _elements(element: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each tag and the one around it."""
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
+    for kid in _kids(element):
         if not isinstance(kid, int) and "/S" in (inside := kid.get_object()):
             yield inside, element
             yield from _elements(inside)
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    return kids if isinstance(kids, list) else [kids]
