@@ -36,38 +36,47 @@ function sound(word) {
 /** Returns how many slips a word of this length may hold. */
 export const slips = (length) => (length < 6 ? 1 : 2);
 
-/** Tells whether two words differ by two other letters side by side: that is no slip. */
-function differ(a, b) {
+const sorted = (word) => [...word].sort().join("");
+
+/** Tells whether two words differ by two other letters side by side. */
+function hasOtherPair(a, b) {
   if (a.length !== b.length) return false;
   const at = [...a].findIndex((letter, index) => letter !== b[index]);
   return a.slice(at + 2) === b.slice(at + 2);
 }
 
-const sorted = (word) => [...word].sort().join("");
+/** Tells whether `word` begins with the letters of `known`, or with its first two in the wrong order. */
+function beginsLike(word, known) {
+  return word[0] === known[0] || (word[0] === known[1] && word[1] === known[0]);
+}
+
+/** Returns how unlikely `word` is a slip for `known`, from about 0; Infinity where it is none. */
+function unlikeliness(word, known, most) {
+  const wrong = distance(word, known, most + 1);
+  if (wrong === Infinity) return Infinity;
+  // Of short words only those whose letters changed places: too much else is near.
+  if (word.length < 4) return wrong === 1 && sorted(word) === sorted(known) ? wrong : Infinity;
+  if (sound(word) === sound(known)) {
+    // "fone" begins as "phone" sounds: that tells more than letters do.
+    return wrong - (beginsLike(word, known) ? 0.6 : 1.2);
+  }
+  if (wrong > most || (wrong === 2 && hasOtherPair(word, known))) return Infinity;
+  return wrong + (beginsLike(word, known) ? 0 : 0.5);
+}
 
 /** Returns the known words nearest to `word`, best first, each with its score. */
 export function near(word, words, extra = 0) {
   if (word.length < 3) return [];
   const most = slips(word.length) + extra;
-  const heard = sound(word);
   const found = [];
   for (const [known, common] of words.all) {
-    if (known.length < 2) continue;
-    let away = distance(word, known, most + 1);
-    const many = word.endsWith("s") && !known.endsWith("s") ? distance(word, `${known}s`, most + 1) + 0.1 : Infinity;
-    const meant = many < away ? `${known}s` : known;
-    away = Math.min(away, many);
-    if (away === Infinity) continue;
-    const alike = word.length > 3 && heard === sound(known);
-    if (!alike && away === 2 && differ(word, known)) continue;
-    if (away >= most + 1 && !alike) continue;
-    // Of short words only those whose letters changed places: too much else is near.
-    if (word.length < 4 && (away > 1 || sorted(word) !== sorted(known))) continue;
-    // "fone" begins as "phone" sounds: that tells more than letters do.
-    const begins = word[0] === known[0] || (word[0] === known[1] && word[1] === known[0]);
-    if (alike) away -= begins ? 0.6 : 1.2;
-    else if (!begins) away += 0.5;
-    found.push({ word: meant, score: away - (common ? 0.3 : 0) });
+    let meant = known;
+    let score = unlikeliness(word, known, most);
+    if (word.endsWith("s") && !known.endsWith("s")) {
+      const plural = unlikeliness(word, `${known}s`, most) + 0.1;
+      if (plural < score) [meant, score] = [`${known}s`, plural];
+    }
+    if (score < Infinity) found.push({ word: meant, score: score - (common ? 0.3 : 0) });
   }
   return found.sort((a, b) => a.score - b.score);
 }
