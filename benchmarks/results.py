@@ -34,7 +34,7 @@ class Row:
     """Bytes of an article's page."""
     list_page: int
     search: int
-    """Bytes downloaded by a first search."""
+    """Bytes that a first search moves, headers included; the median of several words."""
 
 
 def table(rows: list[Row], disk: str) -> str:
@@ -85,7 +85,7 @@ def table(rows: list[Row], disk: str) -> str:
          [f"{r.body_without_search.cpu / r.hugo.cpu:.2f}" for r in rows])  # fmt: skip
     line("an article's page (bytes)", [f"{row.page:,}" for row in rows])
     line("a list's page (bytes)", [f"{row.list_page:,}" for row in rows])
-    line("a first search (bytes)", [f"{row.search:,}" for row in rows])
+    line("a first search, median of 15 words (bytes moved)", [f"{row.search:,}" for row in rows])
     return "\n".join([*lines, ""])
 
 

@@ -23,11 +23,11 @@ BIN = Path(sys.executable).parent
 sys.path[:0] = [str(folder) for folder in (PROJECT / "tests/support").iterdir()]
 
 from resource_site.web.pagefind import LAST_ID  # noqa: E402
+from search import first_searches  # noqa: E402
 from small_site import Site, day_of_content  # noqa: E402
 
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": day_of_content(), "NO_MKDOCS_2_WARNING": "1"}
 BUILD = (BIN / "mkdocs", "build", "--strict", "--quiet")
-QUERY = "interview"
 SPACE_NEEDED = 8 * 2**30
 """Bytes for the sites of the largest size, with their caches."""
 
@@ -84,7 +84,7 @@ def measure(count: int, folder: Path) -> Row:
     print(f"{count:6} {'a save in a preview':28} {preview:8.2f} s CPU", flush=True)
     page = (ours / "site/articles/article-5/index.html").stat().st_size
     list_page = (ours / "site/articles/index.html").stat().st_size
-    search = searched(ours / "site")
+    _, search = first_searches(ours / "site")
     print(f"{count:6} page {page}, list {list_page}, first search {search} bytes", flush=True)
     return Row(
         count, hugo_cost, plain_cost, like_cost, zensical, first, cold, same, body, without, title,
@@ -124,29 +124,6 @@ def _no_search(folder: Path) -> dict[str, str]:
     program.write_text(f'#!/bin/sh\ncat "{replies}"\nexec cat > "{os.devnull}"\n')
     program.chmod(0o755)
     return {"PYTHONPATH": str(package.parent)}
-
-
-def searched(site: Path) -> int:
-    """Return the bytes that a real browser downloads for a first search."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    from browser import launch  # noqa: PLC0415 - of the tests
-    from serving import serve  # noqa: PLC0415
-
-    with serve(site) as address, sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page()
-        moved: list[int] = []
-        page.on(
-            "response",
-            lambda answer: (
-                moved.append(len(answer.body())) if "assets/search/" in answer.url else None
-            ),
-        )
-        page.goto(f"{address}search/?q={QUERY}")
-        page.locator(".search-results li").first.wait_for()
-        browser.close()
-    return sum(moved)
 
 
 def _memory() -> str | None:
