@@ -5,6 +5,7 @@ import { pickProjectFolder } from "./folder.js";
 import { readFile, writeFile } from "./formats.js";
 import { keepLineEnds } from "./line-ends.js";
 import { Notes } from "./notes.js";
+import { refusePhonePhotos } from "./phone-photos.js";
 import { textField } from "./text/field.js";
 
 const answer = await fetch("configuration.json", { cache: "no-cache" });
@@ -25,5 +26,6 @@ CMS.registerFieldType("article-text", textField(window, `${config.site_url}/`));
 
 pickProjectFolder(window);
 keepLineEnds(window);
+refusePhonePhotos(window);
 CMS.init({ config });
 if (document.body.classList.contains("has-notes")) new Notes(config).start();

@@ -20,8 +20,8 @@ HOST = (
     "Move it out of docs/. DEPLOYING says how to set up a host."
 )
 HEIC = (
-    "Few browsers show it. Save it as a JPEG: on an iPhone, choose Settings > Camera > Formats > "
-    "Most Compatible, or send the picture to yourself by e-mail."
+    'Few browsers show it. Type "resources import" and its name, which makes a JPEG of it. Then '
+    "delete this one."
 )
 PAGE = "Write the page as a Markdown file (.md) in docs/ instead."
 BROKEN = (
@@ -48,7 +48,7 @@ REFUSED = {
     "assets/photo.jpg": (
         b"\0\0\0\x18ftypheic",
         'This picture is named ".jpg", and it is a HEIC, which few browsers show. '
-        "Open it, and export or save it as a JPEG.",
+        'Name it ".heic", and type "resources import" and its name, which makes a JPEG of it.',
     ),
     "assets/photo.tif": (b"x", ENDS.format(".tif") + "Save it as a JPEG or PNG."),
     "assets/film.mov": (b"x", ENDS.format(".mov") + "Save it as an MP4."),

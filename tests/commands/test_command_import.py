@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 from typer.testing import CliRunner
 
@@ -15,7 +16,7 @@ from resource_site.__main__ import app
 from resource_site.markdown.reader import read_markdown
 from samples import article
 from small_site import Site
-from tiny_files import tiny
+from tiny_files import HEIC, tiny
 from word_files import (
     BOLD,
     GOOGLE_BOLD,
@@ -399,7 +400,26 @@ def test_a_document_becomes_a_checklist(site: Site) -> None:
     assert site.problems() == []
 
 
+def test_a_photo_of_an_iphone_becomes_a_jpeg_without_its_place(site: Site) -> None:
+    photo = site.folder / "docs/assets/IMG 2041.HEIC"
+    photo.parent.mkdir(exist_ok=True)
+    photo.write_bytes(HEIC)
+    [problem] = site.problems()
+    assert 'Type "resources import" and its name' in problem
+    said = say(site, "import", str(photo)).output
+    assert "Written: docs/assets/img-2041.jpg" in said
+    assert "![What the picture shows](../assets/img-2041.jpg)" in said
+    assert f'Now delete "{photo}"' in said
+    photo.unlink()
+    assert site.problems() == []
+    with Image.open(site.folder / "docs/assets/img-2041.jpg") as jpeg:
+        assert (jpeg.format, jpeg.size, dict(jpeg.getexif())) == ("JPEG", (16, 8), {})
+        assert jpeg.getpixel((4, 4)) == pytest.approx((200, 30, 30), abs=6)
+
+
 REFUSED = {
+    "me.png": (tiny("me.png"), "is a picture and needs no import. Put it into docs/assets."),
+    "broken.heic": (HEIC[:300], "is no photo, or is broken. Export it as a JPEG on the phone."),
     "notes.pdf": (b"%PDF-", "is no document that can be read."),
     "old.docx": (b"\xd0\xcf\x11\xe0", "is no Word file, is broken, or has a password."),
     "gone.docx": (b"", "cannot be read: No such file or directory."),

@@ -2,9 +2,10 @@
 
 from playwright.sync_api import expect
 
-from editing import Editing
+from editing import PATIENCE, Editing
 from editor_texts import PLACE, body_of, open_text
 from small_site import Site
+from tiny_files import HEIC
 
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8"
@@ -93,6 +94,20 @@ def test_a_picture_is_kept_with_its_words(editing: Editing, editor_site: Site) -
         'Start.\n\n![A \\[red\\] arrow](/assets/my-arrow-1.png "It points up")\n\nGo on.\n'
     )
     assert "docs/assets/my-arrow-1.png" in files
+
+
+def test_a_photo_that_browsers_do_not_show_is_refused_with_a_way_out(
+    editing: Editing, editor_site: Site
+) -> None:
+    open_text(editing, editor_site, "\nStart.\n")
+    editing.go_on_after("Start.")
+    editing.button("Picture").click()
+    editing.page.locator("input[type=file]").last.set_input_files(
+        {"name": "IMG_2041.heic", "mimeType": "image/heic", "buffer": HEIC}
+    )
+    refusal = editing.page.get_by_role("dialog").filter(has_text="few browsers show it")
+    expect(refusal).to_contain_text('resources import "IMG_2041.heic"', timeout=PATIENCE)
+    assert editing.asked_elsewhere == []
 
 
 def test_markdown_can_be_typed_as_such(editing: Editing, editor_site: Site) -> None:

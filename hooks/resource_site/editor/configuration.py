@@ -24,7 +24,7 @@ _UPLOADS = {
     "max_file_size": 20_000_000,
     "slugify_filename": True,
     # Phones make photos of 3 to 12 MB. Drawing one anew also drops its metadata.
-    "transformations": {"heic": _SMALLER, "jpeg": _SMALLER},
+    "transformations": {"jpeg": _SMALLER},
 }
 NO_SOURCES = "no_sources"
 """A field of the form only; ``formats.js`` converts it to and from an empty list of sources."""

@@ -79,6 +79,7 @@ def _broken(file: Path, path: str) -> Problem:
         start = opened.read(12)
     if start[4:] in _HEIC:
         what = f'This picture is named "{file.suffix}", and it is a HEIC, which few browsers show.'
-        return Problem(path, 1, 1, what, "Open it, and export or save it as a JPEG.")
+        fix = 'Name it ".heic", and type "resources import" and its name, which makes a JPEG of it.'
+        return Problem(path, 1, 1, what, fix)
     what = "This picture is broken, or is no picture."
     return Problem(path, 1, 1, what, "Save it again as a JPEG or PNG, or take it away.")

@@ -43,8 +43,8 @@ _FIXES = {
         "numbers ods tsv xls xlsb xlsm xlsx"
     ),
     "Save it as a PDF.": "odp pps ppsx ppt pptx",
-    "Few browsers show it. Save it as a JPEG: on an iPhone, choose Settings > Camera > Formats > "
-    "Most Compatible, or send the picture to yourself by e-mail.": "heic heif hif",
+    'Few browsers show it. Type "resources import" and its name, which makes a JPEG of it. Then '
+    "delete this one.": "heic heif hif",
     "Save it as a JPEG or PNG.": "bmp ico jfif jp2 jxl psd raw tif tiff",
     "Save it as an MP4.": "3gp avi flv mkv mov mpeg mpg wmv",
     "Save it as an MP3.": "aac aif aiff amr flac wma",

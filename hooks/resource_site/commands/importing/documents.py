@@ -11,6 +11,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from .phone_photos import is_picture, jpeg_of_heic
 from .plain_text import html_of_text
 
 _STYLES = """
@@ -74,6 +75,10 @@ def read_document(file: Path, stem: str) -> ImportedDocument:
         return read_text_document(raw)
     if kind in _PAGES:
         return _read_page(raw, file, stem)
+    if is_picture(file):
+        raise CannotReadError(
+            f'"{file.name}" is a picture and needs no import. Put it into docs/assets.'
+        )
     raise CannotReadError(f'"{file.name}" is no document that can be read. {_SAVE}')
 
 
@@ -119,13 +124,15 @@ def _picture_saver(document: ImportedDocument, stem: str) -> Callable[[Any], dic
 
     def save(image: Any) -> dict[str, str]:
         extension = _EXTENSIONS.get(image.content_type)
-        if extension is None:
+        is_heic = image.content_type in ("image/heic", "image/heif")
+        if extension is None and not is_heic:
             kind = image.content_type.partition("/")[2]
             document.left_out.append(f"A picture that browsers do not show ({kind})")
             return {"src": ""}
-        name = f"{stem}-{len(document.pictures) + 1}.{extension}"
+        name = f"{stem}-{len(document.pictures) + 1}.{extension or 'jpg'}"
         with image.open() as opened:
-            document.pictures[name] = opened.read()
+            raw = opened.read()
+        document.pictures[name] = jpeg_of_heic(raw) if is_heic else raw
         return {"src": name}
 
     return save

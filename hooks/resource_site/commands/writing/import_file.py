@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from ...checks.site_check import find_docs
+from ...markdown.ids import slugify
 from ...reading.file_templates import imported_article, imported_checklist
 from ..check import find_problems
 from ..console import DEFAULT_CONFIG, ConfigOption, fail, is_interactive
@@ -17,7 +19,8 @@ def import_document(
     file: Annotated[
         Path,
         typer.Argument(
-            help='A Word file (.docx), .odt, .html or .txt; or "-" for text that you paste.',
+            help='A Word file (.docx), .odt, .html or .txt, a photo of an iPhone (.heic); or "-" '
+            "for text that you paste.",
             show_default=False,
         ),
     ],
@@ -36,7 +39,8 @@ def import_document(
 ) -> None:
     """Make a draft of a document: headings, lists, tables, links, notes and pictures.
 
-    What you do not give here, you are asked for. Your document stays as it is.
+    What you do not give here, you are asked for. Your document stays as it is. Of a photo, it
+    makes a JPEG in docs/assets, and asks nothing.
     """
     # Imported here, as no other command needs them.
     from ..importing.boilerplate import Boilerplate  # noqa: PLC0415
@@ -48,7 +52,11 @@ def import_document(
         read_text_document,
     )
     from ..importing.markdown_writer import write_markdown  # noqa: PLC0415
+    from ..importing.phone_photos import HEIC  # noqa: PLC0415
 
+    if file.suffix.lower() in HEIC:
+        _import_photo(file, config)
+        return
     try:
         if str(file) == "-":
             if is_interactive():
@@ -82,6 +90,33 @@ def import_document(
     for problem in find_problems(config, publish=False):
         if problem.path == new.path and problem.severity != "note":
             typer.echo(str(problem))
+
+
+def _import_photo(file: Path, config: Path) -> None:
+    """Write the HEIC ``file`` as a JPEG among the pictures of the site."""
+    from ..importing.phone_photos import jpeg_of_heic  # noqa: PLC0415
+
+    try:
+        photo = jpeg_of_heic(file.read_bytes())
+    except OSError as error:
+        fail(f'"{file}" cannot be read: {error.strerror or error}.')
+    except ValueError:
+        fail(f'"{file.name}" is no photo, or is broken. Export it as a JPEG on the phone.')
+    docs = find_docs(config)
+    name = f"{slugify(file.stem) or 'photo'}.jpg"
+    path = f"{docs.name}/assets/{name}"
+    try:
+        (docs / "assets").mkdir(exist_ok=True)
+        with (docs / "assets" / name).open("xb") as written:
+            written.write(photo)
+    except FileExistsError:
+        fail(f"{path} is there already. Give your photo another name.")
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror}.")
+    typer.echo(f"Written: {path}")
+    typer.echo(f"Show it in an article with: ![What the picture shows](../assets/{name})")
+    if file.resolve().is_relative_to(docs.resolve()):
+        typer.echo(f'Now delete "{file}": few browsers show it.')
 
 
 def _named(pictures: dict[str, bytes], slug: str) -> dict[str, str]:
