@@ -205,11 +205,13 @@ def test_words_are_found_at_their_place_in_every_form_of_yaml(make_site: MakeSit
     ]
 
 
-def test_an_article_that_waits_for_somebody_s_word_cannot_go_out(make_site: MakeSite) -> None:
-    site = make_site(article("mine", "sources: []\nawaiting: Haleema Latif") + CHECKLIST)
+def test_what_waits_for_somebody_s_word_cannot_go_out(make_site: MakeSite) -> None:
+    page = "docs/about.md\n    ---\n    title: About\n    summary: Us.\n    awaiting: Us\n    ---\n"
+    site = make_site(article("mine", "sources: []\nawaiting: Haleema Latif") + CHECKLIST + page)
+    fix = 'Ask them to read it. When they agree, delete the line "awaiting:".'
     assert found(site, publish=True) == [
-        "docs/articles/mine.md:8:11: This article waits for the word of Haleema Latif. "
-        'Ask them to read it. When they agree, delete the line "awaiting:".'
+        f"docs/about.md:4:11: This page waits for the word of Us. {fix}",
+        f"docs/articles/mine.md:8:11: This article waits for the word of Haleema Latif. {fix}",
     ]
 
 
