@@ -15,7 +15,7 @@ from editing import PUBLISHED, Editing, add_settings
 from fuzzing import FUZZ, USUAL
 from reading import Reader, Visit
 from real_pages import PAGES
-from samples import ARTICLE, CHECKLIST, EVERY_KIND, article
+from samples import ARTICLE, CHECKLIST, EASY_READ, EVERY_KIND, article
 from serving import serve
 from small_site import EPOCH, Site
 
@@ -117,7 +117,7 @@ def reader(browser: Browser, real_address: str) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def editor_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return a built site that publishes the editor, with something of each kind to edit."""
-    drawing = ARTICLE + CHECKLIST + EVERY_KIND + article("no-facts", "sources: []")
+    drawing = ARTICLE + CHECKLIST + EVERY_KIND + article("no-facts", "sources: []") + EASY_READ
     site = Site(tmp_path_factory.mktemp("editor"), drawing)
     add_settings(site, PUBLISHED)
     return site.built()

@@ -18,6 +18,7 @@ from resource_site.checks.search_words import SearchWords
 from resource_site.clock import today
 from resource_site.content.article import ArticleFrontMatter
 from resource_site.content.checklist import ChecklistFile
+from resource_site.content.forms import EasyReadFrontMatter
 from resource_site.content.items import ITEM_KINDS
 from resource_site.content.library import Library
 from resource_site.content.settings import Backend, Contact, Organisation
@@ -95,6 +96,7 @@ def keys_in(fields: list[dict[str, Any]], above: str = "") -> Iterator[str]:
     [
         (ArticleFrontMatter, form("articles")),
         (ChecklistFile, form("checklists")),
+        (EasyReadFrontMatter, form("easy-read")),
         (Topic, field(form("pages", "topics"), "topics")["fields"]),
         (StandardPageFrontMatter, form("pages", "index")),
         (Contact, field(form("site", "settings"), "extra", "contact")["fields"]),
@@ -387,11 +389,12 @@ def test_a_file_opened_and_saved_means_the_same(
         "checklists/entries/every-kind",
         "articles/entries/being-turned-down",
         "articles/entries/no-facts",
+        "easy-read/entries/no-facts",
     ):
         editing.go(place)
         editing.write("Summary", "Other words.")
         collection, _, slug = place.split("/")
-        path = f"docs/{collection}/{slug}.{'md' if collection == 'articles' else 'yml'}"
+        path = f"docs/{collection}/{slug}.{'yml' if collection == 'checklists' else 'md'}"
         lines = editing.save(path)[path].splitlines()
         before = (editor_site.folder / path).read_text(encoding="utf-8").splitlines()
         assert [line for line in lines if line not in before] == ["summary: Other words."]

@@ -70,6 +70,18 @@ docs/checklists/every-kind.yml
             rows: 3
 """
 
+EASY_READ = """
+docs/easy-read/no-facts.md
+    ---
+    title: A few words
+    summary: Short and easy.
+    reviewed: 2026-11-02
+    tested_with: a reading group
+    ---
+
+    You had an interview.
+"""
+
 
 def article(slug: str, front_matter: str = "", body: str = "Text.") -> str:
     """Return a drawing of a valid article; ``front_matter`` adds lines or replaces keys."""
