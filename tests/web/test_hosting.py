@@ -125,7 +125,7 @@ def test_every_page_has_its_policies_before_all_else(site: Site) -> None:
 
 
 def test_a_site_in_a_folder_of_its_host_has_its_path_in_headers_and_redirects(
-    make_site: MakeSite,
+    make_site: MakeSite, browser: Browser, tmp_path: Path
 ) -> None:
     home = "https://resources.inclusive-recruiting.example/"
     site = with_settings(make_site(DRAWING), f"site_url: {home}", f"site_url: {home}help").built()
@@ -140,6 +140,19 @@ def test_a_site_in_a_folder_of_its_host_has_its_path_in_headers_and_redirects(
     nginx = site.path("_nginx.conf").read_text(encoding="utf-8")
     assert '"/help/articles/old" "/help/articles/new/";' in nginx
     assert r'"~^/help/sw\.js$" "no-cache";' in nginx
+    # On a host like that, with the headers among its own: nothing is refused, and the worker comes.
+    host = tmp_path / "host"
+    host.mkdir()
+    site.path("").rename(host / "help")
+    (host / "_headers").write_text(headers, encoding="utf-8")
+    with serve(host) as address, browser.new_context() as context:
+        page = context.new_page()
+        answer = page.goto(f"{address}help/articles/new/")
+        assert answer
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        scope = page.evaluate("navigator.serviceWorker.ready.then(worker => worker.scope)")
+        assert scope == f"{address}help/"
+        assert said(browser, f"{address}help/", ["", "search/", "404.html", *MOVED.values()]) == []
 
 
 def test_nginx_leads_to_the_host_that_it_is_for() -> None:
@@ -303,6 +316,17 @@ def test_nginx_sends_what_the_build_wrote(site: Site, nginx: HTTPConnection) -> 
     assert get(nginx, "/manifest.webmanifest").getheader("Content-Type") == (
         "application/manifest+json"
     )
+
+
+@pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not on this computer")
+def test_what_nginx_sends_refuses_nothing(browser: Browser, nginx: HTTPConnection) -> None:
+    start = f"http://127.0.0.1:{nginx.port}/"
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(start)
+        scope = page.evaluate("navigator.serviceWorker.ready.then(worker => worker.scope)")
+        assert scope == start
+    assert said(browser, start, ["search/", MOVED["every kind of item"]]) == []
 
 
 @pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not on this computer")
