@@ -1,9 +1,12 @@
 """``resources rename``: a new address, every mention mended, and not a byte more."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from changed_settings import with_settings
 from command_line import say
 from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
@@ -237,6 +240,28 @@ def test_if_one_file_cannot_be_written_all_stay_as_they_were(
     assert result.exit_code == 1
     assert "The file is open in another program" in result.output
     assert contents(site) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_on_a_full_disk_no_word_is_lost(site: Site) -> None:
+    """Writing over a file empties it first, so the last one would stay empty."""
+    settings = site.folder / "mkdocs.yml"
+    long = f"nav:\n  - One: articles/being-turned-down.md\n# {'x' * 20_000}\n"
+    with_settings(site, "nav:\n", long)
+    before = contents(site)
+    limited = 'ulimit -f 16; exec "$0" -m resource_site rename article being-turned-down after-a-no'
+    ran = subprocess.run(
+        ["sh", "-c", limited, sys.executable],
+        cwd=site.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "The file cannot be written: File too large." in ran.stderr
+    assert contents(site) == before
+    assert settings.stat().st_size > 20_000
+    assert not list(site.folder.glob(".changes-*"))
 
 
 def test_a_new_problem_afterwards_puts_everything_back(site: Site) -> None:

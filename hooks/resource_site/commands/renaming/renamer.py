@@ -12,6 +12,7 @@ from ...problems import ContentError, Problem, suggest
 from ...reading.file_names import SOURCE_FOLDERS
 from ...reading.settings_file import SettingsFile
 from .editable_text import EditableText
+from .file_changes import FileChanges
 from .moved_from import add_moved_from
 from .reference_updates import Move, update_body, update_navigation, update_yaml
 
@@ -117,30 +118,24 @@ def _write(loaded: LoadedContent, config: Path, move: Move, texts: dict[str, Edi
     """Write the files and rename the one; undo it all if the content then has problems."""
     pairs = [(loaded.docs / old, loaded.docs / new) for old, new in move.files.items()]
     moved = [(old, new) for old, new in pairs if old.exists()]
-    changed = [text for text in texts.values() if text.is_changed]
+    contents = {text.file: text.after for text in texts.values() if text.is_changed}
     try:
-        for text in changed:
-            text.file.write_bytes(text.after)
-        for old, new in moved:
-            old.rename(new)
-        problems = check_content(config)
+        with FileChanges(config.parent, contents) as changes:
+            try:
+                changes.apply()
+                for old, new in moved:
+                    old.rename(new)
+                problems = check_content(config)
+                if problems:
+                    raise ContentError(problems)
+            except BaseException:
+                for old, new in moved:
+                    if new.exists() and not old.exists():
+                        new.rename(old)
+                changes.undo()
+                raise
     except OSError as error:
-        _undo(changed, moved)
         what = f"The file cannot be written: {error.strerror}."
         fix = "Close it in other programs, check that you may change it, and try again."
         path = Path(error.filename or move.source).name
         raise ContentError([Problem(path, 1, 1, what, fix)]) from error
-    except BaseException:
-        _undo(changed, moved)
-        raise
-    if problems:
-        _undo(changed, moved)
-        raise ContentError(problems)
-
-
-def _undo(changed: list[EditableText], moved: list[tuple[Path, Path]]) -> None:
-    for old, new in moved:
-        if new.exists() and not old.exists():
-            new.rename(old)
-    for text in changed:
-        text.file.write_bytes(text.before)
