@@ -51,7 +51,7 @@ def test_a_page_that_asks_for_it_shows_who_to_call_before_the_contact(
     links = page.one(".urgent-help").css("a")
     assert [link.attributes["href"] for link in links] == LINES
     assert page.texts(".urgent-help h2") == ["If it all feels too much"]
-    places = [aside.attributes["class"] for aside in page.all("aside.urgent-help, aside.contact")]
+    places = [box.attributes["class"] for box in page.all("section.urgent-help, section.contact")]
     assert places == ["urgent-help", "contact"]
 
 

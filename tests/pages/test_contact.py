@@ -45,7 +45,7 @@ def site(built_sites: BuiltSites) -> Site:
 @pytest.mark.parametrize(("address", "subject"), PAGES.items())
 def test_every_page_says_who_to_reach_and_how(site: Site, address: str, subject: str) -> None:
     page = site.page(address)
-    call = page.one("aside.contact")
+    call = page.one("section.contact")
     assert page.texts(".contact__title") == ["Talk to Haleema Latif"]
     assert page.texts(".contact__role") == ["Candidate Network Manager, Inclusive Recruiting"]
     (button,) = call.css("a.button")
@@ -56,7 +56,7 @@ def test_every_page_says_who_to_reach_and_how(site: Site, address: str, subject:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_can_save_the_contact_details(site: Site, address: str) -> None:
-    (link,) = site.page(address).all("aside.contact a[download]")
+    (link,) = site.page(address).all("section.contact a[download]")
     target = urljoin(f"https://site.example/{address}", link.attributes["href"] or "")
     assert target == "https://site.example/contact/haleema-latif.vcf"
 

@@ -346,10 +346,10 @@ def test_plain_text_holds_every_item_for_any_device(site: Site) -> None:
 def test_the_page_offers_each_form_with_its_size(site: Site) -> None:
     page = site.page("checklists/every-kind/")
     for file, words in (
-        ("worksheet.pdf", "Download the worksheet for Every kind of item (PDF, "),
-        ("worksheet-large-print.pdf", "Large print for Every kind of item (PDF, "),
-        ("worksheet.docx", "Word for Every kind of item (DOCX, "),
-        ("worksheet.txt", "Plain text for Every kind of item ("),
+        ("worksheet.pdf", "Download the worksheet for Every kind of item, (PDF, "),
+        ("worksheet-large-print.pdf", "Large print for Every kind of item, (PDF, "),
+        ("worksheet.docx", "Word for Every kind of item, (DOCX, "),
+        ("worksheet.txt", "Plain text for Every kind of item, ("),
     ):
         link = page.one(f'.checklist-links a[href="{file}"]')
         size = round(site.path(f"checklists/every-kind/{file}").stat().st_size / 1000)

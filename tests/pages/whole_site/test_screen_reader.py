@@ -32,6 +32,8 @@ def test_an_article_begins_with_its_title_and_what_it_says(real_address: str) ->
         "Don\u2019t take it personally",
         "link",
         "You read about the employer, you planned your answers and you did the interview.",
+        "1 Don\u2019t take it personally",
+        "heading level 2",
     ]
     assert_said_in_order(said, expected)
 
@@ -55,6 +57,13 @@ def test_a_checklist_says_what_is_kept_and_each_step_with_its_number(
         "radio button",
     ]
     assert_said_in_order(said, expected)
+    words = [each.strip() for each in said]
+    once = ("In the first two days", "If it all feels too much", "Talk to Haleema Latif")
+    assert [words.count(title) for title in once] == [1, 1, 1]
+    download = next(number for number, each in enumerate(words) if each.startswith("Download"))
+    assert words[download].endswith(" KB)")
+    assert words[download].startswith("Download the worksheet for After a rejection, (PDF")
+    assert words[download + 1] == "link"
 
 
 def test_a_search_with_a_slip_says_what_was_searched_for(real_address: str) -> None:
