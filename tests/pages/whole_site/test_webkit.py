@@ -14,6 +14,8 @@ pytestmark = pytest.mark.skipif(not IS_INSTALLED, reason="WebKit's driver is not
 ENTER, DOWN, UP, ESCAPE = "\ue007", "\ue015", "\ue013", "\ue00c"
 
 STATUS = "document.querySelector('dialog[open] .search-status').textContent"
+SENT = "document.querySelector('dialog[open] textarea')"
+SHOWN = "getComputedStyle(document.querySelector('{}')).display"
 BOX = "document.querySelector('.checklist textarea')"
 
 
@@ -45,6 +47,36 @@ def test_answers_are_restored_and_can_be_cleared(page: WebKit, real_address: str
     page.run("localStorage.clear()")
     page.open(address)
     assert page.run(f"return {BOX}.value") == ""
+
+
+def test_what_would_be_sent_fits_the_window_and_is_left_with_escape(
+    page: WebKit, real_address: str
+) -> None:
+    page.open(real_address + PAGES["checklist"])
+    page.press(".checklist textarea", "I asked for help.")
+    page.wait_for("return document.querySelector('.answers[data-ready]')")
+    page.press("[data-send]", ENTER)
+    page.wait_for(f"return {SENT}?.value.includes('I asked for help.')")
+    left, right, width = page.run(
+        "const box = document.querySelector('dialog[open]').getBoundingClientRect();"
+        "return [box.left, box.right, innerWidth]"
+    )
+    assert 0 <= left < right <= width
+    page.type(ESCAPE)
+    page.wait_for("return !document.querySelector('dialog[open]')")
+    assert page.run("return document.activeElement.matches('[data-send]')")
+    page.run("localStorage.clear()")
+
+
+def test_the_styles_of_paper_leave_out_what_only_a_screen_needs(
+    page: WebKit, real_address: str
+) -> None:
+    """The driver cannot print, so the styles of paper are put on the screen."""
+    page.open(real_address + PAGES["checklist"])
+    page.run("document.querySelector('link[media=print]').media = 'all'")
+    page.wait_for(f"return {SHOWN.format('.sheet-brand')} === 'flex'")
+    hidden = (".site-header", ".masthead .breadcrumbs", ".answers-panel", ".site-footer")
+    assert {page.run(f"return {SHOWN.format(part)}") for part in hidden} == {"none"}
 
 
 def test_search_mends_a_slip_and_is_left_with_escape(page: WebKit, real_address: str) -> None:
