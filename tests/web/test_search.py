@@ -291,6 +291,20 @@ def test_without_script_the_search_page_says_so_and_offers_the_topics(
     expect(plain_page).to_have_url(f"{real_address}topics/after-an-interview/")
 
 
+@pytest.mark.parametrize("part", ["search-page.js", "understand.js"])
+def test_where_a_script_of_search_is_blocked_the_search_page_says_so(
+    browser: Browser, real_address: str, part: str
+) -> None:
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.route(f"**/{part}", lambda route: route.abort())
+        page.goto(f"{real_address}search/?q=feedback")
+        expect(page.get_by_text("Search needs JavaScript")).to_be_visible()
+        main = page.get_by_role("main")
+        expect(main.get_by_role("searchbox")).to_be_hidden()
+        expect(main.get_by_role("link", name="After an interview")).to_be_visible()
+
+
 def test_nothing_of_the_search_engine_moves_before_somebody_searches(
     page: Page, real_address: str
 ) -> None:

@@ -35,4 +35,5 @@ form.addEventListener("submit", (event) => {
   search();
 });
 window.addEventListener("popstate", follow);
+place.dataset.ready = "";
 follow();
