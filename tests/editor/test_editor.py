@@ -21,7 +21,8 @@ from resource_site.content.checklist import ChecklistFile
 from resource_site.content.forms import EasyReadFrontMatter
 from resource_site.content.items import ITEM_KINDS
 from resource_site.content.library import Library
-from resource_site.content.settings import Backend, Contact, Organisation
+from resource_site.content.site.contact import Contact
+from resource_site.content.site.settings import Backend, Organisation
 from resource_site.content.standard_page import StandardPageFrontMatter
 from resource_site.content.topic import Topic
 from resource_site.editor.configuration import NO_SOURCES, configuration

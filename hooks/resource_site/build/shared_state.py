@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..content.settings import Settings
+from ..content.site.settings import Settings
 from ..paper.pdf_engine import SHORT_ADVICE, PdfEngineMissingError
 from ..web import search_index
 from .cache_location import BuildCache

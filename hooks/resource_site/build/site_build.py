@@ -14,7 +14,7 @@ from ..checks.content_loader import LoadedContent
 from ..checks.readiness.drafts import outside_drafts
 from ..checks.site_check import load_all
 from ..clock import today
-from ..content.settings import Settings
+from ..content.site.settings import Settings
 from ..incremental.dependencies import Dependencies
 from ..incremental.memo import Memo
 from ..pages.contact_call import QrCodes, vcard_name

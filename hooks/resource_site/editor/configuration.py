@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
 from ..content.forms import EasyReadFrontMatter
-from ..content.settings import Backend
+from ..content.site.settings import Backend
 from ..content.standard_page import StandardPageFrontMatter
 from ..content.topic import Topic
 from ..reading.file_names import EASY_READ

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..content.settings import Editor
+from ..content.site.settings import Editor
 from ..pages.environment import render_template
 from ..web.inline_head_script import HeadScript
 from .configuration import Configuration, configuration

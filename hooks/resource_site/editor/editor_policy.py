@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from ..content.settings import Backend
+from ..content.site.settings import Backend
 from ..web.host_files import EVERYWHERE, FOR_EVER, REFERRER_POLICY, Rule
 
 _GITHUB = "https://api.github.com"

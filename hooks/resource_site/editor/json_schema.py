@@ -15,7 +15,7 @@ from ..checks.search_words import SearchWords
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
 from ..content.forms import EasyReadFrontMatter
-from ..content.settings import OwnSettings
+from ..content.site.settings import OwnSettings
 from ..content.topic import TopicsFile
 from ..content.value_types import Sentence
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..checks.prose.house_words import WORDS_FILE, HouseWords
 from ..checks.search_words import SEARCH_FILE, SearchWords
-from ..content.settings import Settings
+from ..content.site.settings import Settings
 from .form_fields import Field, fields_of
 
 SETTINGS = "extra"

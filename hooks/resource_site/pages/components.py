@@ -16,7 +16,7 @@ from ..content.checklist import Checklist
 from ..content.forms import EasyReadFrontMatter, Forms
 from ..content.library import Library
 from ..content.publication import Source
-from ..content.settings import Contact
+from ..content.site.contact import Contact
 from ..content.topic import Topic
 from ..content.value_types import Paragraphs, Phrase, Sentence, Slug, Strict, refusal
 from ..markdown.document import Heading

@@ -7,7 +7,8 @@ import segno
 from markupsafe import Markup
 from segno.helpers import make_vcard_data
 
-from ..content.settings import Contact, Settings
+from ..content.site.contact import Contact
+from ..content.site.settings import Settings
 from ..incremental.store import Store
 from ..markdown.ids import slugify
 

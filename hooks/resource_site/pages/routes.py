@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..content.forms import EasyRead
 from ..content.library import Library
 from ..content.related import AnyPublication
-from ..content.settings import Settings
+from ..content.site.settings import Settings
 from ..content.standard_page import StandardPage
 from .library_view import CardViews, LinkView
 from .page_data import PageData

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..content.settings import Contact, Organisation
+from ..content.site.contact import Contact
+from ..content.site.settings import Organisation
 
 
 @dataclass(frozen=True)

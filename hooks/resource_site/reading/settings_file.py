@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..content.addresses.link_targets import LinkTargets
-from ..content.settings import Settings
+from ..content.site.settings import Settings
 from ..content.value_types import is_web_address
 from ..problems import ContentError, Location, Problem
 from .mkdocs_keys import KNOWN, OWN_FILES, key_problems, text_of

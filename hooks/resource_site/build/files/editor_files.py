@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from ...content.settings import Editor
+from ...content.site.settings import Editor
 from ...web.host_files import Rule
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ...checks.files.linked_files import held_back_files
 from ...checks.readiness.published_items import RECORD, record
 from ...checks.readiness.published_pages import RECORD as PAGES
 from ...checks.readiness.published_pages import published_pages, write_pages
-from ...content.settings import Settings
+from ...content.site.settings import Settings
 from ...incremental.store import Store
 from ...pages.library_view import CardViews
 from ...pages.routes import Routes

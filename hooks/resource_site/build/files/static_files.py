@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from ...content.settings import Settings
+from ...content.site.settings import Settings
 from ...pages.contact_call import vcard, vcard_name
 from ...problems import Problem, report
 from ...web.fonts import FOLDER as FONTS

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from ...content.library import Library
-from ...content.settings import Security
+from ...content.site.settings import Security
 from ...incremental.store import Store
 from ...pages.environment import render_template
 from ...pages.site_facts import SiteFacts

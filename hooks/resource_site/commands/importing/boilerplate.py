@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from ...content.settings import Settings
+from ...content.site.settings import Settings
 
 _BUTTONS = frozenset(
     ("back to top", "email", "facebook", "linkedin", "next", "previous", "print", "read more",
