@@ -235,15 +235,23 @@ def test_the_last_page_says_whom_to_reach_and_what_to_do_next(sheet: Paper) -> N
     assert f"Page {len(sheet.pdf.pages)} of {len(sheet.pdf.pages)}" in last
 
 
-def test_a_page_that_goes_on_says_of_which_sheet(sheet: Paper, workbook: Paper) -> None:
+def test_each_page_says_of_which_sheet_it_is_and_where_that_is_found(
+    sheet: Paper, large: Paper, workbook: Paper
+) -> None:
     def at_the_foot(paper: Paper, number: int) -> str:
         page = paper.drawn[number]
-        foot = (0, page.rect.height - 45, page.rect.width / 2, page.rect.height)
-        return " ".join(page.get_text(clip=foot).split())
+        height = 85 if paper is large else 45
+        foot = (0, page.rect.height - height, page.rect.width * 0.75, page.rect.height)
+        return "".join(page.get_text(clip=foot).split())
 
-    assert [at_the_foot(sheet, page) for page in range(2)] == ["", "Every kind of item"]
-    assert [at_the_foot(workbook, page) for page in range(4)] == ["", "", "", ""]
-    assert at_the_foot(workbook, -1) == "Every kind of item"
+    address = "resources.inclusive-recruiting.example/checklists/every-kind/"
+    for paper in (sheet, large):
+        first, *further = [at_the_foot(paper, page) for page in range(len(paper.pdf.pages))]
+        assert first == ""  # there, both are at the top
+        assert address in "".join(paper.drawn[0].get_text().split())
+        assert set(further) == {f"Everykindofitem{address}"}
+    assert at_the_foot(workbook, -1).startswith("Everykindofitem")
+    assert at_the_foot(workbook, -1).endswith("/checklists/every-kind/")
 
 
 def test_its_links_are_whole_addresses(sheet: Paper) -> None:

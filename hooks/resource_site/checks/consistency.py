@@ -8,6 +8,7 @@ from ..content.addresses.link_targets import LinkTargets
 from ..content.article import Article
 from ..content.checklist import Checklist
 from ..content.forms import EasyRead
+from ..content.items import Write
 from ..content.standard_page import StandardPage
 from ..content.value_types import is_slug
 from ..markdown.document import Link
@@ -16,6 +17,7 @@ from ..problems import MAX_PROBLEMS, Location, Problem, suggest
 from ..reading.entries import Entries, Entry
 from ..reading.yaml.yaml_tree import YamlTree
 from .broken_links import LinkChecker
+from .layouts import layout_problems
 
 _TIME_ZONES = timedelta(days=1)
 """The date can be a day ahead where somebody writes of where the site is built."""
@@ -130,6 +132,7 @@ class _Check:
                 fix = "Change one of them; each item needs an id of its own."
                 yield entry.problem((*place, "id"), what, fix)
             seen.add(item.id)
+        yield from layout_problems(entry)
 
     def page(self, entry: Entry[StandardPage]) -> Iterator[Problem]:
         start = entry.model.start_here
@@ -181,6 +184,8 @@ def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
     """Yield every text of a checklist that can have links, with its location."""
     if checklist.intro:
         yield ("intro",), checklist.intro
+    if checklist.closing:
+        yield ("closing",), checklist.closing
     if checklist.for_supporters:
         yield ("for_supporters",), checklist.for_supporters
     for number, section in enumerate(checklist.sections):
@@ -192,3 +197,5 @@ def _texts(checklist: Checklist) -> Iterable[tuple[Location, str]]:
             yield (*place, "hint"), item.hint
         if item.more:
             yield (*place, "more"), item.more
+        if isinstance(item, Write) and item.example:
+            yield (*place, "example"), item.example

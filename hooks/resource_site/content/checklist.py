@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, count
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -12,9 +12,13 @@ from ..markdown.inline import plain_text
 from ..problems import Location
 from .items import PRIORITIES, AnyItem, Item, Priority
 from .publication import Publication
-from .value_types import Paragraphs, Strict, Title, key
+from .value_types import Paragraphs, Sentence, Strict, Title, key
 
 _ID_LENGTH = 60
+
+Layout = Literal["rings", "panels", "path", "balance", "week", "gauge", "pair", "example"]
+"""The shape a section's items take where there is room; what each needs is in checks/layouts.py."""
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Section(Strict):
@@ -29,6 +33,13 @@ class Section(Strict):
         default=None,
         hint="If it needs one.",
     )
+    layout: Layout | None = key(
+        "Layout",
+        "The shape of the method, on wide screens and paper: rings, panels, path, balance, week, "
+        "gauge, pair or example. PUBLISHING says what each needs.",
+        default=None,
+        hint="The shape of the method, where there is room. On a phone it is a list.",
+    )
     items: list[AnyItem] = key(
         "Items",
         "1 to 40 items. A plain line is a box to tick.",
@@ -37,6 +48,11 @@ class Section(Strict):
         min_length=1,
         max_length=40,
     )
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """Return the names of a week's rows: Monday and so on. Other layouts have none."""
+        return DAYS if self.layout == "week" else ()
 
 
 class ChecklistFile(Publication):
@@ -76,6 +92,13 @@ class ChecklistFile(Publication):
         entry="Section",
         min_length=1,
         max_length=12,
+    )
+    closing: Sentence | None = key(
+        "A kind line at the end",
+        "What somebody reads when they have done it. 200 characters at most.",
+        default=None,
+        hint="What somebody reads when they have done it.",
+        examples=["Put the rest down for today. You can pick it up again."],
     )
 
 
@@ -123,6 +146,11 @@ class Checklist(ChecklistFile):
     def items(self) -> list[Item]:
         """Return the items of all sections, in order."""
         return [item for section in self.sections for item in section.items]
+
+    @property
+    def has_layouts(self) -> bool:
+        """Return whether a section has a layout, so that its page needs their stylesheet."""
+        return any(section.layout for section in self.sections)
 
     @property
     def notes(self) -> list[Item]:

@@ -83,6 +83,13 @@ class Write(Item):
         ge=1,
         le=20,
     )
+    example: Sentence | None = key(
+        "Worked example",
+        "How somebody else answered, beside the empty box. 200 characters at most.",
+        default=None,
+        hint="How somebody else answered it.",
+        examples=["It went badly today, and last month one went well."],
+    )
 
 
 class Scale(Item):
@@ -176,6 +183,23 @@ class Table(Item):
         hint="Empty rows to fill in. 3 if left out.",
         ge=1,
         le=12,
+    )
+    row: Label | None = key(
+        "Name of a row",
+        'What one row is, such as "Application": rows are then called Application one, Application '
+        "two and so on where they stand below each other, as on a phone and in large print.",
+        default=None,
+        hint="On a phone and in large print, rows are called Application one, two and so on.",
+        examples=["Application"],
+    )
+    example: list[Label] = key(
+        "Worked example",
+        "A row that somebody else filled in: one entry for each column.",
+        default=[],
+        hint="A row that somebody else filled in, one entry for each column.",
+        entry="Cell",
+        examples=[["I am no good at this", "Last month one went well"]],
+        max_length=4,
     )
 
 

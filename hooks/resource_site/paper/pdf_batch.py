@@ -51,7 +51,7 @@ def make_pdfs(
 def sheet_key_function(styles: Styles) -> Callable[[Sheet], str]:
     """Return a function that returns a sheet's key: a hash of everything its PDF depends on."""
     common = sha256(engine_identity().encode())
-    for text in (styles.sheet, styles.large_print, styles.other_scripts):
+    for text in (styles.sheet, styles.large_print, styles.other_scripts, styles.layouts):
         common.update(f"\0{len(text)}\0{text}".encode())
     for file in sorted(styles.folder.glob("*/fonts/*")):
         common.update(file.read_bytes())

@@ -38,6 +38,8 @@ class Styles:
     folder: Path
     other_scripts: str = ""
     """The fonts of scripts other than Latin, Greek and Cyrillic."""
+    layouts: str = ""
+    """Added after ``sheet`` for all that is not in large print."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,8 @@ class PdfRenderer:
         self._fetcher = _folder_fetcher(weasyprint.URLFetcher, styles.folder)
         with capture_warnings("weasyprint") as self._style_warnings:
             fonts = styles.other_scripts if other_scripts else ""
-            self._sheet, self._large_print = map(
-                self._css, (styles.sheet + fonts, styles.large_print)
+            self._sheet, self._large_print, self._layouts = map(
+                self._css, (styles.sheet + fonts, styles.large_print, styles.layouts)
             )
         lost = [warning.text for warning in self._style_warnings if "Font-face" in warning.text]
         if lost:
@@ -140,7 +142,7 @@ class PdfRenderer:
         return self._engine.HTML(string=sheet.html, base_url=self._base, url_fetcher=self._fetcher)
 
     def _laid_out(self, html: Any, sheet: Sheet) -> Any:
-        styles = [self._sheet, self._large_print] if sheet.large_print else [self._sheet]
+        styles = [self._sheet, self._large_print if sheet.large_print else self._layouts]
         return html.render(stylesheets=styles, font_config=self._fonts, pdf_variant="pdf/ua-1")
 
     def _css(self, text: str) -> Any:

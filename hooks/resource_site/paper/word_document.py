@@ -106,7 +106,7 @@ class _WordWriter:
         self._hints(item)
 
     def _hints(self, item: Any) -> None:
-        for hint in item.xpath(".//p"):
+        for hint in item.xpath(".//p[not(@class='grid__name' or @class='ring__name')]"):
             self._inline(hint, self._document.add_paragraph())
 
     def _tick(self, item: Any) -> None:
@@ -153,17 +153,26 @@ class _WordWriter:
 
     def _table(self, item: Any) -> None:
         self._prompt(item)
-        rows = item.xpath(".//*[contains(concat(' ', @class, ' '), ' grid__row ')]")
-        heads = [_words(label, without=["visually-hidden"]) for label in rows[0].iter("label")]
-        table = self._document.add_table(rows=1 + len(rows), cols=len(heads), style="Table Grid")
+        # by the row and column at the end of each name, as rings stand column by column
+        cells = {
+            tuple(int(part) for part in field.get("name").rsplit("--", 1)[1].split("-")): field
+            for field in item.iter("textarea")
+        }
+        labels = {label.get("for"): label for label in item.iter("label")}
+        rows, columns = max(cells)
+        heads = [
+            _words(labels[cells[1, column].get("id")], without=["visually-hidden"])
+            for column in range(1, columns + 1)
+        ]
+        table = self._document.add_table(rows=1 + rows, cols=columns, style="Table Grid")
         for cell, words in zip(table.rows[0].cells, heads, strict=True):
             cell.paragraphs[0].add_run(words).bold = True
         head = table.rows[0]._tr.get_or_add_trPr()
         head.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for row, source in zip(list(table.rows)[1:], rows, strict=True):
+        for number, row in enumerate(list(table.rows)[1:], start=1):
             row.height = Mm(16)
-            for cell, field in zip(row.cells, source.iter("textarea"), strict=True):
-                self._text([cell.paragraphs[0]], field)
+            for column, cell in enumerate(row.cells, start=1):
+                self._text([cell.paragraphs[0]], cells[number, column])
         self._document.add_paragraph()
 
     def _code(self, element: Any) -> None:

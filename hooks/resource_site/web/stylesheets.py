@@ -15,6 +15,7 @@ from ..problems import ContentError, Problem
 from .fonts import fonts
 
 BRAND = "assets/brand.css"
+LAYOUTS = "assets/layouts.css"
 WORKSHEET = "print/worksheet.css"
 _FILE = re.compile(r"""url\(["']?(?!data:|#)([^)"'#?]+)""")
 DARK = ':root[data-theme="dark"]'
@@ -54,6 +55,21 @@ def print_stylesheet(overrides: Path) -> Stylesheet:
     """Return the print stylesheet of pages: that of worksheets, and what to hide."""
     css = _read(overrides / WORKSHEET, overrides / "print/page.css")
     return _make_for_pages(overrides, "print", css)
+
+
+def layouts_stylesheet(overrides: Path) -> Stylesheet:
+    """Return the layouts of sections for pages: on paper, and on a screen that has the room."""
+    css = _read(overrides / LAYOUTS)
+    return _make(
+        overrides,
+        "layouts",
+        f"@media print{{{css}}}@media screen{{@container (min-width: 40rem){{{css}}}}}",
+    )
+
+
+def layouts_on_paper(overrides: Path) -> Stylesheet:
+    """Return the same layouts for PDFs but those in large print, which keep to one column."""
+    return _make(overrides, "layouts-on-paper", _read(overrides / LAYOUTS))
 
 
 def worksheet_stylesheet(overrides: Path) -> Stylesheet:

@@ -12,8 +12,13 @@ const fields = (item, kind = "input, textarea") => [...item.querySelectorAll(kin
 const texts = (item) => fields(item, "textarea");
 const radios = (item) => fields(item, "input");
 
-const rows = (item) =>
-  [...item.querySelectorAll(".grid__row")].map((row) => texts(row).map((cell) => cell.value));
+// A cell's id ends in its row and column, as rings stand on the page column by column.
+const cells = (item) => texts(item).map((field) => [field, ...field.id.match(/\d+/g).slice(-2).map((n) => n - 1)]);
+const rows = (item) => {
+  const all = [];
+  cells(item).forEach(([field, r, c]) => { (all[r] = all[r] || [])[c] = field.value; });
+  return all;
+};
 
 const KINDS = {
   tick: {
@@ -31,13 +36,12 @@ const KINDS = {
   },
   table: {
     read: (item) => {
-      const cells = rows(item);
-      return cells.some((row) => row.some(Boolean)) ? cells : undefined;
+      const all = rows(item);
+      return all.some((row) => row.some(Boolean)) ? all : undefined;
     },
     write: (item, value) => {
       const given = Array.isArray(value) ? value : [];
-      item.querySelectorAll(".grid__row").forEach((row, r) =>
-        texts(row).forEach((cell, c) => setText(cell, Array.isArray(given[r]) ? given[r][c] : "")));
+      cells(item).forEach(([field, r, c]) => setText(field, Array.isArray(given[r]) ? given[r][c] : ""));
     },
   },
 };

@@ -20,11 +20,10 @@ const KINDS = {
   ],
   table: (item, value) => [
     words(item.querySelector(".prompt")),
-    ...[...item.querySelectorAll(".grid__row")].flatMap((row, r) =>
-      [...row.querySelectorAll("label")].flatMap((label, c) => [
-        `  ${words(label)}:`,
-        ...block(value && value[r][c], "    "),
-      ])),
+    ...[...item.querySelectorAll("textarea")].flatMap((field) => [
+      `  ${words(field.labels[0])}:`,
+      ...block(field.value, "    "),
+    ]),
   ],
 };
 

@@ -15,7 +15,72 @@ def with_item(*lines: str) -> str:
     return changed("          - Wait a day.", text)
 
 
+def with_layout(layout: str, *items: str) -> str:
+    """Return the sample checklist with a layout, on line 9, and its one item replaced."""
+    text = "".join(f"          - {item}\n" for item in items or ("Wait a day.",))
+    drawing = changed("          - Wait a day.\n", text)
+    return drawing.replace("title: First\n", f"title: First\n        layout: {layout}\n")
+
+
+def misfit(layout: str, needs: str) -> list[str]:
+    """Return the problem of a section whose items do not fit its layout."""
+    what = f'The layout "{layout}" needs {needs}.'
+    return [f'9:13: {what} Change the items, or take "layout" out.']
+
+
 CHECKLIST_MISTAKES = {
+    "unknown layout": (
+        with_layout("circles"),
+        [
+            "9:13: \"layout\" is \"circles\". Write 'rings', 'panels', 'path', 'balance', 'week', "
+            "'gauge', 'pair' or 'example'."
+        ],
+    ),
+    "rings without three columns": (
+        with_layout("rings", "{table: Sort, columns: [Mine, Not mine]}"),
+        misfit("rings", "one table with 3 columns, the inner ring first, and 6 rows at most"),
+    ),
+    "panels of three": (
+        with_layout("panels", "write: A", "write: B", "write: C"),
+        misfit("panels", '4 items, each with "write"'),
+    ),
+    "a balance of three": (
+        with_layout("balance", "{table: Weigh, columns: [A, B, C]}"),
+        misfit("balance", "one table with 2 columns"),
+    ),
+    "a week of three days": (
+        with_layout("week", "{table: Days, columns: [A], rows: 3}"),
+        misfit("week", "one table with 5 or 7 rows"),
+    ),
+    "a gauge of ten steps": (
+        with_layout("gauge", "{scale: Energy, from: Low, to: High, steps: 10}"),
+        misfit("gauge", "one scale of 5 steps at most"),
+    ),
+    "an example that is not there": (
+        with_layout("example", "write: A"),
+        misfit("example", 'an item with an "example", in "write" or "table"'),
+    ),
+    "a pair of one": (
+        with_layout("pair", "{scale: Before, from: Low, to: High}"),
+        [
+            '9:13: The layout "pair" needs two scales with the same ends and steps: in one '
+            'section, or in two that both have it. Change the items, or take "layout" out.'
+        ],
+    ),
+    "a path of one": (
+        with_layout("path"),
+        [
+            '9:13: The layout "path" joins sections, and no section next to this one has it. '
+            'Write "layout: path" in each section of the path, or take "layout" out.'
+        ],
+    ),
+    "an example with a cell too few": (
+        with_item("      - table: Weigh", "        columns: [A, B]", "        example: [One]"),
+        [
+            '12:18: The number of entries in "example" is 1, and of columns 2. '
+            "Write one entry for each column."
+        ],
+    ),
     "unknown key": (
         changed("summary:", "sumary:"),
         [
@@ -162,7 +227,7 @@ CHECKLIST_MISTAKES = {
         with_item("      - write: Why?", "        tick: That."),
         [
             '11:9: "tick" is not a key that can stand here. '
-            "Use one of: hint, id, lines, more, priority, write."
+            "Use one of: example, hint, id, lines, more, priority, write."
         ],
     ),
     "item of a kind and of a misspelt one": (

@@ -7,6 +7,7 @@ from typing import Any
 from ...content.checklist import Checklist
 from ...content.library import Library
 from ...content.topic import Topic
+from ...paper.density import is_full
 
 SHEET = "print/worksheet.html"
 WORKBOOK = "print/workbook.html"
@@ -60,7 +61,7 @@ def _worksheet(
     checklist: Checklist, address: str, template: str = SHEET, *, large_print: bool = False
 ) -> SheetRequest:
     name = f"{checklist.slug}{' in large print' * large_print}"
-    view = {"checklist": checklist, "large_print": large_print}
+    view = {"checklist": checklist, "large_print": large_print, "is_full": is_full(checklist)}
     return SheetRequest(address, name, template, checklist, view, (checklist.source,), large_print)
 
 

@@ -19,7 +19,7 @@ from ...pages.site_facts import SiteFacts
 from ...web.fonts import fonts
 from ...web.inline_head_script import FRAMES, head_script, page_policy
 from ...web.scripts import scripts
-from ...web.stylesheets import print_stylesheet, site_stylesheet
+from ...web.stylesheets import layouts_stylesheet, print_stylesheet, site_stylesheet
 from .editor_files import SiteEditor
 from .library_file import LibraryFile
 from .picture_files import PictureFiles
@@ -47,7 +47,11 @@ class SiteFiles:
         *,
         preview: bool,
     ) -> None:
-        self.styles = {"site": site_stylesheet(overrides), "print": print_stylesheet(overrides)}
+        self.styles = {
+            "site": site_stylesheet(overrides),
+            "print": print_stylesheet(overrides),
+            "layouts": layouts_stylesheet(overrides),
+        }
         self.head_script = head_script(overrides)
         self.scripts = scripts(overrides)
         self.fonts = fonts(overrides)

@@ -24,6 +24,7 @@ from ...paper.pdf_engine import PdfEngineMissingError, word_identity
 from ...paper.pdf_renderer import Sheet, SheetError, SheetWarning, Styles
 from ...web.stylesheets import (
     large_print_stylesheet,
+    layouts_on_paper,
     other_scripts_stylesheet,
     worksheet_stylesheet,
 )
@@ -62,7 +63,8 @@ class SheetWriter:
         """Return the sheets' styles from the folder ``overrides``."""
         sheet, large_print = worksheet_stylesheet(overrides), large_print_stylesheet(overrides)
         other_scripts = other_scripts_stylesheet(overrides)
-        return Styles(sheet.text, large_print.text, overrides, other_scripts.text)
+        layouts = layouts_on_paper(overrides)
+        return Styles(sheet.text, large_print.text, overrides, other_scripts.text, layouts.text)
 
     def text(self, request: SheetRequest) -> bytes:
         """Return a worksheet as plain text.

@@ -12,7 +12,7 @@ PROSE_KEYS = frozenset(
     (
         *("title", "summary", "intro", "for_supporters", "text", "hint", "in_short", "more"),
         *("tick", "write", "scale", "choose", "table", "from", "to", "options", "columns"),
-        "transcript",
+        *("closing", "example", "row", "transcript"),
     )
 )
 """Keys with text for readers."""
