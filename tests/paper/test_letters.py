@@ -12,7 +12,7 @@ from built_sites import BuiltSites
 from paper import Paper
 from samples import CHECKLIST, article
 from small_site import PROJECT, Site
-from typing_in_pdfs import SCALE, in_pdfium, in_pdfjs, letters_read
+from typing_in_pdfs import SCALE, in_pdfium, in_pdfjs, kept_in_pdfium, letters_read
 
 NAMES = {
     "Welsh": "Siân Ŵyn Llŷr",
@@ -128,6 +128,19 @@ def test_a_long_answer_is_seen_to_its_last_word(
         picture = in_pdfium(sheet, FIELD, LONG)
     else:
         (picture,) = in_pdfjs(browser, sheet, FIELD, [LONG])
+    assert_ends_inside(picture)
+
+
+def test_a_box_in_large_print_takes_what_fits_and_lets_no_word_vanish(site: Site) -> None:
+    large = site.path(SHEET.replace(".pdf", "-large-print.pdf")).read_bytes()
+    picture, taken = kept_in_pdfium(large, FIELD, LONG, by_key=True)
+    assert len(LONG) / 4 < len(taken) < len(LONG)
+    assert LONG.startswith(taken)
+    assert_ends_inside(picture)
+
+
+def assert_ends_inside(picture: Image.Image) -> None:
+    """Assert that the text in a box reaches its lower half, and that the last line is whole."""
     box = ImageOps.invert(picture).point(lambda value: 255 * (value > 90))
     *_, bottom = box.getbbox() or (0, 0, 0, 0)
     assert 0.5 * box.height < bottom < box.height - 2

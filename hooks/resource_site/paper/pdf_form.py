@@ -17,6 +17,9 @@ LINE_WIDTH = 0.5
 LARGE_PRINT = 18
 """Points."""
 
+DO_NOT_SCROLL = 1 << 23
+"""The flag of a text field that takes no more than fits (ISO 32000-1, table 228)."""
+
 FONT_NAME = "Wingdings"
 """What fields call their font: our own, with every Latin letter.
 
@@ -73,11 +76,15 @@ def _set_font(box: Any, field: Any) -> str:
     """Set how text typed into ``field`` looks, and return what WeasyPrint calls its font.
 
     Text in a box of many lines is 12 points and becomes smaller as it gets longer (size 0), as
-    words below the end of the box would not be printed. With 18 points or more it keeps its size:
-    large print must stay large.
+    words below the end of the box would not be printed. With 18 points or more it keeps its size,
+    as large print must stay large, and the box takes no more words than fit; Firefox, which does
+    not know that flag, scrolls.
     """
     *_, font, size, _operator = field["DA"].string.decode().split()
-    fits = box.element.tag == "textarea" and float(size) < LARGE_PRINT
+    is_large = float(size) >= LARGE_PRINT
+    fits = box.element.tag == "textarea" and not is_large
+    if is_large:
+        field["Ff"] = int(field.get("Ff", 0)) | DO_NOT_SCROLL
     field["DA"] = pydyf.String(f"/{FONT_NAME} {0 if fits else size} Tf 0 g")
     return str(font).removeprefix("/")
 

@@ -45,6 +45,16 @@ INSET = 5
 
 def in_pdfium(sheet: bytes, name: str, text: str, page_number: int = 0) -> Image.Image:
     """Return the inside of the field ``name`` with ``text`` typed into it."""
+    return kept_in_pdfium(sheet, name, text, page_number)[0]
+
+
+def kept_in_pdfium(
+    sheet: bytes, name: str, text: str, page_number: int = 0, *, by_key: bool = False
+) -> tuple[Image.Image, str]:
+    """Return the inside of the field ``name``, and the words it took, after ``text`` was typed.
+
+    ``by_key`` types a letter at a time, as a hand does; otherwise all is put in at once.
+    """
     document = pypdfium2.PdfDocument(sheet)
     document.init_forms()
     page = document[page_number]
@@ -54,15 +64,23 @@ def in_pdfium(sheet: bytes, name: str, text: str, page_number: int = 0) -> Image
     x, y = (left + right) / 2, (bottom + top) / 2
     pdfium.FORM_OnLButtonDown(document.formenv, page, 0, x, y)
     pdfium.FORM_OnLButtonUp(document.formenv, page, 0, x, y)
-    typed = f"{text}\0".encode("utf-16-le")
-    letters = (ctypes.c_ushort * (len(typed) // 2)).from_buffer_copy(typed)
-    pdfium.FORM_ReplaceSelection(document.formenv, page, letters)
+    if by_key:
+        for letter in text:
+            pdfium.FORM_OnChar(document.formenv, page, ord(letter), 0)
+    else:
+        typed = f"{text}\0".encode("utf-16-le")
+        letters = (ctypes.c_ushort * (len(typed) // 2)).from_buffer_copy(typed)
+        pdfium.FORM_ReplaceSelection(document.formenv, page, letters)
+    taken = (ctypes.c_ushort * (len(text) + 1))()
+    size = ctypes.sizeof(taken)
+    pdfium.FORM_GetFocusedText(document.formenv, page, taken, size)
     pdfium.FORM_ForceToKillFocus(document.formenv)
     picture: Image.Image = page.render(scale=SCALE).to_pil()
     height = page.get_height()
     edges = (left, height - top, right, height - bottom)
     x1, y1, x2, y2 = (round(edge * SCALE) for edge in edges)
-    return _inside(picture.crop((x1, y1, x2, y2)))
+    inside = _inside(picture.crop((x1, y1, x2, y2)))
+    return inside, bytes(taken).decode("utf-16-le").partition("\0")[0]
 
 
 def _inside(field: Image.Image) -> Image.Image:
