@@ -5,6 +5,7 @@ from io import BytesIO
 import pymupdf
 import pytest
 from fontTools.ttLib import TTFont
+from outloud import check
 from PIL import Image, ImageFont, ImageOps
 from playwright.sync_api import Browser
 
@@ -83,6 +84,10 @@ def test_every_letter_is_drawn_in_regular_and_bold(sheet: bytes) -> None:
     assert {name for name in fonts if "Atkinson" not in name and "Noto" not in name} == set()
     for kind in ("Arabic", "Hebrew", "Bengali", "Gurmukhi", "Devanagari"):
         assert len({name for name in fonts if kind in name}) == 2, kind
+
+
+def test_every_glyph_has_a_letter_to_be_read_out_and_searched_by(site: Site) -> None:
+    assert [found.message for found in check(str(site.path(SHEET))).findings] == []
 
 
 def test_letters_look_as_they_should_in_regular_and_bold(sheet: bytes) -> None:

@@ -20,12 +20,17 @@ PRINT = 1 << 2
 """The Print flag of an annotation (ISO 32000-1, table 165)."""
 
 
+WORD_JOINER = b"2060"
+"""U+2060, in hexadecimal: invisible, and no break."""
+
+
 def post_process(document: Any, pdf: Any) -> None:
     """Change ``pdf`` in place: form fields, links and tags; WeasyPrint's ``finisher``."""
     boxes = list(_boxes(document))
     _normalise_rectangles(boxes)
     finish_fields(boxes, pdf)
     _lighten_fonts(document, pdf)
+    _name_every_glyph(pdf)
     _finish_links(boxes)
     mend_lists(pdf)
     tag_tables(pdf)
@@ -56,6 +61,21 @@ def _finish_links(boxes: Iterable[Any]) -> None:
             text = " ".join("".join(box.element.itertext()).split())
             if text:
                 link["Contents"] = pydyf.String(text)
+
+
+def _name_every_glyph(pdf: Any) -> None:
+    """Give each glyph a letter, as text is read out and searched by these (PDF/UA-1, 7.21.7).
+
+    Arabic and Indic fonts draw some letters with two glyphs. WeasyPrint gives the letter to one,
+    and nothing to the other, which becomes a letter that nobody sees and searches leave out.
+    """
+    for font in list(pdf.objects):
+        if isinstance(font, pydyf.Dictionary) and "ToUnicode" in font:
+            names = pdf.objects[int(font["ToUnicode"].split()[0])]
+            names.stream = [
+                entry[:-1] + WORD_JOINER + b">" if entry.endswith(b"> <>") else entry
+                for entry in names.stream
+            ]
 
 
 def _lighten_fonts(document: Any, pdf: Any) -> None:
