@@ -356,6 +356,24 @@ def test_text_that_was_pasted_has_its_lists_and_tables(site: Site) -> None:
     assert site.problems() == []
 
 
+def test_markdown_of_another_program_keeps_its_form(site: Site) -> None:
+    (site.folder / "cat.png").write_bytes(tiny("cat.png"))
+    front, body, said = imported(
+        site,
+        "Notes.md",
+        "---\ntitle: Old\n---\nAsk **early**:\n•\tby phone\n•\tby e-mail\n\nThen:\n\n"
+        "  1. Wait a day\n\nIt hurts less.\n\n  1. Ask why\n\nMost answer. ![A cat](cat.png)\n\n"
+        "| Day | Task |\n|---|---|\n| Monday | Rest |\n",
+    )
+    assert "numbered: true" in front
+    assert body == (
+        "Ask **early**:\n\n- by phone\n- by e-mail\n\nThen:\n\n## Wait a day\n\nIt hurts less.\n\n"
+        "## Ask why\n\nMost answer. ![A cat](../assets/notes-1.png)\n\n"
+        "| Day | Task |\n| --- | --- |\n| Monday | Rest |"
+    )
+    assert "Left out: The lines between --- and ---" in said
+
+
 def test_a_web_page_keeps_its_own_text(site: Site) -> None:
     (site.folder / "cat.png").write_bytes(tiny("cat.png"))
     page = (

@@ -1,6 +1,7 @@
 """Reading a document of a word processor, a web page or plain text as a tree of HTML."""
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
 
 from .phone_photos import is_picture, jpeg_of_heic
 from .plain_text import html_of_text
@@ -20,6 +22,8 @@ p[style-name='Subtitle'] => p:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
 r[style-name='Strong'] => strong
 r[style-name='Emphasis'] => em
 u => span
@@ -39,8 +43,15 @@ _SECONDS = 120
 """For LibreOffice to convert a document."""
 
 _SAVE = "Open it in Word, LibreOffice or Google Docs, and save it as a Word file (.docx)."
-_WORDS = {".txt", ".text", ".md"}
+_WORDS = {".txt", ".text"}
+_MARKDOWN = {".md", ".markdown"}
 _PAGES = {".htm", ".html", ".xhtml"}
+
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_SIGNS_OF_LISTS = re.compile(
+    r"^([ \t]*)[•●▪▫◦‣\u2043·\uf0b7\uf0a7][ \t\u00a0]+(?=\S)", re.MULTILINE
+)
 
 
 class CannotReadError(Exception):
@@ -73,6 +84,8 @@ def read_document(file: Path, stem: str) -> ImportedDocument:
         return _read_with_libreoffice(file, stem)
     if kind in _WORDS:
         return read_text_document(raw)
+    if kind in _MARKDOWN:
+        return _read_markdown(raw, file, stem)
     if kind in _PAGES:
         return _read_page(raw, file, stem)
     if is_picture(file):
@@ -84,13 +97,15 @@ def read_document(file: Path, stem: str) -> ImportedDocument:
 
 def read_text_document(raw: bytes) -> ImportedDocument:
     """Return plain text as a document; Windows' old encoding is understood too."""
+    return ImportedDocument(BeautifulSoup(html_of_text(_decoded(raw)), "html.parser"))
+
+
+def _decoded(raw: bytes) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode(
-            "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252", "replace"
-        )
-    return ImportedDocument(BeautifulSoup(html_of_text(text), "html.parser"))
+        is_utf16 = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return raw.decode("utf-16" if is_utf16 else "cp1252", "replace")
 
 
 def _read_word(opened: io.BytesIO, stem: str, name: str) -> ImportedDocument:
@@ -153,6 +168,18 @@ def _read_with_libreoffice(file: Path, stem: str) -> ImportedDocument:
         except (OSError, subprocess.SubprocessError) as error:
             raise CannotReadError(f'LibreOffice cannot read "{file.name}". {_SAVE}') from error
     return _read_word(io.BytesIO(raw), stem, file.name)
+
+
+def _read_markdown(raw: bytes, file: Path, stem: str) -> ImportedDocument:
+    """Return a Markdown file without its front matter; lists of word processors are lists too."""
+    text = _decoded(raw).replace("\r\n", "\n")
+    facts = _FRONT_MATTER.match(text)
+    body = _SIGNS_OF_LISTS.sub(r"\1- ", text[facts.end() :] if facts else text)
+    html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
+    document = _read_page(html.encode(), file, stem)
+    if facts:
+        document.left_out.append("The lines between --- and ---, which hold facts about a page")
+    return document
 
 
 def _read_page(raw: bytes, file: Path, stem: str) -> ImportedDocument:

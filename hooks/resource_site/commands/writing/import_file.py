@@ -19,8 +19,8 @@ def import_document(
     file: Annotated[
         Path,
         typer.Argument(
-            help='A Word file (.docx), .odt, .html or .txt, a photo of an iPhone (.heic); or "-" '
-            "for text that you paste.",
+            help="A Word file (.docx), .odt, .html, .md or .txt, a photo of an iPhone (.heic); or "
+            '"-" for text that you paste.',
             show_default=False,
         ),
     ],
