@@ -438,9 +438,15 @@ def test_a_photo_of_an_iphone_becomes_a_jpeg_without_its_place(site: Site) -> No
 REFUSED = {
     "me.png": (tiny("me.png"), "is a picture and needs no import. Put it into docs/assets."),
     "broken.heic": (HEIC[:300], "is no photo, or is broken. Export it as a JPEG on the phone."),
-    "notes.pdf": (b"%PDF-", "is no document that can be read."),
+    "notes.pdf": (b"%PDF-", "is a PDF, which keeps no headings and lists."),
+    "notes.pages": (b"x", "is no document that can be read."),
+    "empty.txt": (b" \n", "There are no words in it. Type them, or ask who wrote it"),
+    "scan.docx": (
+        word_file(par(picture("")), pictures=["png"]),
+        "There are no words in it. It holds pictures alone, as a scan does.",
+    ),
     "old.docx": (b"\xd0\xcf\x11\xe0", "is no Word file, is broken, or has a password."),
-    "gone.docx": (b"", "cannot be read: No such file or directory."),
+    "gone.docx": (b"", "Drag the file into the terminal to get its whole name."),
 }
 
 

@@ -183,6 +183,10 @@ def test_a_topic_shows_what_staff_put_first_and_articles_before_checklists(
     assert [str(problem) for problem in problems if "thrid" in str(problem)] == [
         'docs/topics.yml:2:11: Nothing on this topic is called "thrid". Did you mean "third"?'
     ]
+    file.write_text(text.replace(slug, slug + "  order: [third]\n"), encoding="utf-8")
+    (site.folder / "docs/articles/third.md").write_text("", encoding="utf-8")
+    _, _, problems = load_all(site.folder / "mkdocs.yml", site.folder / "docs")
+    assert {problem.path for problem in problems} == {"docs/articles/third.md"}
 
 
 def test_home_and_the_list_say_what_was_started(browser: Browser, built_sites: BuiltSites) -> None:

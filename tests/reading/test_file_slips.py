@@ -26,6 +26,21 @@ WORD = (
 )
 OTHER_END = f"The site does not read a file that ends like this one. {RENAME}"
 
+COPY = (
+    'The file name "{}" cannot stand in a web address. If it is a copy of "x.md", put what is right '
+    "into that one and delete this. If not, rename the file with small letters, digits and hyphens, "
+    'such as "{}.md".'
+)
+CONFLICT = (
+    "Two people changed this place, and both versions stand here. "
+    'Keep one of them, and delete the lines "<<<<<<<", "=======" and ">>>>>>>".'
+)
+OTHER_KIND = (
+    "This is a Word file, a PDF or the like, under the name of a text file. "
+    'Give it back its own ending, such as ".docx", and move it out of docs/. '
+    'Then type "resources import" and its name.'
+)
+
 # The file, what is in it, what is said, and where it is moved to, or that it is deleted.
 NAMES = {
     "no ending": ("articles/my-article-two", ARTICLE, ARTICLE_ENDS.format("has no ending", "my-article-two.md"), "articles/my-article-two.md"),
@@ -48,6 +63,10 @@ NAMES = {
     "a page with two endings": ("team.md.txt", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page in capitals": ("team.MD", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
     "a page with a longer ending": ("team.markdown", b"---\ntitle: T\nsummary: S.\n---\nHi.\n", OTHER_END.format("team.md"), "team.md"),
+    **{f"a copy: {name}": (f"articles/{name}.md", ARTICLE, COPY.format(name, better), "") for name, better in {"x (1)": "x-1", "x - Copy": "x-copy", "x-DESKTOP-AB12": "x-desktop-ab12", "Copy of x": "copy-of-x", "x (Ann's conflicted copy 2026-11-03)": "x-anns-conflicted-copy-2026-11-03"}.items()},
+    "an emptied file": ("articles/x.md", b" \n", "The file is empty. Bring it back from an earlier version, or delete it.", ""),
+    "two people's changes": ("articles/x.md", ARTICLE + b"<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> theirs\n", CONFLICT, ""),
+    "a Word file under another name": ("articles/x.md", b"PK\3\4" + b"x" * 200_000, OTHER_KIND, ""),
     "a word list with two endings": ("words.yml.txt", b"words: []\n", OTHER_END.format("words.yml"), "words.yml"),
     "a list with its old, hidden name": (".search.yml", b"words: []\n", 'The site does not read a list under this name. Rename it to "search.yml".', "search.yml"),
     **{f"a .{ending} among articles": (f"articles/My CV.{ending}", b"x", WORD.format(""), "") for ending in ("doc", "docx", "odt", "rtf", "pages", "gdoc")},
@@ -61,7 +80,8 @@ def test_a_file_whose_name_is_not_read_is_reported(
 ) -> None:
     site = make_site()
     file = put(site, name, raw)
-    assert site.problems() == [f"docs/{name}:1:1: {message}"]
+    line = raw.count(b"\n", 0, raw.find(b"<<<<<<<")) + 1 if message == CONFLICT else 1
+    assert site.problems() == [f"docs/{name}:{line}:1: {message}"]
     assert is_explained(message)
     if better:
         (site.folder / "docs" / better).parent.mkdir(exist_ok=True)

@@ -15,6 +15,7 @@ from ..markdown.document import Link
 from ..markdown.inline import link_targets_in
 from ..problems import MAX_PROBLEMS, Location, Problem, suggest
 from ..reading.entries import Entries, Entry
+from ..reading.file_names import SOURCE_FOLDERS
 from ..reading.yaml.yaml_tree import YamlTree
 from .broken_links import LinkChecker
 from .layouts import layout_problems
@@ -81,9 +82,13 @@ class _Check:
                 one.model.slug for one in self.entries.publications if slug in one.model.topics
             }
             for index, named in enumerate(entry.model.order):
-                if named not in on_it:
+                if named not in on_it and not self._is_broken(named):
                     what = f'Nothing on this topic is called "{named}".'
                     yield entry.problem(("order", index), what, suggest(named, on_it))
+
+    def _is_broken(self, slug: str) -> bool:
+        """Return whether a file has this name and a problem of its own, which is reported."""
+        return any(self.links.is_broken(f"{kind}/{slug}") for kind in SOURCE_FOLDERS)
 
     def moved_from(self) -> Iterator[Problem]:
         """Check that a former address is that of one page only, and of no current page."""

@@ -22,6 +22,14 @@ _SYSTEM_FILE = re.compile(
     r"|.*\.(?:bak|crdownload|lck|lnk|lock|orig|part|rej|swo|swp|tmp)",
     re.IGNORECASE | re.DOTALL,
 )
+_COPY = re.compile(
+    r"(?P<of>.+?)(?: \(\d+\)| - Copy(?: \(\d+\))?|[ _]copy(?: \d+)?"
+    r"|-(?:DESKTOP|LAPTOP|PC|MAC)[\w-]*| \(.*conflicted copy.*\)|\.sync-conflict-.*)"
+    r"|Copy of (?P<original>.+)",
+    re.IGNORECASE,
+)
+"""Names that Windows, Macs, OneDrive, Google Drive, Dropbox and Syncthing give to copies."""
+
 _EXTENSION = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,8})$")
 _INTENDED = {"md": "md", "markdown": "md", "mdown": "md", "mkd": "md", "yml": "yml", "yaml": "yml"}
 """Extensions of pages and checklists elsewhere, and the one that each has here."""
@@ -58,7 +66,14 @@ def name_problem(path: str, stem: str, suffix: str, taken: tuple[str, ...]) -> P
     if stem in taken:
         what = f'The name "{stem}" is taken by a page that the site makes by itself.'
     name = _suggest_stem(stem, taken)
-    fix = f'Rename the file with small letters, digits and hyphens, such as "{name}.{suffix}".'
+    rename = f'ename the file with small letters, digits and hyphens, such as "{name}.{suffix}".'
+    fix = f"R{rename}"
+    if copy := _COPY.fullmatch(stem):
+        original = copy["of"] or copy["original"]
+        fix = (
+            f'If it is a copy of "{original}.{suffix}", put what is right into that one and delete '
+            f"this. If not, r{rename}"
+        )
     return Problem(path, 1, 1, what, fix)
 
 

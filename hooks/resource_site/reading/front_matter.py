@@ -32,6 +32,9 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
     if not _FENCE.fullmatch(lines[0]):
         if _is_nearly_fence(lines[0]):
             raise ContentError([_not_hyphens(path, 1)])
+        if not text.strip():
+            fix = "Bring it back from an earlier version, or delete it."
+            raise ContentError([Problem(path, 1, 1, "The file is empty.", fix)])
         what = "The file does not start with front matter."
         fix = 'Start it with a line "---", then lines such as "title: …", then another "---".'
         raise ContentError([Problem(path, 1, 1, what, fix)])

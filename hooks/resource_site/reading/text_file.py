@@ -20,6 +20,12 @@ UNPRINTABLE = (
 )
 """The problem of such a character: ``what`` and ``fix``."""
 
+_OTHER_FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How files of word processors and PDFs start."""
+
+_CONFLICT = re.compile(r"^<{7}[ \n](?:.*\n)*?={7}\n", re.MULTILINE)
+"""What git writes where two changes do not fit together."""
+
 _BYTE_ORDER_MARK = (
     "A byte order mark stands in the text, where nobody sees it.",
     "Delete the word and type it again.",
@@ -52,6 +58,13 @@ def read_replaced_text(file: Path, path: str) -> tuple[str, list[Problem]]:
         raise ContentError(
             [Problem(path, 1, 1, f"The file cannot be read: {error.strerror}.", fix)]
         ) from error
+    if raw.startswith(_OTHER_FILES):
+        what = "This is a Word file, a PDF or the like, under the name of a text file."
+        fix = (
+            'Give it back its own ending, such as ".docx", and move it out of docs/. Then type '
+            '"resources import" and its name.'
+        )
+        raise ContentError([Problem(path, 1, 1, what, fix)])
     if len(raw) > MAX_KILOBYTES * 1024:
         what = f"The file has more than {MAX_KILOBYTES} KB of text."
         fix = "Make several files of it, or take out what does not belong in it."
@@ -63,6 +76,11 @@ def read_replaced_text(file: Path, path: str) -> tuple[str, list[Problem]]:
         fix = 'Save it again with the encoding "UTF-8".'
         raise ContentError([Problem(path, *place_of(error), what, fix)]) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        what = "Two people changed this place, and both versions stand here."
+        fix = 'Keep one of them, and delete the lines "<<<<<<<", "=======" and ">>>>>>>".'
+        raise ContentError([Problem(path, line, 1, what, fix)])
     problems = list(unprintable_characters(text, path))
     return (_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text) if problems else text), problems
 

@@ -76,6 +76,10 @@ def read_document(file: Path, stem: str) -> ImportedDocument:
     kind = file.suffix.lower()
     try:
         raw = file.read_bytes()
+    except FileNotFoundError as error:
+        raise CannotReadError(
+            f'There is no "{file}". Drag the file into the terminal to get its whole name.'
+        ) from error
     except OSError as error:
         raise CannotReadError(f'"{file}" cannot be read: {error.strerror}.') from error
     if kind == ".docx":
@@ -91,6 +95,12 @@ def read_document(file: Path, stem: str) -> ImportedDocument:
     if is_picture(file):
         raise CannotReadError(
             f'"{file.name}" is a picture and needs no import. Put it into docs/assets.'
+        )
+    if kind == ".pdf":
+        raise CannotReadError(
+            f'"{file.name}" is a PDF, which keeps no headings and lists. Ask who wrote it for the '
+            "Word file. Or open it in Word, which gets at the words unless it is a scan, and save "
+            "it as a Word file (.docx)."
         )
     raise CannotReadError(f'"{file.name}" is no document that can be read. {_SAVE}')
 

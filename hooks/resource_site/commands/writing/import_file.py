@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from ..check import find_problems
 from ..console import DEFAULT_CONFIG, ConfigOption, fail, is_interactive
 from .new import MinutesOption, NameOption, OpenOption, SummaryOption, TopicOption
 from .new_file import NewFile
+
+if TYPE_CHECKING:
+    from ..importing.documents import ImportedDocument
 
 
 def import_document(
@@ -68,6 +71,7 @@ def import_document(
             document = read_document(file, "picture")
     except CannotReadError as error:
         fail(str(error))
+    _require_words(document)
     kind = "checklist" if as_checklist else "article"
     words = title or suggested_title(document.tree)
     if title is None and is_interactive():
@@ -117,6 +121,13 @@ def _import_photo(file: Path, config: Path) -> None:
     typer.echo(f"Show it in an article with: ![What the picture shows](../assets/{name})")
     if file.resolve().is_relative_to(docs.resolve()):
         typer.echo(f'Now delete "{file}": few browsers show it.')
+
+
+def _require_words(document: "ImportedDocument") -> None:
+    if document.tree.get_text(strip=True):
+        return
+    scan = " It holds pictures alone, as a scan does." if document.pictures else ""
+    fail(f"There are no words in it.{scan} Type them, or ask who wrote it for the Word file.")
 
 
 def _named(pictures: dict[str, bytes], slug: str) -> dict[str, str]:
