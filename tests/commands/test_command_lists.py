@@ -63,6 +63,8 @@ def test_a_file_is_never_broken_so_that_it_can_be_copied(
 FILTERS = {
     ("--state", "overdue"): ["overdue"],
     ("--author", "bloggs"): ["overdue"],
+    ("--naming", "BLOGGS"): ["overdue"],
+    ("--naming", "every two", "--state", "published"): ["every-two-years"],
     ("--topic", "your-rights"): [],
     ("--topic", "after-an-interview", "--state", "due"): ["due"],
     ("--unlinked", "--state", "published"): ["formula"],

@@ -68,6 +68,12 @@ def list_all(
     unlinked: Annotated[
         bool, typer.Option("--unlinked", help="Only those that no text or page links to.")
     ] = False,
+    naming: Annotated[
+        str | None,
+        typer.Option(
+            "--naming", help="Only those with these words, such as an earlier contact's name."
+        ),
+    ] = None,
     show_changes: Annotated[
         bool,
         typer.Option("--changes", help="In their place: what readers will find another way."),
@@ -88,7 +94,7 @@ def list_all(
     if show_changes:
         print_changes(config, against)
         return
-    rows, problems = read_catalogue(config, unlinked=unlinked)
+    rows, problems = read_catalogue(config, unlinked=unlinked, naming=naming or "")
     rows = [
         row
         for row in rows
@@ -104,17 +110,27 @@ def list_all(
     warn_of_problems(problems)
 
 
-def read_catalogue(config: Path, *, unlinked: bool = False) -> tuple[list[Row], list[Problem]]:
+def read_catalogue(
+    config: Path, *, unlinked: bool = False, naming: str = ""
+) -> tuple[list[Row], list[Problem]]:
     """Return a row for each valid article and checklist, and all problems.
 
-    ``unlinked`` leaves out those that another page links to.
+    ``unlinked`` leaves out those that another page links to, and ``naming`` those whose files do
+    not hold these words, whatever their capitals and line ends.
     """
     loaded, _, problems = load_all(config, find_docs(config))
     rows = list(_rows(loaded.entries, loaded.prefix, today()))
     if unlinked:
         linked = {loaded.prefix + target for target in pages_linking(loaded)}
         rows = [row for row in rows if row.file not in linked]
+    if naming:
+        rows = [row for row in rows if _holds(loaded.docs, row.file, loaded.prefix, naming)]
     return rows, problems
+
+
+def _holds(docs: Path, file: str, prefix: str, words: str) -> bool:
+    text = (docs / file.removeprefix(prefix)).read_text(encoding="utf-8", errors="replace")
+    return " ".join(words.casefold().split()) in " ".join(text.casefold().split())
 
 
 def _rows(entries: Entries, prefix: str, day: date) -> Iterable[Row]:
