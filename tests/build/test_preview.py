@@ -73,6 +73,30 @@ def test_a_preview_answers_to_its_own_names_and_a_second_says_that_there_is_one(
         assert "Traceback" not in said
 
 
+def test_a_preview_outlasts_the_loss_of_its_files_and_leaves_nothing_behind(
+    make_site: MakeSite, tmp_path: Path
+) -> None:
+    site = make_site(article("fine"))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    docs, away = site.folder / "docs", site.folder / "away"
+    with preview(site, TMPDIR=str(temporary)) as shown:
+        shown.wait_for("Serving on")
+        docs.rename(away)
+        shown.wait_for("was not renewed")
+        shown.wait_for("Reloading browsers")
+        assert shown.page("articles/fine/").texts("h1") == ["Fine"]
+        away.rename(docs)
+        shown.wait_for("Reloading browsers")
+        site.built()  # while the preview runs
+        site.draw(article("fine", "title: Newer"))
+        shown.wait_for("Reloading browsers")
+        assert shown.page("articles/fine/").texts("h1") == ["Newer"]
+        assert any(temporary.glob("mkdocs_*"))
+    assert not any(temporary.glob("mkdocs_*"))
+    assert "Traceback" not in "".join(shown.said)
+
+
 def status_for(address: str, host: str) -> int:
     """Return the status of the answer to a browser for which ``host`` leads to this computer."""
     parts = urlsplit(address)

@@ -3,9 +3,10 @@
 import gc
 import logging
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -54,6 +55,7 @@ class Session:
         self.is_preview = command == "serve" or self._is_shared
         if command == "serve":
             gc.set_threshold(GC_THRESHOLD)
+            signal.signal(signal.SIGTERM, _interrupt)
         else:  # the process is short and frees little: collecting took 12 % of its CPU
             gc.disable()
             # A web server reads what is built, whatever whoever builds keeps from others.
@@ -79,6 +81,10 @@ class Session:
         self, server: "LiveReloadServer", builder: Callable[..., None], config: MkDocsConfig
     ) -> None:
         """Keep the preview's server running through failed builds."""
+        # Imported here, as only a preview watches files.
+        from .lasting_watch import watch_lastingly  # noqa: PLC0415
+
+        watch_lastingly(server, config)
         keep_running(server, builder, Path(config.config_file_path or "mkdocs.yml"))
 
     def fail(self, error: Exception) -> None:
@@ -100,6 +106,11 @@ class Session:
             # Spares Python from collecting all objects as the process exits.
             gc.freeze()
             gc.enable()
+
+
+def _interrupt(*_: object) -> NoReturn:
+    """End a preview as Ctrl and C does, which deletes the pages it showed."""
+    raise KeyboardInterrupt
 
 
 def _message(error: Exception) -> str:
