@@ -81,8 +81,10 @@ def _main(folder: Path, address: str) -> list[str]:
         options = ("--no-sandbox", "--force-renderer-accessibility", "--no-first-run")
         start("chromium", *options, f"--user-data-dir={folder}/browser", address)
         time.sleep(TO_LOAD)
-        window = ("search", "--onlyvisible", "--class", "chromium", "windowactivate", "--sync")
-        subprocess.run(["xdotool", *window], check=True, stdout=subprocess.DEVNULL)
+        # on a busy machine the window may be late, and the window manager not there to ask
+        found = ("search", "--sync", "--onlyvisible", "--class", "chromium")
+        window = (*found, "windowfocus", "--sync")
+        subprocess.run(["xdotool", *window], check=True, stdout=subprocess.DEVNULL, timeout=60)
         time.sleep(TO_READ)
     return _spoken(log)
 
