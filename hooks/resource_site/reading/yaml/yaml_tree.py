@@ -7,10 +7,10 @@ are refused, so a small file cannot expand into a large one.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, TypeAlias
+from functools import cached_property
+from typing import Any, TypeAlias
 
 import yaml
-from pydantic import BeforeValidator, PlainSerializer
 
 from ...markdown.lint.invisible_characters import invisible_character_problems
 from ...problems import ContentError, Location, Problem, Severity
@@ -30,17 +30,8 @@ MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
 
-def _places_from_json(places: Any) -> Any:
-    """Return places by location; JSON, which has no such keys, has them as a list of pairs."""
-    if not isinstance(places, list):
-        return places
-    return {tuple(location): tuple(place) for location, place in places}
-
-
-Places: TypeAlias = Annotated[
-    Any, PlainSerializer(lambda places: list(places.items())), BeforeValidator(_places_from_json)
-]
-"""Line and column by location: ``dict[Location, tuple[int, int]]``."""
+Places: TypeAlias = Any
+"""Pairs of a location and its line and column, as JSON can hold; Any, as validating is slow."""
 
 
 @dataclass
@@ -53,15 +44,22 @@ class YamlTree:
     """The line of the file on which ``lines`` start."""
     data: Any
     """Of the type ``Data``; Any, as pydantic and mypy cannot handle that recursive type here."""
-    _values: Places = field(repr=False)
-    _keys: Places = field(repr=False)
+    value_places: Places = field(repr=False)
+    key_places: Places = field(repr=False)
     warnings: tuple[Problem, ...] = field(repr=False)
     """Invisible characters, and comments after text."""
 
+    @cached_property
+    def _values(self) -> dict[Location, tuple[int, int]]:
+        return _by_location(self.value_places)
+
+    @cached_property
+    def _keys(self) -> dict[Location, tuple[int, int]]:
+        return _by_location(self.key_places)
+
     def place(self, location: Location) -> tuple[int, int]:
         """Return the line and column (from 1) of the value at ``location``."""
-        place: tuple[int, int] = self._values[location]
-        return place
+        return self._values[location]
 
     def value_at(self, location: Location) -> Data:
         """Return the value at ``location``."""
@@ -116,6 +114,10 @@ class YamlTree:
         return Problem(self.path, line, column, what, fix, severity)
 
 
+def _by_location(places: Places) -> dict[Location, tuple[int, int]]:
+    return {tuple(location): tuple(place) for location, place in places}
+
+
 def parse_yaml(
     text: str,
     path: str,
@@ -163,7 +165,8 @@ class _Parser:
             if not line.lstrip(" ").startswith("#")  # a comment
             for problem in invisible_character_problems(line, path, number)
         ]
-        return YamlTree(path, lines, first_line, data, self.values, self.keys, tuple(self.warnings))
+        places = list(self.values.items()), list(self.keys.items())
+        return YamlTree(path, lines, first_line, data, *places, tuple(self.warnings))
 
     def _refuse_tabs(self) -> None:
         last_entry = ""
