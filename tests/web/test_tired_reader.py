@@ -222,11 +222,29 @@ def test_on_a_slow_network_a_reader_sees_that_something_happens(
         def hold(route: Route) -> None:
             held.append(route)
 
+        page.route("**/search/results.js", hold)
         page.route("**/assets/search/words.json", hold)
-        page.goto(f"{real_address}search/?q=rejection")
-        expect(status(page)).to_have_text("Searching …")
-        held[0].continue_()
-        expect(status(page)).to_contain_text("results for “rejection”")
+        page.goto(real_address + PAGES["articles"])
+        page.get_by_role("button", name="Search").click()
+        said = status(page.get_by_role("dialog"))
+        expect(said).to_have_text("Getting search ready …")
+        page.keyboard.type("rejection")
+        next(route for route in held if "results.js" in route.request.url).continue_()
+        expect(said).to_have_text("Searching …")
+        next(route for route in held if "words.json" in route.request.url).continue_()
+        expect(said).to_contain_text("results for “rejection”")
+
+
+def test_where_the_dialogs_scripts_do_not_load_it_says_so(
+    browser: Browser, real_address: str
+) -> None:
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.route("**/search/results.js", lambda route: route.abort())
+        page.goto(real_address + PAGES["articles"])
+        page.get_by_role("button", name="Search").click()
+        said = status(page.get_by_role("dialog"))
+        expect(said).to_have_text("Search does not work just now.")
 
 
 def test_nothing_of_what_was_typed_is_sent_or_kept(browser: Browser, real_address: str) -> None:

@@ -10,11 +10,16 @@ async function open() {
   field.select();
   if (dialog.dataset.ready) return;
   dialog.dataset.ready = "yes";
+  const status = dialog.querySelector(".search-status");
+  const slow = setTimeout(() => (status.textContent = "Getting search ready …"), 300);
   // All that results.js imports, directly or not, requested at once and not one after the other.
   const words = ["crisis", "spelling", "understand", "words"];
   for (const name of words) import(`../search-words/${name}.js`).catch(() => {});
   import("./find.js").then(({ load }) => load()).catch(() => {});
-  const { connect } = await import("./results.js");
+  const loaded = await import("./results.js").catch(() => {});
+  clearTimeout(slow);
+  status.textContent = loaded ? "" : "Search does not work just now.";
+  if (!loaded) return;
   const all = dialog.querySelector(".search-all");
   const none = dialog.querySelector(".search-none");
   // The link to all results is updated immediately; the search itself waits for a pause.
@@ -23,7 +28,7 @@ async function open() {
   };
   field.addEventListener("input", renew);
   renew();
-  const search = connect(dialog, {
+  const search = loaded.connect(dialog, {
     atOnce: 5,
     done: (count) => {
       all.hidden = !count;
