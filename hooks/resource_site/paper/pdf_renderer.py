@@ -87,7 +87,7 @@ class PdfRenderer:
 
         self._engine = weasyprint
         self._page = Page
-        self._layouts: dict[Sheet, Any] = {}
+        self._documents: dict[Sheet, Any] = {}
         self._post_process = post_process
         with no_system_fonts() if "@font-face" in styles.sheet else nullcontext():
             self._fonts = FontConfiguration()
@@ -124,8 +124,8 @@ class PdfRenderer:
         return pdf, [*found, *(SheetWarning(sheet.name, text) for text in others)]
 
     def forget(self) -> None:
-        """Forget the layouts of sheets, which are kept for a workbook of them."""
-        self._layouts.clear()
+        """Forget the sheets that are laid out, which are kept for a workbook of them."""
+        self._documents.clear()
 
     def _document(self, sheet: Sheet) -> Any:
         """Return ``sheet`` laid out on pages."""
@@ -134,9 +134,9 @@ class PdfRenderer:
             cover = self._html(sheet)
             places = make_room(cover, parts)
             return workbook(self._laid_out(cover, sheet), places, parts, self._page)
-        if sheet not in self._layouts:
-            self._layouts[sheet] = self._laid_out(self._html(sheet), sheet)
-        return self._layouts[sheet]
+        if sheet not in self._documents:
+            self._documents[sheet] = self._laid_out(self._html(sheet), sheet)
+        return self._documents[sheet]
 
     def _html(self, sheet: Sheet) -> Any:
         return self._engine.HTML(string=sheet.html, base_url=self._base, url_fetcher=self._fetcher)
