@@ -11,7 +11,8 @@ from samples import CHECKLIST, article
 from serving import serve
 from small_site import Page, Site
 
-OWN = "https://resources.inclusive-recruiting.example"
+SHORT = "resources.inclusive-recruiting.example"
+OWN = f"https://{SHORT}"
 
 BODY = """\
 Read [the other article](b.md#text) and [the law](https://www.legislation.gov.uk/), or
@@ -65,14 +66,14 @@ def printed(site: Site, browser: Browser) -> Iterator[Paper]:
 def test_links_inside_the_site_carry_their_whole_address(page: Page) -> None:
     links = [link.attributes for link in page.all(".prose a") if "site--" not in str(link.html)]
     assert links[:6] == [
-        {"href": "../b/#text", "data-address": f"{OWN}/articles/b/#text"},
+        {"href": "../b/#text", "data-address": f"{SHORT}/articles/b/#text"},
         {"href": "https://www.legislation.gov.uk/"},
-        {"href": "../b/?a=1&b=2", "data-address": f"{OWN}/articles/b/?a=1&b=2"},
+        {"href": "../b/?a=1&b=2", "data-address": f"{SHORT}/articles/b/?a=1&b=2"},
         {"href": "mailto:us@a.example"},
         {"href": "#down"},
         {
             "href": "../../checklists/after-a-rejection/",
-            "data-address": f"{OWN}/checklists/after-a-rejection/",
+            "data-address": f"{SHORT}/checklists/after-a-rejection/",
         },
     ]
 
@@ -98,9 +99,9 @@ def test_a_film_has_controls_captions_and_a_link_for_paper(page: Page) -> None:
 
 
 def test_links_show_where_they_lead(printed: Paper) -> None:
-    assert f"the other article ({OWN}/articles/b/#text)" in printed.words
+    assert f"the other article ({SHORT}/articles/b/#text)" in printed.words
     assert "the law (https://www.legislation.gov.uk/)" in printed.words
-    assert f"the same ({OWN}/articles/b/?a=1&b=2)" in printed.words
+    assert f"the same ({SHORT}/articles/b/?a=1&b=2)" in printed.words
 
 
 def test_what_is_folded_away_stands_open(printed: Paper) -> None:
@@ -116,6 +117,7 @@ def test_films_and_recordings_are_links(printed: Paper) -> None:
 def test_printed_pages_have_no_controls_and_end_with_the_contact(printed: Paper) -> None:
     for word in ("Reading settings", "Search", "Skip to", "Privacy"):
         assert word not in printed.words
+    assert printed.page_words(0).removeprefix("Page 1 of 1 ").startswith("Inclusive Resources ")
     assert "Talk to Haleema Latif" in printed.page_words(-1)
 
 

@@ -33,10 +33,14 @@ class ShownChecklist:
 
 @dataclass(frozen=True)
 class Address:
-    """A link target to resolve when the page is rendered; ``whole`` asks for an absolute URL."""
+    """A link target to resolve when the page is rendered; ``whole`` asks for an absolute URL.
+
+    ``for_paper`` asks for one as people read and type it, without its scheme.
+    """
 
     href: str
     whole: bool
+    for_paper: bool = False
 
 
 @dataclass(frozen=True)

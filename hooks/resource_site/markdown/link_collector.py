@@ -94,7 +94,9 @@ class LinkCollector:
             self._picture(token, href)
             return
         absolute = (
-            {"data-address": self.placeholder(Address(href, whole=True))} if kind == "link" else {}
+            {"data-address": self.placeholder(Address(href, whole=True, for_paper=True))}
+            if kind == "link"
+            else {}
         )
         token.attrs = {**absolute, **token.attrs, key: self.placeholder(Address(href, whole=False))}
 

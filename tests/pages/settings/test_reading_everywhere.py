@@ -44,7 +44,7 @@ def test_paper_is_the_same_whatever_is_chosen(reader: Reader, name: str) -> None
     for theme in ("light", "dark", "contrast", "cream"):
         chosen = {
             "theme": theme,
-            "textSize": "200",
+            "textSize": "125",
             "line": "widest",
             "letters": "widest",
             "type": "serif",
@@ -52,6 +52,16 @@ def test_paper_is_the_same_whatever_is_chosen(reader: Reader, name: str) -> None
         }
         with chosen_on(page, chosen):
             assert on_paper(page) == plain, theme
+
+
+def test_an_article_is_in_large_print_for_who_reads_in_large_text(reader: Reader) -> None:
+    page = reader.open(ARTICLE)
+    page.emulate_media(media="print")
+    for size in ("150", "175", "200"):
+        with chosen_on(page, {"textSize": size}):
+            parts = ("main p", ".prose li", ".page-head__facts", ".contact__ways", ".sources a")
+            sizes = [float(style(page, part, "fontSize").removesuffix("px")) for part in parts]
+        assert min(sizes) >= 18 * 96 / 72
 
 
 # room

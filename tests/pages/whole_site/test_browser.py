@@ -12,7 +12,10 @@ from browser import visitor
 from reading import Visit
 from real_pages import PAGES
 
-FURNITURE = ".site-header, .site-footer, .breadcrumbs, .contents, .checklist-links, .skip-link"
+FURNITURE = (
+    ".site-header__tools, .site-header__nav, .site-footer, .breadcrumbs, .contents, "
+    ".checklist-links, .skip-link"
+)
 
 
 @pytest.fixture

@@ -62,6 +62,8 @@ class PageContent:
         def address(place: Address) -> str:
             target = self.dependencies.get("address", (place.href, page.file.src_uri))
             absolute = self.site_url + target.removeprefix("./")
+            if place.for_paper:
+                return str(escape(absolute.partition("://")[2]))
             return str(escape(absolute if place.whole else normalize_url(target, page)))
 
         def checklist(shown: ShownChecklist) -> str:
