@@ -1,0 +1,1 @@
+"""The models of the settings: the contact, the organisation and what else mkdocs.yml says."""
