@@ -1,16 +1,12 @@
 """The models of ``extra:`` in ``mkdocs.yml``: organisation, editor and what else there is."""
 
 import re
-from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
-from urllib.parse import quote
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from ..value_types import (
     Day,
-    Email,
-    Phone,
     Phrase,
     Sentence,
     Strict,
