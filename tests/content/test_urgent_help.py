@@ -96,7 +96,8 @@ def test_a_printed_page_shows_it_too(browser: Browser, site: Site, address: str)
         page = browser.new_page()
         page.emulate_media(media="print")
         page.goto(home + address)
-        assert page.get_by_text("Call Samaritans on 116 123.").is_visible()
+        numbers = page.get_by_text("Call Samaritans on 116 123").all()
+        assert [one.is_visible() for one in numbers].count(True) == 1
         page.close()
 
 

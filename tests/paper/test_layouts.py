@@ -188,7 +188,7 @@ def test_large_print_is_one_column_with_each_row_in_a_box(sheets: dict[str, Pape
     order = [(page, -rectangle[3]) for page, rectangle in own.values()]
     assert order == sorted(order)
     assert list(own) == list(places(sheets["worksheet"]))[2:]
-    for words in ("Application one", "Application two", "Monday", "Friday", "Row one"):
+    for words in ("Application one", "Application two", "Monday", "Friday", "Weigh (row one)"):
         assert words in large.words
 
 

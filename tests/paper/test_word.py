@@ -53,7 +53,7 @@ def test_headings_words_and_contact_are_those_of_the_sheet(sheet: Any) -> None:
 def test_each_field_of_the_page_is_a_control_with_its_name(sheet: Any, site: Site) -> None:
     tags = [tag.get(qn("w:val")) for tag in sheet.element.iter(qn("w:tag"))]
     fields = site.page("checklists/every-kind/").all(".checklist [data-item] :is(input, textarea)")
-    on_page = [str(field.attributes["name"]) for field in fields]
+    on_page = [str(field.attributes.get("name") or field.attributes["id"]) for field in fields]
     assert [tag.partition("=")[0] for tag in tags] == ["name", "date", *on_page]
     titles = [title.get(qn("w:val")) for title in sheet.element.iter(qn("w:alias"))]
     assert titles[2] == "Wait a day."

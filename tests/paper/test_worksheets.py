@@ -44,7 +44,7 @@ PROMPTS = [
     ),
 ]
 ENDS_OF_SHEETS = re.compile(
-    "((^|; )(Talk to|Candidate Network|Keep this sheet|Looking for work|E-mail:|Post:|This page:|"
+    "((^|; )(Talk to|Candidate Network|Keep this sheet|Looking for work|E-mail:|Post:|N14 6BN|This page:|"
     "If it all feels|You can talk to someone)[^;]*)+"
 )
 """What ends each sheet of a workbook. Where three sheets go on to a page with nothing else, the
@@ -240,7 +240,7 @@ def test_each_page_says_of_which_sheet_it_is_and_where_that_is_found(
 ) -> None:
     def at_the_foot(paper: Paper, number: int) -> str:
         page = paper.drawn[number]
-        height = 85 if paper is large else 45
+        height = 55 if paper is large else 45
         foot = (0, page.rect.height - height, page.rect.width * 0.75, page.rect.height)
         return "".join(page.get_text(clip=foot).split())
 
@@ -249,9 +249,8 @@ def test_each_page_says_of_which_sheet_it_is_and_where_that_is_found(
         first, *further = [at_the_foot(paper, page) for page in range(len(paper.pdf.pages))]
         assert first == ""  # there, both are at the top
         assert address in "".join(paper.drawn[0].get_text().split())
-        assert set(further) == {f"Everykindofitem{address}"}
-    assert at_the_foot(workbook, -1).startswith("Everykindofitem")
-    assert at_the_foot(workbook, -1).endswith("/checklists/every-kind/")
+        assert set(further) == {"Everykindofitem"}
+    assert at_the_foot(workbook, -1) == "Everykindofitem"
 
 
 def test_its_links_are_whole_addresses(sheet: Paper) -> None:

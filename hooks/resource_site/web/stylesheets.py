@@ -16,6 +16,7 @@ from .fonts import fonts
 
 BRAND = "assets/brand.css"
 LAYOUTS = "assets/layouts.css"
+PRINTED_LAYOUTS = "print/layouts.css"
 WORKSHEET = "print/worksheet.css"
 _FILE = re.compile(r"""url\(["']?(?!data:|#)([^)"'#?]+)""")
 DARK = ':root[data-theme="dark"]'
@@ -60,11 +61,9 @@ def print_stylesheet(overrides: Path) -> Stylesheet:
 def layouts_stylesheet(overrides: Path) -> Stylesheet:
     """Return the layouts of sections for pages: on paper, and on a screen that has the room."""
     css = _read(overrides / LAYOUTS)
-    return _make(
-        overrides,
-        "layouts",
-        f"@media print{{{css}}}@media screen{{@container (min-width: 40rem){{{css}}}}}",
-    )
+    paper = f"@media print{{{_read(overrides / PRINTED_LAYOUTS)}{css}}}"
+    screen = f"@media screen{{@container (min-width: 40rem){{{css}}}}}"
+    return _make(overrides, "layouts", paper + screen)
 
 
 def layouts_on_paper(overrides: Path) -> Stylesheet:
