@@ -36,12 +36,13 @@ async function fetchSheet(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const sheet = page.querySelector("main > .wide");
+  const sheet = document.createElement("div");
+  sheet.append(...page.querySelector("main").children);
   for (const link of sheet.querySelectorAll("a[href]")) {
     link.setAttribute("href", new URL(link.getAttribute("href"), address).href);
   }
   await addStyles(page, address);
-  return document.importNode(sheet, true);
+  return sheet;
 }
 
 /** Fills in the answers that are kept for the checklists in `sheets`. */
