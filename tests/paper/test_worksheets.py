@@ -44,8 +44,8 @@ PROMPTS = [
     ),
 ]
 ENDS_OF_SHEETS = re.compile(
-    "((^|; )(Talk to|Candidate Network|Keep this sheet|Looking for work|E-mail:|Post:|N14 6BN|This page:|"
-    "If it all feels|You can talk to someone)[^;]*)+"
+    "((^|; )(Talk to|Candidate Network|Keep this sheet|Looking for work|E-mail:|Post:|"
+    "N14 6BN|This page:|If it all feels|You can talk to someone)[^;]*)+"
 )
 """What ends each sheet of a workbook. Where three sheets go on to a page with nothing else, the
 checker takes these words, at the top of the page, for a running header."""
