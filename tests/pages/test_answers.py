@@ -346,7 +346,7 @@ def test_paper_shows_the_answers_or_a_blank_sheet_and_both_keep_them(
     page.evaluate("window.print = () => { window.printed = true }")
     page.emulate_media(media="print")
     page.locator("button", has_text=press).dispatch_event("click")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     colour = page.get_by_label("What went well?").evaluate("e => getComputedStyle(e).color")
     box = page.get_by_label("Wait a day.")
     mark = box.evaluate("box => getComputedStyle(box, '::before').transform")

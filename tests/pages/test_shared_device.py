@@ -87,7 +87,7 @@ def test_one_press_clears_everything_and_back_brings_nothing_of_it_back(
     expect(page.get_by_label("What went well?")).to_have_value("")
     expect(page.get_by_label("Wait a day.")).not_to_be_checked()
     assert page.locator("html").get_attribute("data-theme") is None
-    page.wait_for_function("!window.same")  # the page as it was left is gone
+    page.wait_for_function("() => !window.same")  # the page as it was left is gone
     assert not [key for key in page.evaluate(ON_DEVICE)[0] if key.startswith("answers")]
 
 

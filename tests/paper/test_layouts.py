@@ -156,11 +156,11 @@ def test_every_field_has_its_name_in_the_order_of_the_shape(page: Page) -> None:
 def test_answers_in_rings_are_kept_as_rows_of_the_table(page: Page) -> None:
     for name in RINGS:
         page.locator(f"#shapes--{name}").fill(name[-3:])
-    page.wait_for_function("(localStorage['answers:shapes'] || '').includes('2-3')")
+    page.wait_for_function("() => (localStorage['answers:shapes'] || '').includes('2-3')")
     kept = page.evaluate("JSON.parse(localStorage['answers:shapes'])")["answers"]
     assert kept["sorted"] == [["1-1", "1-2", "1-3"], ["2-1", "2-2", "2-3"]]
     page.reload()
-    page.wait_for_function("document.querySelector('#shapes--sorted--2-3').value === '2-3'")
+    page.wait_for_function("() => document.querySelector('#shapes--sorted--2-3').value === '2-3'")
     assert page.locator("#shapes--sorted--1-2").input_value() == "1-2"
 
 
