@@ -100,7 +100,7 @@ def test_words_of_crisis_put_who_to_call_above_all_results(page: Page, words: st
 
 
 def test_every_phrase_that_staff_listed_does(page: Page) -> None:
-    listed = yaml.safe_load((PROJECT / "docs/.search.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load((PROJECT / "docs/search.yml").read_text(encoding="utf-8"))
     phrases = [str(phrase) for phrase in listed["crisis"]["phrases"]]
     assert len(phrases) >= 60
     answers = dict(zip(phrases, found(page, phrases), strict=True))
@@ -279,7 +279,7 @@ def test_firefox_mends_slips_and_puts_who_to_call_first(real_address: str) -> No
 
 def test_words_that_staff_add_to_a_page_find_it(built_sites: BuiltSites, browser: Browser) -> None:
     site = built_sites.of(
-        "docs/.search.yml\n"
+        "docs/search.yml\n"
         "    words: [{typed: [a call, giro], find: waiting, missing: true}]\n"
         + article("waiting", "keywords: [ghosted, no reply, a call]\nin_short: [Wait., Then ask.]")
         + article("other", body="A reply from Łukasz, who isn\u2019t at the café.")

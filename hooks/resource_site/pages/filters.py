@@ -14,6 +14,7 @@ from ..content.addresses.link_targets import LinkTargets
 from ..incremental.dependencies import Dependencies
 from ..markdown.dialect.typography import typographic
 from ..markdown.inline import block_html, inline_html, plain_text, text_with_addresses
+from .density import is_full
 
 
 def filter_lookups(
@@ -81,6 +82,7 @@ def add_filters(env: Environment, dependencies: Dependencies) -> None:
     env.filters.update(day=day, minutes=minutes, first_third=first_third)
     env.filters.update(page_at=page_at, file_at=file_at, address_of=address_of, file_size=file_size)
     env.filters.update(narrowest=narrowest)
+    env.tests["full"] = is_full
 
 
 _LONG = 2500

@@ -18,6 +18,8 @@ BRAND = "assets/brand.css"
 LAYOUTS = "assets/layouts.css"
 PRINTED_LAYOUTS = "print/layouts.css"
 WORKSHEET = "print/worksheet.css"
+OF_FEW_PAGES = ("easy-read", "pack", "preview-bar")
+"""The components whose styles only those pages load that have them, as few do."""
 _FILE = re.compile(r"""url\(["']?(?!data:|#)([^)"'#?]+)""")
 DARK = ':root[data-theme="dark"]'
 DEVICE_DARK = "@media screen and (prefers-color-scheme: dark){:root:not([data-theme])"
@@ -45,11 +47,23 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     Fonts are outside ``@media screen``, since a browser that prints does not wait for fonts that
     only the print stylesheet loads.
     """
-    components = sorted(overrides.glob("components/*/*.css"))
+    files = sorted(overrides.glob("components/*/*.css"))
+    components = [file for file in files if file.parent.name not in OF_FEW_PAGES]
     screen = _read(overrides / "assets/site.css", *components)
     brand = _read(overrides / "assets/fonts.css", overrides / BRAND)
     css = f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}"
     return _make_for_pages(overrides, "site", css)
+
+
+def stylesheets_of_few_pages(overrides: Path) -> dict[str, Stylesheet]:
+    """Return, by the name of its component, each stylesheet that few pages load."""
+    return {name: _component_stylesheet(overrides, name) for name in OF_FEW_PAGES}
+
+
+def _component_stylesheet(overrides: Path, name: str) -> Stylesheet:
+    screen = _read(*sorted(overrides.glob(f"components/{name}/*.css")))
+    paper = _read(*overrides.glob(f"print/{name}.css"))
+    return _make(overrides, name, f"@media screen{{{screen}}}@media print{{{paper}}}")
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:

@@ -10,7 +10,7 @@ const CLEARED = `${root}cleared/`; // where readers leave to who want nothing ke
 const STALLED = 3000; // ms after which a page that is kept is shown, and the network no longer waited for
 const CHECKLIST = /^checklists\/./;
 // Only a name with a hash of the content says that the content never changes.
-const HASHED = /\/assets\/((script|fonts)\.[0-9a-f]{10}\/.+|(site|print)\.[0-9a-f]{10}\.css|sizes\/.+\.[0-9a-f]{8}\.\w+)$/;
+const HASHED = /\/assets\/((script|fonts)\.[0-9a-f]{10}\/.+|[a-z-]+\.[0-9a-f]{10}\.css|sizes\/.+\.[0-9a-f]{8}\.\w+)$/;
 
 const files = new Set(FILES.map((file) => new URL(file, root).href));
 let forgotten = false; // once the reader has cleared everything

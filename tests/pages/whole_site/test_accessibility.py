@@ -25,7 +25,8 @@ def test_no_rule_is_broken_in_any_theme_at_any_width(each_page: Visit) -> None:
 
 def test_no_rule_is_broken_on_paper(each_page: Visit) -> None:
     each_page.page.emulate_media(media="print")
-    assert broken(each_page.page) == []
+    # SC 2.5.8 is about what is pressed, and nobody presses paper.
+    assert [rule for rule in broken(each_page.page) if not rule.startswith("target-size")] == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -7,7 +7,7 @@ from typing import Any
 from ...content.checklist import Checklist
 from ...content.library import Library
 from ...content.topic import Topic
-from ...paper.density import is_full
+from ...pages.density import is_full
 
 SHEET = "print/worksheet.html"
 WORKBOOK = "print/workbook.html"

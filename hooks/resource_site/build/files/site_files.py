@@ -19,7 +19,12 @@ from ...pages.site_facts import SiteFacts
 from ...web.fonts import fonts
 from ...web.inline_head_script import FRAMES, head_script, page_policy
 from ...web.scripts import scripts
-from ...web.stylesheets import layouts_stylesheet, print_stylesheet, site_stylesheet
+from ...web.stylesheets import (
+    layouts_stylesheet,
+    print_stylesheet,
+    site_stylesheet,
+    stylesheets_of_few_pages,
+)
 from .editor_files import SiteEditor
 from .library_file import LibraryFile
 from .picture_files import PictureFiles
@@ -51,6 +56,7 @@ class SiteFiles:
             "site": site_stylesheet(overrides),
             "print": print_stylesheet(overrides),
             "layouts": layouts_stylesheet(overrides),
+            **stylesheets_of_few_pages(overrides),
         }
         self.head_script = head_script(overrides)
         self.scripts = scripts(overrides)
