@@ -90,7 +90,10 @@ def test_the_page_offers_the_pdf_and_says_without_script_what_to_do(page: Page) 
 def test_the_page_says_how_long_it_takes(built_sites: BuiltSites) -> None:
     page = built_sites.of(CHECKLIST).page("checklists/after-a-rejection/")
     assert page.texts(".page-head__facts li:not(.on-paper)") == ["About 20 minutes"]
-    assert page.texts(".page-head__facts li.on-paper") == ["Reviewed 2 November 2026"]
+    assert page.texts(".page-head__facts li.on-paper") == [
+        "Reviewed 2 November 2026",
+        "resources.inclusive-recruiting.example/checklists/after-a-rejection/",
+    ]
     assert page.texts(".checklist-about p")[0] == "Reviewed 2 November 2026"
 
 
