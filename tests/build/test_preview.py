@@ -196,7 +196,9 @@ def test_each_page_shows_staff_its_state_and_findings(make_site: MakeSite) -> No
 
 
 def test_notes_for_staff_are_not_in_the_published_site(real_site: Site) -> None:
-    pages = [data for path, data in real_site.files().items() if path.endswith(".html")]
+    files = real_site.files()
+    assert not [path for path in files if "preview-bar" in path]
+    pages = [data for path, data in files.items() if path.endswith(".html")]
     assert len(pages) > 10
     for data in pages:
         assert b"page-notes" not in data

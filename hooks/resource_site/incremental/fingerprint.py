@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
-from pathlib import PurePath
+from hashlib import blake2b, sha256
+from pathlib import Path, PurePath
 from types import FunctionType
 from typing import Any
 
@@ -21,6 +21,17 @@ def fingerprint(*values: Any) -> str:
     a stale page pass for a fresh one.
     """
     return blake2b(_text(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def files_hash(files: Mapping[str, Path]) -> str:
+    """Return a hash of the names and contents of ``files`` as 10 hexadecimal digits.
+
+    Where it stands in an address, browsers may keep what is there for ever. Raises ``OSError``.
+    """
+    digest = sha256()
+    for name, file in files.items():
+        digest.update(f"{name}\0".encode() + sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:10]
 
 
 def _text(value: Any) -> str:

@@ -5,8 +5,9 @@ Browsers keep that folder for ever, so a font that changes has to have another a
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
+
+from ..incremental.fingerprint import files_hash
 
 FOLDER = "fonts"
 """The fonts' folder as the styles name it, relative to ``assets``."""
@@ -21,10 +22,7 @@ class Fonts:
     @cached_property
     def folder(self) -> str:
         """Return the folder's address, relative to the site's root."""
-        digest = sha256()
-        for name, file in self.files.items():
-            digest.update(f"{name}\0".encode() + sha256(file.read_bytes()).digest())
-        return f"assets/{FOLDER}.{digest.hexdigest()[:10]}"
+        return f"assets/{FOLDER}.{files_hash(self.files)}"
 
     def address(self, name: str) -> str:
         """Return the address of a font such as ``literata-core.woff2``; raises ``KeyError``."""

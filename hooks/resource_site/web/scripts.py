@@ -6,11 +6,11 @@ file's. Browsers may cache the folder for ever.
 
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
 import rjsmin
 
+from ..incremental.fingerprint import files_hash
 from .inline_head_script import EARLY
 from .service_worker import WORKERS
 
@@ -24,10 +24,7 @@ class Scripts:
     @cached_property
     def folder(self) -> str:
         """Return the folder's address, relative to the site's root."""
-        digest = sha256()
-        for name, file in self.files.items():
-            digest.update(f"{name}\0".encode() + sha256(file.read_bytes()).digest())
-        return f"assets/script.{digest.hexdigest()[:10]}"
+        return f"assets/script.{files_hash(self.files)}"
 
     def address(self, name: str) -> str:
         """Return the address of a module such as ``search/search-box.js``; raises ``KeyError``."""

@@ -18,7 +18,8 @@ BRAND = "assets/brand.css"
 LAYOUTS = "assets/layouts.css"
 PRINTED_LAYOUTS = "print/layouts.css"
 WORKSHEET = "print/worksheet.css"
-OF_FEW_PAGES = ("easy-read", "pack", "preview-bar")
+PREVIEW_BAR = "preview-bar"
+OF_FEW_PAGES = ("easy-read", "pack", PREVIEW_BAR)
 """The components whose styles only those pages load that have them, as few do."""
 _FILE = re.compile(r"""url\(["']?(?!data:|#)([^)"'#?]+)""")
 DARK = ':root[data-theme="dark"]'
@@ -55,9 +56,10 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     return _make_for_pages(overrides, "site", css)
 
 
-def stylesheets_of_few_pages(overrides: Path) -> dict[str, Stylesheet]:
+def stylesheets_of_few_pages(overrides: Path, *, preview: bool) -> dict[str, Stylesheet]:
     """Return, by the name of its component, each stylesheet that few pages load."""
-    return {name: _component_stylesheet(overrides, name) for name in OF_FEW_PAGES}
+    names = [name for name in OF_FEW_PAGES if preview or name != PREVIEW_BAR]
+    return {name: _component_stylesheet(overrides, name) for name in names}
 
 
 def _component_stylesheet(overrides: Path, name: str) -> Stylesheet:

@@ -56,7 +56,7 @@ class SiteFiles:
             "site": site_stylesheet(overrides),
             "print": print_stylesheet(overrides),
             "layouts": layouts_stylesheet(overrides),
-            **stylesheets_of_few_pages(overrides),
+            **stylesheets_of_few_pages(overrides, preview=preview),
         }
         self.head_script = head_script(overrides)
         self.scripts = scripts(overrides)
