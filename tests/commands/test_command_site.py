@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,8 @@ def test_a_preview_runs_until_it_is_stopped_and_frees_its_port(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Whatever a shell starts with "&" ignores Ctrl and C, and so does all that it starts.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - takes no lock
     )
     try:
         shown = Preview(process, f"http://{place}/")
