@@ -8,6 +8,8 @@ from pydantic import AfterValidator
 from ..markdown.document import Document, LinkKind
 from ..markdown.links import is_film, is_recording
 from .value_types import (
+    DRAFT,
+    TITLE,
     URGENT_HELP,
     Day,
     Phrase,
@@ -40,6 +42,14 @@ FilmFile = Annotated[Sentence, AfterValidator(_check_film)]
 SoundFile = Annotated[Sentence, AfterValidator(_check_sound)]
 
 
+_MADE = key(
+    "Made on",
+    "The day it was made; readers see it.",
+    hint="Readers see it, and can tell whether the article is newer.",
+    examples=["2026-11-01"],
+)
+
+
 class SignedFilm(Strict):
     """A film of an article in British Sign Language."""
 
@@ -54,12 +64,7 @@ class SignedFilm(Strict):
         "What is signed, in English words, and what else the film shows.",
         hint="What is signed, in English words, and what else the film shows.",
     )
-    made: Day = key(
-        "Made on",
-        "The day it was made; readers see it.",
-        hint="Readers see it, and can tell whether the article is newer.",
-        examples=["2026-11-01"],
-    )
+    made: Day = _MADE
 
 
 class SpokenText(Strict):
@@ -71,12 +76,7 @@ class SpokenText(Strict):
         hint="Its file, such as /assets/rejection.mp3.",
         examples=["/assets/rejection.mp3"],
     )
-    made: Day = key(
-        "Made on",
-        "The day it was made; readers see it.",
-        hint="Readers see it, and can tell whether the article is newer.",
-        examples=["2026-11-01"],
-    )
+    made: Day = _MADE
 
 
 class Forms(Strict):
@@ -105,9 +105,7 @@ class Forms(Strict):
 class EasyReadFrontMatter(Strict):
     """The front matter of an Easy Read."""
 
-    title: Title = key(
-        "Title", "The large heading. 70 characters at most.", hint="The large heading."
-    )
+    title: Title = TITLE
     summary: Summary = key(
         "Summary",
         "One short sentence on what it is about. 160 characters at most.",
@@ -128,12 +126,7 @@ class EasyReadFrontMatter(Strict):
         examples=["six members of our reading group of people with learning disabilities"],
     )
     urgent_help: bool = URGENT_HELP
-    draft: bool = key(
-        "Draft",
-        "True keeps it from readers.",
-        default=False,
-        hint="While it is on, readers do not see this. Switch it off when it is ready.",
-    )
+    draft: bool = DRAFT
 
     @property
     def is_ready(self) -> bool:

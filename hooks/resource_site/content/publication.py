@@ -5,6 +5,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from .value_types import (
+    DRAFT,
+    TITLE,
     URGENT_HELP,
     Address,
     Citation,
@@ -50,9 +52,7 @@ class Source(Strict):
 class Publication(Strict):
     """The base of an article's front matter and of a checklist's file."""
 
-    title: Title = key(
-        "Title", "The large heading. 70 characters at most.", hint="The large heading."
-    )
+    title: Title = TITLE
     summary: Summary = key(
         "Summary",
         "One sentence, for lists and search engines. 160 characters at most.",
@@ -125,12 +125,7 @@ class Publication(Strict):
         "Empty while it stands.",
     )
     urgent_help: bool = URGENT_HELP
-    draft: bool = key(
-        "Draft",
-        "True keeps it from readers.",
-        default=False,
-        hint="While it is on, readers do not see this. Switch it off when it is ready.",
-    )
+    draft: bool = DRAFT
 
     def state(self, today: date) -> State:
         """Return the state of publication on the day ``today``."""

@@ -192,6 +192,15 @@ Url = Annotated[
     AfterValidator(_check_url),
     Field(json_schema_extra={"pattern": r"^https?://\S+$"}),
 ]
+TITLE = key("Title", "The large heading. 70 characters at most.", hint="The large heading.")
+
+DRAFT = key(
+    "Draft",
+    "True keeps it from readers.",
+    default=False,
+    hint="While it is on, readers do not see this. Switch it off when it is ready.",
+)
+
 URGENT_HELP = key(
     "Who to call",
     "Show who to call when it all feels too much; for what touches despair.",
