@@ -36,7 +36,8 @@ bench: .venv/ready-bench ## measure builds of many sizes, against other generato
 	$(BIN)/python benchmarks/worksheets.py
 	$(BIN)/python benchmarks/whole_site.py
 
-bench-search: .venv/ready-test ## ask the built site's search questions with a known answer
+bench-search: .venv/ready-test ## build the site and ask its search questions with a known answer
+	$(BIN)/resources build
 	$(BIN)/python benchmarks/search.py
 
 coverage: .venv/ready-test ## run every test and list the lines and branches that none of them reaches

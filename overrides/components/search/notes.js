@@ -22,7 +22,14 @@ function button(words, action) {
 
 const contactLink = (place) => place.querySelector(".search-none a:last-of-type");
 
-const quoted = (words) => element("b", "", `“${words}”`);
+/** Returns searches in quotation marks, as a list that ends with "or". */
+export function either(searches) {
+  const all = searches.map((words) => `“${words}”`);
+  const last = all.pop();
+  return all.length ? `${all.join(", ")} or ${last}` : last;
+}
+
+const quoted = (...searches) => element("b", "", either(searches));
 
 /** Who to call, from the same words as on pages (components/urgent-help). */
 function urgent([title, sentence, lines]) {
@@ -58,8 +65,7 @@ export function notes(answer, typed, place, search) {
       field.focus();
       search({ exact: true });
     };
-    all.push(element("p", "search-note", "Showing results for ", quoted(said.join(" ")),
-      ...also.flatMap((word) => [" or ", quoted(word)]), ". ",
+    all.push(element("p", "search-note", "Showing results for ", quoted(said.join(" "), ...also), ". ",
       button(`Search for “${typed}” instead`, exactly)));
   }
   all.push(...others.filter(({ missing }) => missing).map((entry) => nothingOn(entry, place, root)));

@@ -1,7 +1,7 @@
 // Searches as the reader types, and shows the results. Used by the header's dialog and the search
 // page, whose markup is in search-form.html.
 import { find, load } from "./find.js";
-import { element, link, notes } from "./notes.js";
+import { either, element, link, notes } from "./notes.js";
 
 const PAUSE = 250; // ms after the last key before a search starts
 const SLOW = 300; // ms after which a reader sees and hears that a search is running
@@ -74,7 +74,7 @@ function count(number) {
 
 /** Returns the sentence that the status announces for an answer to `q`. */
 function summary({ q }, { results, said, also, changed, others, urgent, crisis, offline }) {
-  const meant = changed ? `“${[said.join(" "), ...also].join("” or “")}”, not “${q}”` : `“${q}”`;
+  const meant = changed ? `${either([said.join(" "), ...also])}, not “${q}”` : `“${q}”`;
   const lacks = others.some(({ missing }) => missing);
   const number = lacks
     ? `No page is about ${meant} itself. ${count(results.length)} near it`
