@@ -19,7 +19,7 @@ LISTS: list[dict[str, Any]] = yaml.safe_load(
 )
 LONGEST_HINT, LONGEST_INTRO = 200, 800
 PRIORITIES = {"basic": "essential", "recommended": "essential"}
-"""Words that stand three times in 259, and what the authors' own guide has for them."""
+"""Words for what is not optional, that stand three times in 259."""
 
 FACTS = {"topics": ["your-rights"], "published": "2026-11-01", "reviewed": "2026-11-02"}
 

@@ -269,6 +269,7 @@ def test_sending_shows_exactly_what_goes_and_leaves_it_to_the_mail_program(page:
     page.get_by_role("button", name="Send to Haleema").click()
     dialog = page.get_by_role("dialog", name="Send your answers to Haleema")
     expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("heading")).to_be_focused()  # a screen reader begins there
     shown = dialog.get_by_label("Message").input_value()
     assert "[x] Wait a day." in shown
     assert "Which part was hardest?" not in shown

@@ -38,7 +38,7 @@ export function showSending(dialog, message) {
       say(`${BY_HAND} Then open your e-mail program.`);
     }
   };
-  open(dialog, long ? part("both") : link);
+  open(dialog, long ? part("both") : undefined);
   part("text").setSelectionRange(0, 0);
   part("text").scrollTop = 0;
 }

@@ -1,8 +1,13 @@
 // Opens dialogs, also in browsers that know none (Safari before 15.4, Firefox before 98): there a
 // dialog stands in its place in the page, and site.css hides it while it is closed.
 
-/** Opens the dialog; focus goes to `first`, and back when it is closed. */
+/**
+ * Opens the dialog. Focus goes to `first`, or to the dialog's title, so that a screen reader says
+ * that and no button; and back when it is closed.
+ */
 export function open(dialog, first) {
+  const title = document.getElementById(dialog.getAttribute("aria-labelledby"));
+  title.tabIndex = -1;
   if (dialog.showModal) {
     dialog.showModal();
   } else {
@@ -14,7 +19,7 @@ export function open(dialog, first) {
     dialog.onkeydown = ({ key }) => { if (key === "Escape") close(dialog); };
     dialog.addEventListener("close", () => back.focus(), { once: true });
   }
-  if (first) first.focus();
+  (first || title).focus();
 }
 
 export function close(dialog) {

@@ -26,13 +26,13 @@ PROGRAMS = (
 )
 MISSING = [program for program in PROGRAMS if not shutil.which(program)]
 
-TO_START, TO_LOAD, TO_READ = 4, 12, 8
-"""Seconds for Orca to start, for a page to load, and for Orca to read it.
+TO_START, TO_LOAD, TO_READ, TO_ANSWER = 4, 12, 8, 3
+"""Seconds for Orca to start, for a page to load, for Orca to read it, and to answer a key.
 
 Orca's log is written when it ends, so there is nothing to wait for.
 """
 
-_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: \{.*)?$")
+_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: ?\{.*)?$")
 _BUS = "/usr/libexec/at-spi-bus-launcher"
 _SPEECH = """AudioOutputMethod "null"
 AddModule "dummy" "sd_dummy" ""
@@ -41,10 +41,10 @@ DefaultVolume 0
 """
 
 
-def hear(address: str) -> list[str]:
-    """Return what Orca says of the page at ``address``, from its first word to its last."""
+def hear(address: str, *keys: str) -> list[str]:
+    """Return what Orca says of the page at ``address``, and then of each key, named for xdotool."""
     with TemporaryDirectory() as folder:
-        command = ["dbus-run-session", "--", sys.executable, __file__, folder, address]
+        command = ["dbus-run-session", "--", sys.executable, __file__, folder, address, *keys]
         result = subprocess.run(
             command, check=True, capture_output=True, timeout=300, start_new_session=True
         )
@@ -52,7 +52,7 @@ def hear(address: str) -> list[str]:
     return spoken
 
 
-def _main(folder: Path, address: str) -> list[str]:
+def _main(folder: Path, address: str, keys: Sequence[str]) -> list[str]:
     """Do as ``hear``, on a message bus of its own."""
     speech = folder / "home/.config/speech-dispatcher/speechd.conf"
     speech.parent.mkdir(parents=True)
@@ -86,6 +86,9 @@ def _main(folder: Path, address: str) -> list[str]:
         window = (*found, "windowfocus", "--sync")
         subprocess.run(["xdotool", *window], check=True, stdout=subprocess.DEVNULL, timeout=60)
         time.sleep(TO_READ)
+        for key in keys:
+            subprocess.run(["xdotool", "key", key], check=True, stdout=subprocess.DEVNULL)
+            time.sleep(TO_ANSWER)
     return _spoken(log)
 
 
@@ -120,5 +123,5 @@ def _spoken(log: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    folder, address = sys.argv[1:]
-    sys.stdout.write(json.dumps(_main(Path(folder), address)))
+    folder, address, *keys = sys.argv[1:]
+    sys.stdout.write(json.dumps(_main(Path(folder), address, keys)))
