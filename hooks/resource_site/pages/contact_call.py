@@ -39,7 +39,7 @@ class QrCodes:
         return self._codes[address]
 
     def _load_or_generate(self, address: str) -> Markup:
-        key = sha256(f"1 {segno.__version__} {address}".encode()).hexdigest()[:40]
+        key = sha256(f"2 {segno.__version__} {address}".encode()).hexdigest()[:40]
         file = self._store.find(key, ".svg")
         if file:
             return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - written below

@@ -7,6 +7,7 @@ _PRESERVED = re.compile(
 )
 _INDENT = re.compile(r"\n\s+")
 _TRAILING = re.compile(r"[ \t]+\n")
+_BETWEEN_TAGS = re.compile(r">  +<")
 
 
 def without_indent(html: str) -> str:
@@ -18,7 +19,7 @@ def without_indent(html: str) -> str:
     parts = _PRESERVED.split(html)
     # The pattern has two groups, so the split returns: outside, element, element's name, outside…
     for outside in range(0, len(parts), 3):
-        part = _INDENT.sub("\n", parts[outside])
+        part = _BETWEEN_TAGS.sub("> <", _INDENT.sub("\n", parts[outside]))
         # The check is quick; a pattern that starts with a space is tried at every space of a page.
         parts[outside] = _TRAILING.sub("\n", part) if " \n" in part or "\t\n" in part else part
     return "".join(part for index, part in enumerate(parts) if index % 3 != 2)

@@ -162,7 +162,7 @@ function lazyActions(panel, connectThem) {
 }
 
 function connect(panel, checklist) {
-  const { answersFor: slug, movedFrom } = panel.dataset;
+  const { answersFor: slug, movedFrom = "" } = panel.dataset;
   const line = document.querySelector(`[data-answers-line="${slug}"]`);
   const keeping = line.querySelector("[data-keeping]");
   const earlier = movedFrom.split(" ").filter(Boolean);
