@@ -15,7 +15,7 @@ from command_line import say
 from conftest import MakeSite
 from resource_site.commands.lists.list import ORDER
 from resource_site.content.publication import State
-from samples import CHECKLIST, article
+from samples import CHECKLIST, EASY_READ, article
 from small_site import Site
 
 DRAWING = (
@@ -116,6 +116,28 @@ def test_what_changes_for_readers_is_listed(make_site: MakeSite, tmp_path: Path)
 
 def test_the_list_knows_every_state_a_page_may_have() -> None:
     assert set(get_args(State)) < set(ORDER)
+
+
+def test_an_easy_read_is_listed_and_due_and_a_draft_until_it_was_tested(
+    make_site: MakeSite,
+) -> None:
+    waiting = EASY_READ.replace("    tested_with: a reading group\n", "").replace(
+        "no-facts", "hello"
+    )
+    late = EASY_READ.replace("2026-11-02", "2025-11-02")
+    site = make_site(article("no-facts") + article("hello") + late + waiting)
+    for command in ("list", "due"):
+        lines = [line.split() for line in say(site, command).output.splitlines()]
+        rows = {lines[at + 1][0]: lines[at] for at in range(1, len(lines) - 2, 2)}
+        assert rows["docs/easy-read/no-facts.md"][:2] == ["overdue", "2026-11-02"]
+        assert rows["docs/easy-read/hello.md"][:2] == ["draft", "2027-11-02"]
+    narrowed = say(site, "list", "--unlinked", "--csv").output
+    assert "easy-read" not in narrowed, "its article links to it"
+    calendar = Calendar.from_ical(say(site, "due", "--ics").output)
+    uids = [str(event["uid"]) for event in calendar.walk("VEVENT")]
+    assert uids[0] == "review-of-easy-read-no-facts@inclusive-resources"
+    site.draw(article("no-facts", "withdrawn: The law changed."))
+    assert "docs/easy-read/no-facts.md" not in say(site, "due").output
 
 
 def test_as_csv_a_spreadsheet_can_read_it(site: Site) -> None:

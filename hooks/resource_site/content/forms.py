@@ -1,12 +1,14 @@
 """Other forms of an article: Easy Read, a film in British Sign Language, recorded sound."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
 from ..markdown.document import Document, LinkKind
 from ..markdown.links import is_film, is_recording
+from .publication import REVIEW_EVERY, months_after
 from .value_types import (
     DRAFT,
     TITLE,
@@ -149,6 +151,11 @@ class EasyRead(EasyReadFrontMatter):
     def subjects(self) -> tuple[str, str]:
         """Return the files that this may be the Easy Read of: an article, or else a page."""
         return f"articles/{self.slug}.md", f"{self.slug}.md"
+
+    @property
+    def review_due(self) -> date:
+        """Return the day by which it must be compared with its article or page again."""
+        return months_after(self.reviewed, REVIEW_EVERY)
 
     @property
     def address(self) -> str:

@@ -28,6 +28,9 @@ State = Literal["draft", "scheduled", "withdrawn", "published"]
 OVERDUE_AFTER = 3
 """Months after a review was due at which readers are told that it is overdue."""
 
+REVIEW_EVERY = 12
+"""Months until facts are to be checked again, where a file names none."""
+
 FAR_AHEAD = 24
 """Months from which a day of publication is likely mistyped."""
 
@@ -81,7 +84,7 @@ class Publication(Strict):
     review_every: Months = key(
         "Review every",
         "How long until the facts are to be checked again: months or years.",
-        default=12,
+        default=REVIEW_EVERY,
         hint="Such as 12 months, or 2 years.",
         examples=["12 months", "2 years"],
     )
@@ -143,18 +146,18 @@ class Publication(Strict):
     @property
     def review_due(self) -> date:
         """Return the day by which it must be reviewed again."""
-        return _months_after(self.reviewed, self.review_every)
+        return months_after(self.reviewed, self.review_every)
 
     def is_far_ahead(self, today: date) -> bool:
         """Return whether it is to be published more than ``FAR_AHEAD`` months after ``today``."""
-        return self.published > _months_after(today, FAR_AHEAD)
+        return self.published > months_after(today, FAR_AHEAD)
 
     def is_overdue(self, today: date) -> bool:
         """Return whether its review is more than ``OVERDUE_AFTER`` months late."""
-        return _months_after(self.reviewed, self.review_every + OVERDUE_AFTER) < today
+        return months_after(self.reviewed, self.review_every + OVERDUE_AFTER) < today
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """Return ``day`` plus ``months``, or the last day of a month that is too short."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1

@@ -1,4 +1,4 @@
-"""``resources list``: every article and checklist with its state."""
+"""``resources list``: every article, checklist and Easy Read with its state."""
 
 import csv
 from collections import Counter
@@ -14,6 +14,8 @@ import typer
 from ...checks.files.linked_files import pages_linking
 from ...checks.site_check import find_docs, load_all
 from ...clock import today
+from ...content.article import Article
+from ...content.forms import EasyRead
 from ...problems import Problem, suggest
 from ...reading.entries import Entries
 from ..console import DEFAULT_CONFIG, ConfigOption, fail, write_output
@@ -31,7 +33,7 @@ DUE_SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Row:
-    """One article or checklist."""
+    """One article, checklist or Easy Read."""
 
     kind: str
     slug: str
@@ -39,7 +41,8 @@ class Row:
     state: str
     """``draft``, ``scheduled`` (its day is to come), ``overdue``, ``due``, ``published`` or
     ``withdrawn``."""
-    published: date
+    published: date | None
+    """An Easy Read has no day of its own."""
     reviewed: date
     review_due: date
     file: str
@@ -88,7 +91,7 @@ def list_all(
     ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
-    """List all articles and checklists with their states: published, overdue, draft and so on."""
+    """List all articles, checklists and Easy Reads with their states: published, overdue, draft."""
     if state and state not in ORDER:
         fail(f'There is no state "{state}". {suggest(state, ORDER)}')
     if show_changes:
@@ -102,7 +105,7 @@ def list_all(
         and (author is None or author.casefold() in row.author.casefold())
         and (state is None or state == row.state)
     ]
-    rows.sort(key=lambda row: (ORDER.index(row.state), row.kind, row.slug))
+    rows.sort(key=lambda row: (ORDER.index(row.state), row.kind.casefold(), row.slug))
     if as_csv or file:
         write_output(_as_csv(rows), file, bom=True)
     else:
@@ -113,16 +116,16 @@ def list_all(
 def read_catalogue(
     config: Path, *, unlinked: bool = False, naming: str = ""
 ) -> tuple[list[Row], list[Problem]]:
-    """Return a row for each valid article and checklist, and all problems.
+    """Return a row for each valid article, checklist and Easy Read, and all problems.
 
-    ``unlinked`` leaves out those that another page links to, and ``naming`` those whose files do
-    not hold these words, whatever their capitals and line ends.
+    ``unlinked`` leaves out those that another page links to, as that of an Easy Read always does,
+    and ``naming`` those whose files do not hold these words, whatever their capitals and line ends.
     """
     loaded, _, problems = load_all(config, find_docs(config))
     rows = list(_rows(loaded.entries, loaded.prefix, today()))
     if unlinked:
         linked = {loaded.prefix + target for target in pages_linking(loaded)}
-        rows = [row for row in rows if row.file not in linked]
+        rows = [row for row in rows if row.file not in linked and row.kind != EasyRead.kind]
     if naming:
         rows = [row for row in rows if _holds(loaded.docs, row.file, loaded.prefix, naming)]
     return rows, problems
@@ -136,16 +139,11 @@ def _holds(docs: Path, file: str, prefix: str, words: str) -> bool:
 def _rows(entries: Entries, prefix: str, day: date) -> Iterable[Row]:
     for entry in entries.publications:
         model = entry.model
-        state: str = model.state(day)
-        if state == "published" and model.review_due < day:
-            state = "overdue"
-        elif state == "published" and model.review_due <= day + DUE_SOON:
-            state = "due"
         yield Row(
             kind=model.kind,
             slug=model.slug,
             title=model.title,
-            state=state,
+            state=_with_review(model.state(day), model.review_due, day),
             published=model.published,
             reviewed=model.reviewed,
             review_due=model.review_due,
@@ -154,6 +152,42 @@ def _rows(entries: Entries, prefix: str, day: date) -> Iterable[Row]:
             topics=" ".join(model.topics),
             address=model.address,
         )
+    articles = {entry.model.source: entry.model for entry in entries.articles}
+    for easy_read in (entry.model for entry in entries.easy_reads):
+        yield _easy_read_row(easy_read, articles.get(easy_read.subjects[0]), prefix, day)
+
+
+def _easy_read_row(easy_read: EasyRead, article: Article | None, prefix: str, day: date) -> Row:
+    """Return the row of an Easy Read of ``article``, or of a page where that is ``None``.
+
+    It is a draft until ``tested_with`` says with whom it was tested, and then shares the state of
+    its article.
+    """
+    state = "draft"
+    if easy_read.is_ready:
+        state = article.state(day) if article else "published"
+    return Row(
+        kind=easy_read.kind,
+        slug=easy_read.slug,
+        title=easy_read.title,
+        state=_with_review(state, easy_read.review_due, day),
+        published=None,
+        reviewed=easy_read.reviewed,
+        review_due=easy_read.review_due,
+        file=prefix + easy_read.source,
+        author="",
+        topics=" ".join(article.topics) if article else "",
+        address=easy_read.address,
+    )
+
+
+def _with_review(state: str, review_due: date, day: date) -> str:
+    """Return ``state``, or for what is published how its review stands on ``day``."""
+    if state == "published" and review_due < day:
+        return "overdue"
+    if state == "published" and review_due <= day + DUE_SOON:
+        return "due"
+    return state
 
 
 def print_table(rows: Iterable[Row]) -> None:
@@ -179,8 +213,8 @@ def print_table(rows: Iterable[Row]) -> None:
     console.print(line("State", "Published", "Review due", "Title and file"), style="bold")
     rows = list(rows)
     for row in rows:
-        dates = row.published.isoformat(), row.review_due.isoformat()
-        console.print(line(row.state, *dates, row.title))
+        published = row.published.isoformat() if row.published else ""
+        console.print(line(row.state, published, row.review_due.isoformat(), row.title))
         console.print(" " * (_WIDTHS[0] + 2) + row.file, soft_wrap=True)
     count = Counter(row.state for row in rows)
     typer.echo(
@@ -199,7 +233,7 @@ def _as_csv(rows: Iterable[Row]) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow([field.name for field in fields(Row)])
-    writer.writerows([_escape_formula(str(value)) for value in astuple(row)] for row in rows)
+    writer.writerows([_escape_formula(str(value or "")) for value in astuple(row)] for row in rows)
     return out.getvalue()
 
 
