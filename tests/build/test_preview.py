@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from built_sites import BuiltSites
 from conftest import MakeSite
 from previewing import preview
-from samples import ARTICLE, CHECKLIST, article
+from samples import ARTICLE, CHECKLIST, EASY_READ, article
 from small_site import Site
 
 
@@ -135,6 +135,7 @@ def test_each_page_shows_staff_its_state_and_findings(make_site: MakeSite) -> No
         + article("odd", "sources: []", "My favorite adjustments.\n\n![](../a/x.png)")
         + "docs/a/x.png\n    x\n"
         + article("later", "draft: true")
+        + EASY_READ.replace("no-facts", "odd").replace("2026-11-02", "2025-11-02")
         + CHECKLIST
     )
     with preview(site) as shown:
@@ -142,13 +143,14 @@ def test_each_page_shows_staff_its_state_and_findings(make_site: MakeSite) -> No
         home = shown.page()
         tasks = [text for text in home.texts(".page-notes details") if "Hard words" not in text]
         assert tasks == [
-            "Late reviews: 1 Łódź (1 November 2026)",
+            "Late reviews: 2 Łódź (1 November 2026) A few words (2 November 2026)",
             "Drafts: 1 Later",
             "Something to look at: 2 Łódź (1) Odd (2)",
             "Hardest to read: 1 Łódź (reading age 5)",
         ]
         assert [link.attributes["href"] for link in home.all(".page-notes details a")] == [
             "articles/fine/",
+            "easy-read/odd/",
             "articles/later/",
             "articles/fine/",
             "articles/odd/",

@@ -65,11 +65,11 @@ def page_notes(
         all_findings = sorted({*findings[file.path], *prose_findings})
         notes[source] = PageNotes(file.path, all_findings, age, hard)
         notes[source].max_reading_age = file.max_reading_age or MAX_READING_AGE
-    for entry in loaded.entries.publications:
-        if not entry.model.withdrawn:  # those need no more reviews
-            note = notes[entry.model.source]
-            note.review_due = entry.model.review_due
-            note.is_overdue = entry.model.review_due < today
+    publications = (entry.model for entry in loaded.entries.publications)
+    still_there = (model for model in publications if not model.withdrawn)
+    for model in (*still_there, *(entry.model for entry in loaded.entries.easy_reads)):
+        notes[model.source].review_due = model.review_due
+        notes[model.source].is_overdue = model.review_due < today
     for path, found in findings.items():  # of files without a page: lists, settings, pictures
         notes.setdefault(path.removeprefix(loaded.prefix), PageNotes(path, found))
     if HOME in notes:

@@ -29,14 +29,16 @@ def tasks(loaded: LoadedContent, notes: Mapping[str, "PageNotes"]) -> Iterator[t
     """
     entries = sorted(loaded.entries.publications, key=lambda entry: entry.model.review_due)
     models = [entry.model for entry in entries if entry.model.source in notes]
-    for model in models:
-        if notes[model.source].is_overdue and not model.draft:
-            due = f"{model.review_due.day} {model.review_due:%B %Y}"
-            yield "Late reviews", Task(model.title, model.address, due)
+    easy_reads = [entry.model for entry in loaded.entries.easy_reads]
+    read = (*(m for m in models if not m.draft), *(one for one in easy_reads if one.is_ready))
+    for page in sorted(read, key=lambda page: page.review_due):
+        if notes[page.source].is_overdue:
+            due = f"{page.review_due.day} {page.review_due:%B %Y}"
+            yield "Late reviews", Task(page.title, page.address, due)
     for model in models:
         if model.draft:
             yield "Drafts", Task(model.title, model.address)
-    for easy_read in (entry.model for entry in loaded.entries.easy_reads):
+    for easy_read in easy_reads:
         if not easy_read.is_ready:
             yield "Easy Reads to test", Task(easy_read.title, easy_read.address)
     for model in models:
