@@ -20,7 +20,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_no_rule_is_broken_in_any_theme_at_any_width(each_page: Visit) -> None:
     for width in WIDTHS:
         each_page.page.set_viewport_size({"width": width, "height": 900})
-        assert broken_in_any_theme(each_page.page) == [], width
+        # What stands between the narrowest and the widest is laid out as one of them.
+        look = broken if width == WIDTHS[1] else broken_in_any_theme
+        assert look(each_page.page) == [], width
 
 
 def test_no_rule_is_broken_on_paper(each_page: Visit) -> None:
@@ -69,4 +71,5 @@ def test_no_rule_is_broken_on_the_page_of_results(
     page.get_by_role("main").get_by_text(words).wait_for()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        assert broken_in_any_theme(page) == [], width
+        look = broken if width == WIDTHS[1] else broken_in_any_theme
+        assert look(page) == [], width

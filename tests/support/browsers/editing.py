@@ -60,12 +60,14 @@ PUBLISHED = """
       repo: team/site
       api_root: https://git.example/api/v1
 """
-WITHOUT_BLUR = """addEventListener("DOMContentLoaded", () => {
+STILL = """addEventListener("DOMContentLoaded", () => {
   const style = new CSSStyleSheet();
-  style.replaceSync("*, *::before, *::after { backdrop-filter: none !important }");
+  style.replaceSync(`*, *::before, *::after {
+    backdrop-filter: none !important; transition: none !important; animation: none !important;
+  }`);
   document.adoptedStyleSheets.push(style);
 })"""
-"""What lies behind its panels is blurred: a third of all work where there is no graphics card."""
+"""Nothing moves or is blurred: a third of all work where there is no graphics card."""
 PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 
 
@@ -87,7 +89,7 @@ class Editing:
         self.asked_elsewhere: list[str] = []
         self.complaints: list[str] = []
         self.page.add_init_script(PICK)
-        self.page.add_init_script(WITHOUT_BLUR)
+        self.page.add_init_script(STILL)
         self.page.on("request", self._note)
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
