@@ -12,6 +12,7 @@ from .commands.console import replace_unencodable
 from .commands.editor import editor
 from .commands.lists.due import due
 from .commands.lists.list import list_all
+from .commands.renaming.unlink import unlink
 from .commands.schemas import schemas
 from .commands.share import share
 from .commands.site import build, preview
@@ -62,6 +63,7 @@ app.command(short_help="See how plain a file is, and what makes it hard.")(words
 app.command("list", short_help="See what is published, planned or a draft.")(list_all)
 app.command(short_help="See which facts to check again, and when.")(due)
 app.add_typer(rename.app, name="rename", help="Give an article or a checklist another name.")
+app.command(short_help="Take out the links to a page that readers no longer see.")(unlink)
 app.command(short_help="Write the browser editor as a site of its own.")(editor)
 app.command(short_help="For developers: write what text editors know of the files.")(schemas)
 

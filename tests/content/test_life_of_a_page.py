@@ -166,7 +166,8 @@ MISTAKES = {
     "a link to a withdrawn page": (
         ARTICLE.replace("Rest.", "[x](gone.md)") + CHECKLIST,
         'docs/articles/being-turned-down.md:13:5: "articles/gone.md" is withdrawn. '
-        "Name another, or take this out.",
+        'Name another, or take this out. "resources unlink docs/articles/gone.md" takes out all '
+        "links to it.",
     ),
     "a withdrawn checklist named above": (
         ARTICLE + CHECKLIST.replace("minutes:", "withdrawn: Gone.\n    minutes:"),

@@ -11,6 +11,7 @@ from conftest import MakeSite
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 
+UNLINK = '"resources unlink docs/articles/later.md" takes out all links to it.'
 CHECKLIST_PATH = "docs/checklists/after-a-rejection.yml"
 
 
@@ -111,12 +112,12 @@ ARTICLE_MISTAKES = {
     "link to a draft": (
         article("hello", body="[x](later.md)") + article("later", "draft: true"),
         '8:5: "articles/later.md" is a draft, so readers cannot reach it. '
-        "Publish it first, or take this out until then.",
+        f"Publish it first, or take this out until then. {UNLINK}",
     ),
     "link to what is not published yet": (
         article("hello", body="[x](later.md)") + article("later", "published: 2027-01-01"),
         '8:5: "articles/later.md" is not published yet, so readers cannot reach it. '
-        "Publish it first, or take this out until then.",
+        f"Publish it first, or take this out until then. {UNLINK}",
     ),
     "fence that shows a draft": (
         article("hello", body="```checklist\nafter-a-rejection\n```")
@@ -288,7 +289,7 @@ IN_HTML = {
     "a draft": (
         '<a href="draft.md">x</a>',
         '"articles/draft.md" is a draft, so readers cannot reach it. Publish it first, or take '
-        "this out until then.",
+        f"this out until then. {UNLINK.replace('later', 'draft')}",
     ),
     "an e-mail address": (
         "<a href='sam@example.org'>x</a>",

@@ -168,11 +168,14 @@ class LinkChecker:
 
     def _unreachable(self, path: str, link: Link | ShownChecklist, source: str) -> Problem:
         state = self._unpublished[source]
+        offer = ""
+        if isinstance(link, Link) and source.startswith(("articles/", "checklists/")):
+            offer = f' "resources unlink docs/{source}" takes out all links to it.'
         if state == "withdrawn":
-            fix = "Name another, or take this out."
+            fix = f"Name another, or take this out.{offer}"
             return _at(path, link, f'"{source}" is withdrawn.', fix)
         why = "a draft" if state == "draft" else "not published yet"
-        fix = "Publish it first, or take this out until then."
+        fix = f"Publish it first, or take this out until then.{offer}"
         return _at(path, link, f'"{source}" is {why}, so readers cannot reach it.', fix)
 
 

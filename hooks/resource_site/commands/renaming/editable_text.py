@@ -4,6 +4,7 @@ Line endings, the byte order mark, comments and spaces stay as they are.
 """
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
@@ -59,6 +60,11 @@ class EditableText:
     def is_changed(self) -> bool:
         """Return whether there are any edits."""
         return bool(self._edits)
+
+    @property
+    def changed_lines(self) -> list[int]:
+        """Return the lines that have edits, in order."""
+        return sorted({bisect_right(self._starts, start) for start, _, _ in self._edits})
 
     @property
     def after(self) -> bytes:

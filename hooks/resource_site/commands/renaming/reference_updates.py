@@ -16,12 +16,16 @@ from .editable_text import EditableText
 
 @dataclass(frozen=True)
 class Move:
-    """A file's old and new name. ``kind`` is ``article`` or ``checklist``."""
+    """A file's old and new name. ``kind`` is ``article`` or ``checklist``.
+
+    ``same_page`` is False where the new name is of another page, without the old one's headings.
+    """
 
     kind: str
     old: str
     new: str
     suffix: str
+    same_page: bool = True
 
     @property
     def source(self) -> str:
@@ -50,7 +54,8 @@ class Move:
             return None
         path, *tail = re.split("(?=[?#])", href, maxsplit=1)
         before, found, after = path.rpartition(old)
-        return "".join([before, new, after, *tail]) if found else None
+        place = "".join(tail) if self.same_page else ""
+        return f"{before}{new}{after}{place}" if found else None
 
 
 def update_body(text: EditableText, body: Body, move: Move) -> Iterator[tuple[int, str]]:
