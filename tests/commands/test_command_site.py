@@ -48,7 +48,9 @@ def test_a_build_that_stops_does_not_say_so(make_site: MakeSite) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stops programs as Unix does")
-@pytest.mark.parametrize(("how", "expected"), [("SIGINT", 0), ("SIGTERM", 0), ("SIGKILL", -9)])
+@pytest.mark.parametrize(
+    ("how", "expected"), [("SIGINT", 0), ("SIGTERM", 0), ("SIGHUP", 0), ("SIGKILL", -9)]
+)
 def test_a_preview_runs_until_it_is_stopped_and_frees_its_port(
     how: str, expected: int, make_site: MakeSite
 ) -> None:

@@ -55,7 +55,8 @@ class Session:
         self.is_preview = command == "serve" or self._is_shared
         if command == "serve":
             gc.set_threshold(GC_THRESHOLD)
-            signal.signal(signal.SIGTERM, _interrupt)
+            _stop_at("SIGTERM")
+            _stop_at("SIGHUP")  # the terminal was closed
         else:  # the process is short and frees little: collecting took 12 % of its CPU
             gc.disable()
             # A web server reads what is built, whatever whoever builds keeps from others.
@@ -106,6 +107,13 @@ class Session:
             # Spares Python from collecting all objects as the process exits.
             gc.freeze()
             gc.enable()
+
+
+def _stop_at(name: str) -> None:
+    """End a preview at this signal, where the system has it and nobody asked to ignore it."""
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+        signal.signal(number, _interrupt)
 
 
 def _interrupt(*_: object) -> NoReturn:
