@@ -63,8 +63,8 @@ class Publication(Strict):
     )
     topics: Annotated[list[Slug], Unique] = key(
         "Topics",
-        "The shelves it stands on: 1 to 6 slugs from topics.yml.",
-        hint="The shelves it stands on.",
+        "The topics it is listed under: 1 to 6 slugs from topics.yml.",
+        hint="The topics it is listed under.",
         examples=[["before-an-interview"]],
         min_length=1,
         max_length=6,
