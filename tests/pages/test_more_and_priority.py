@@ -164,4 +164,5 @@ def test_notes_for_supporters_stand_folded_below_the_sheet_and_on_paper_only_for
         opened = Paper(page.pdf(prefer_css_page_size=True))
     assert "while they talk" not in folded_away.words
     assert len(opened.pdf.pages) == len(folded_away.pdf.pages) + 1
-    assert "Page 2 of 2 If you support somebody" in opened.page_words(-1)
+    # what stands on every page comes first
+    assert f".example/{SHEET} If you support somebody" in opened.page_words(-1)

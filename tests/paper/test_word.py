@@ -39,6 +39,9 @@ def test_headings_words_and_contact_are_those_of_the_sheet(sheet: Any) -> None:
         assert expected in words
     assert any("haleema.latif@inclusive-recruiting.example" in text for text in words)
     assert any("N14 6BN" in text for text in words)
+    assert sheet.sections[0].footer.paragraphs[0].text == (
+        "Every kind of item\nresources.inclusive-recruiting.example/checklists/every-kind/"
+    )
     (code,) = sheet.inline_shapes
     described = code._inline.docPr.get("descr")
     assert described.endswith(

@@ -56,6 +56,8 @@ class _WordWriter:
         core.author = page.xpath("string(//meta[@name='author']/@content)")
         core.language, core.comments = "en-GB", ""
         core.created = core.modified = FIXED_DAY
+        on_every_page = f"{page.get('data-title')}\n{page.get('data-page')}"
+        self._document.sections[0].footer.paragraphs[0].text = on_every_page
         self._children(page.find("body"))
         saved = BytesIO()
         self._document.save(saved)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import SubElement
 
-PAGE_NUMBER = "@bottom-right"
-"""The margin box with the number of the page."""
+PAGE_NUMBERS = ("@bottom-right", "@top-right")
+"""The margin box with the number of the page, and that in large print."""
 PLACES = ".//section[@data-pages]"
 """Where a cover has room for the pages of a sheet; each has the id that its contents link to."""
 
@@ -49,4 +49,4 @@ def _numbered(page: Any, empty: Any, page_class: Any) -> Any:
 
 
 def _is_number(box: Any) -> bool:
-    return getattr(box, "at_keyword", None) == PAGE_NUMBER
+    return getattr(box, "at_keyword", None) in PAGE_NUMBERS

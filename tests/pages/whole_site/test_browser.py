@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from browser import visitor
+from paper import Paper
 from reading import Visit
 from real_pages import PAGES
 
@@ -165,8 +166,7 @@ def test_printed_pages_have_no_navigation_and_end_with_the_contact(
 
 
 def words(pdf: bytes) -> list[str]:
-    reader = PdfReader(BytesIO(pdf))
-    return " ".join(page.extract_text() for page in reader.pages).split()
+    return Paper(pdf).words.split()
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,9 @@ def test_printing_the_page_gives_the_sheet(page: Page, real_address: str, slug: 
     # Words may differ in how often they stand: a PDF keeps the labels that only a screen reader
     # needs, and its foot names the sheet. The dots of a list are no words to a browser.
     assert set(words(worksheet)) - {"•"} == set(words(printed))
-    assert len(PdfReader(BytesIO(printed)).pages) == len(PdfReader(BytesIO(worksheet)).pages)
+    pages = PdfReader(BytesIO(printed)).pages
+    assert len(pages) == len(PdfReader(BytesIO(worksheet)).pages)
+    assert all(f".example/checklists/{slug}/" in sheet.extract_text() for sheet in pages)
 
 
 LONG_ANSWER = f"I listened with care. {'Then I said what I had planned. ' * 20}It went well."
