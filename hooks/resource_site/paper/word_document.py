@@ -48,7 +48,8 @@ class _WordWriter:
         for section in self._document.sections:
             section.page_width, section.page_height = Mm(210), Mm(297)
             section.left_margin = section.right_margin = Mm(20)
-            section.top_margin = section.bottom_margin = Mm(18)
+            section.top_margin, section.bottom_margin = Mm(14), Mm(18)
+            section.footer_distance = Mm(8)
 
     def write(self, page: Any) -> bytes:
         core = self._document.core_properties
@@ -134,7 +135,11 @@ class _WordWriter:
         self._prompt(item)
         field = item.find(".//textarea")
         count = int(field.get("rows"))
-        self._text([self._line(self._document.add_paragraph) for _ in range(count)], field)
+        lines = [self._line(self._document.add_paragraph) for _ in range(count)]
+        for line in lines[:-1]:  # a box is not torn between two pages
+            line.paragraph_format.keep_with_next = True
+        lines[-1].paragraph_format.space_after = Pt(8)
+        self._text(lines, field)
 
     def _line(self, add: Callable[[], Any]) -> Any:
         """Return a new paragraph to write on, ruled as a line of a box."""
@@ -182,7 +187,7 @@ class _WordWriter:
         segno.make(self._page_url, error="m").save(picture, kind="png", scale=6)
         picture.seek(0)
         run = self._document.add_paragraph().add_run()
-        described = run.add_picture(picture, width=Mm(30))._inline.docPr
+        described = run.add_picture(picture, width=Mm(26))._inline.docPr
         described.set("descr", f"{_words(element)}: {self._page_url}")
         self._document.add_paragraph(_words(element))
 
