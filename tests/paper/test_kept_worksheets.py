@@ -133,12 +133,18 @@ def test_many_processes_make_what_one_makes(tmp_path: Path) -> None:
 def test_what_the_engine_complains_of_is_said_in_every_build(make_site: MakeSite) -> None:
     # a script that the project has no font for, though this computer may have one
     site = make_site(CHECKLIST.replace("Wait a day.", "Wait a day, 王小明."))
+    change(site, "mkdocs.yml", "name: Haleema Latif", "name: Haleema 王")
+    settings = (site.folder / "mkdocs.yml").read_text(encoding="utf-8").partition("王")[0]
+    line, column = settings.count("\n") + 1, len(settings.rpartition("\n")[2]) + 1
     for _ in range(2):
         result = site.build()
         assert result.returncode == 1
-        place = "docs/checklists/after-a-rejection.yml:10:21: "
-        said = f'{place}No font has "王小明", so it cannot be printed. Write it in another way'
-        assert result.stderr.count(said) == 1
+        for place, letters in (
+            ("docs/checklists/after-a-rejection.yml:10:21", "王小明"),
+            (f"mkdocs.yml:{line}:{column}", "王"),
+        ):
+            said = f'{place}: No font has "{letters}", so it cannot be printed. Write it in another'
+            assert result.stderr.count(said) == 1
         assert "Traceback" not in result.stderr
 
 

@@ -18,8 +18,7 @@ def warning_texts(
     """Yield the text of each warning, once; letters without a font with their place.
 
     ``files`` are the files that a sheet, by its name, is made from; their paths are relative to
-    ``root``. The letters may be in another file, such as the settings of the site: then the text
-    names the sheet.
+    ``root``. The letters may be in another file: then the text names the sheet.
     """
     told: set[str] = set()
     for warning in warnings:

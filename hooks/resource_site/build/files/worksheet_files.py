@@ -181,9 +181,13 @@ def write_sheets(
         pdf_files, warnings = writer.pdfs(requests)
     except (SheetError, PdfEngineMissingError) as error:
         raise PluginError(f"a worksheet could not be made: {error}") from error
-    root = Path(config.config_file_path or "mkdocs.yml").parent
+    settings = Path(config.config_file_path or "mkdocs.yml")
+    root = settings.parent
     docs = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    sources = {one.name: [f"{docs}/{source}" for source in one.sources] for one in requests}
+    sources = {
+        one.name: [*(f"{docs}/{source}" for source in one.sources), settings.name]
+        for one in requests
+    }
     for text in warning_texts(warnings, sources, root):
         log.warning(f"worksheet: {text}")
     for address, pdf in pdf_files.items():
