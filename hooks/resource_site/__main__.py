@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from .clock import ClockError, today
 from .commands import rename
 from .commands.check import check
-from .commands.console import replace_unencodable
+from .commands.console import fail, replace_unencodable
 from .commands.editor import editor
 from .commands.lists.due import due
 from .commands.lists.list import list_all
@@ -49,6 +50,10 @@ def options(
     ] = False,
 ) -> None:
     """Look after the articles and checklists of the site."""
+    try:
+        today()  # nearly every command asks for it, as does all that a build runs
+    except ClockError as error:
+        fail(str(error))
 
 
 app.add_typer(new.app, name="new", help="Start an article or a checklist.")

@@ -83,6 +83,29 @@ def test_a_build_that_stops_says_all_that_check_says(make_site: MakeSite) -> Non
     assert "2 problems to fix." in output
 
 
+COMMANDS = {
+    "build": ("mkdocs", "build", "--strict"),
+    "preview": ("mkdocs", "serve"),
+    "check": ("resource_site", "check"),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_day_that_cannot_be_read_is_told_in_words(
+    built_sites: BuiltSites, command: tuple[str, ...]
+) -> None:
+    site = built_sites.of(article("one"))
+    before = site.files()
+    for day in ("", "soon", "-5", "999999999999"):
+        result = site.run(*command, today=day)
+        assert result.returncode == 1
+        said = " ".join((result.stdout + result.stderr).split())
+        assert f'SOURCE_DATE_EPOCH, the day this is for, is "{day}", which is not' in said
+        assert '("unset SOURCE_DATE_EPOCH")' in said
+        assert "Traceback" not in said
+    assert site.files() == before
+
+
 def test_a_template_that_fails_leaves_the_last_good_site(first_build: MakeSite) -> None:
     site = first_build(ARTICLE + CHECKLIST)
     before = site.files()

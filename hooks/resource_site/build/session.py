@@ -12,6 +12,7 @@ from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
+from ..clock import ClockError, today
 from ..incremental.parallel_map import WorkerKilledError
 from ..problems import ContentError
 from .cache_location import BuildCache
@@ -47,8 +48,13 @@ class Session:
         """Set up the session for MkDocs' ``command``, "build" or "serve".
 
         With ``--quiet``, MkDocs shows no warning, and then ``--strict`` counts none either. A build
-        that is both shows and counts them: only its progress is not shown.
+        that is both shows and counts them: only its progress is not shown. Raises ``BuildError``
+        if the day it is for cannot be read.
         """
+        try:
+            today()
+        except ClockError as error:
+            raise BuildError(f"The site was not built. {error}") from error
         logger = logging.getLogger("mkdocs")
         if not self._is_shared:  # its drafts may have problems
             logger.setLevel(min(logger.level, logging.WARNING))
