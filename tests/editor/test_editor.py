@@ -349,6 +349,7 @@ def make_checklist(editing: Editing) -> None:
     editing.write_each("Columns", "Column", ["What worries me", "What I can do"])
 
 
+@pytest.mark.nightly
 def test_an_article_and_a_checklist_made_in_it_build_clean(
     editing: Editing, editor_site: Site, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """The buttons above a text in the browser editor, and the Markdown they make."""
 
+import pytest
 from playwright.sync_api import expect
 
 from editing import PATIENCE, Editing
@@ -13,6 +14,7 @@ PICTURE = bytes.fromhex(
 )
 
 
+@pytest.mark.nightly
 def test_buttons_make_what_they_say(editing: Editing, editor_site: Site) -> None:
     open_text(editing, editor_site, "\nStart.\n")
     page = editing.page

@@ -45,6 +45,7 @@ def test_what_is_typed_is_what_the_page_shows(editing: Editing, editor_site: Sit
     assert editing.complaints == []
 
 
+@pytest.mark.nightly
 def test_another_summary_changes_no_other_byte(editing: Editing, editor_site: Site) -> None:
     places = {f"docs/articles/text-{index}.md": text for index, text in enumerate(TEXTS.values())}
     before = {

@@ -31,7 +31,7 @@ def test_no_rule_is_broken_on_paper(each_page: Visit) -> None:
     assert [rule for rule in broken(each_page.page) if not rule.startswith("target-size")] == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
 def test_no_rule_is_broken_while_answers_are_saved_or_sent(
     page: Page, real_address: str, width: int
 ) -> None:
@@ -46,7 +46,7 @@ def test_no_rule_is_broken_while_answers_are_saved_or_sent(
     assert broken_in_any_theme(page) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
 def test_no_rule_is_broken_while_search_or_settings_are_open(
     page: Page, real_address: str, width: int
 ) -> None:
