@@ -108,7 +108,9 @@ def test_a_change_of_words_leaves_all_else_as_it_was(editing: Editing, editor_si
     ]
 
 
-@pytest.mark.parametrize("program", ["WORD", "WORD_ON_THE_WEB", "GOOGLE_DOCS"])
+@pytest.mark.parametrize(
+    "program", ["WORD", pytest.param("WORD_ON_THE_WEB", marks=pytest.mark.nightly), "GOOGLE_DOCS"]
+)
 def test_lists_and_tables_of_a_word_processor_stay_lists_and_tables(
     editing: Editing, editor_site: Site, program: str
 ) -> None:

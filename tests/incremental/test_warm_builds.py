@@ -150,7 +150,7 @@ def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
 
 
-@examples(3)
+@examples(2)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(sorted(EDIT)), st.sampled_from(DAYS)),

@@ -56,7 +56,9 @@ def test_one_checklist_makes_its_own_sheets_and_its_workbooks_again(own_site: Si
     assert len(new) == 4
 
 
-@pytest.mark.parametrize("what", ["the contact", "the site's address"])
+@pytest.mark.parametrize(
+    "what", ["the contact", pytest.param("the site's address", marks=pytest.mark.nightly)]
+)
 def test_what_stands_on_every_sheet_makes_all_of_them_again(own_site: Site, what: str) -> None:
     before = kept(own_site)
     change(own_site, *RENAMED[what])
@@ -91,6 +93,7 @@ def test_torn_files_and_leftovers_of_a_killed_build_do_no_harm(own_site: Site) -
     assert pdfs(own_site.built()) == good
 
 
+@pytest.mark.nightly
 def test_the_cache_may_be_deleted(own_site: Site) -> None:
     good = pdfs(own_site)
     for file in (own_site.folder / ".cache/store/pdf").iterdir():
