@@ -57,8 +57,8 @@ class _WordWriter:
         core.author = page.xpath("string(//meta[@name='author']/@content)")
         core.language, core.comments = "en-GB", ""
         core.created = core.modified = FIXED_DAY
-        on_every_page = f"{page.get('data-title')}\n{page.get('data-page')}"
-        self._document.sections[0].footer.paragraphs[0].text = on_every_page
+        foot = f"{page.get('data-title')}\n{''.join(page.get('data-page', '').split())}"
+        self._document.sections[0].footer.paragraphs[0].text = foot
         self._children(page.find("body"))
         saved = BytesIO()
         self._document.save(saved)
