@@ -1,6 +1,7 @@
 """Work on every core comes back in order, and so do its failures."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -51,3 +52,24 @@ def test_a_process_that_the_system_stops_is_told_in_words() -> None:
         [sys.executable, "-c", STOPPED], capture_output=True, text=True, check=True, timeout=60
     )
     assert "short of memory" in ran.stdout
+
+
+KILLED = """
+import os, signal, sys
+from resource_site.incremental import parallel_map as module
+results = getattr(module, sys.argv[1])(abs, range(100), min_per_process=1)
+print(next(results), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "fork") or (os.cpu_count() or 1) < 2, reason="no copy of a process is made here"
+)
+@pytest.mark.parametrize("way", ["parallel_map", "parallel_map_spawned"])
+def test_no_process_outlives_a_build_that_is_killed(way: str) -> None:
+    # What it prints ends only when every process that could print has ended.
+    ran = subprocess.run(
+        [sys.executable, "-c", KILLED, way], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert (ran.stdout, ran.returncode) == ("0\n", -signal.SIGKILL)

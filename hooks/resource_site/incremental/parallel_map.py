@@ -65,7 +65,7 @@ def _run(
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    set_up = _set_inherited if inherited else _collect_garbage_rarely
+    set_up = _set_up_forked if inherited else _set_up_spawned
     pool = ProcessPoolExecutor(count, get_context(method), set_up, inherited)
     try:
         chunk = max(1, len(items) // (count * 8)) if inherited else 1
@@ -76,17 +76,36 @@ def _run(
         pool.shutdown(cancel_futures=True)
 
 
-def _collect_garbage_rarely() -> None:
-    """Set up a spawned process: collecting as often as Python does took 6 % of its time."""
-    gc.set_threshold(100_000)
+def _set_up_spawned() -> None:
+    _end_with_parent()
+    gc.set_threshold(100_000)  # collecting as often as Python does took 6 % of the time
 
 
 _inherited: list[Any] = []
 """In a forked process: ``work`` and ``items``."""
 
 
-def _set_inherited(*inherited: Any) -> None:
+def _set_up_forked(*inherited: Any) -> None:
+    _end_with_parent()
     _inherited[:] = inherited
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, killed or not.
+
+    By itself it would wait for work for ever: it holds both ends of the queue that work comes
+    through, so it never sees that end.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _run_item(index: int) -> Any:

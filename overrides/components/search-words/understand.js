@@ -55,7 +55,8 @@ function replaced(said, words) {
  * crisis: whether who to call comes first; said: the words as they are meant, and `changed` where
  * that is not as they were typed; also: words that one slip may stand for as well; unknown: words
  * the site does not hold; near: words near to those; own: what to find of the reader's own words;
- * others: entries of staff's for some of them; left: the words beside those. `exact` mends no slips, and none is in `held`.
+ * others: entries of staff's for some of them; left: the words beside those. `exact` mends no
+ * slips, and none is in `held`.
  */
 export function understand(text, words, exact = false, held = new Set()) {
   const typed = wordsOf(text);
