@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,12 @@ FILES = [
     for file in sorted(Path(__file__).parent.parent.rglob("*.py"))
     if "node_modules" not in file.parts
 ]
+
+
+def test_pytest_passes_over_no_folder_of_tests(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    names = {name for file in FILES for name in file.relative_to(pytestconfig.rootpath).parts}
+    assert [name for name in names for pattern in passed_over if fnmatch(name, pattern)] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -76,10 +76,11 @@ def is_web_address(text: str) -> bool:
     """Return whether ``text`` is an absolute URL that starts with ``http:`` or ``https:``."""
     try:
         parts = urlsplit(text)
+        has_host = bool(parts.hostname) and parts.port != 0  # raises for ports above 65,535
     except ValueError:
         return False
-    has_space_or_control = re.search(r"[\s\x00-\x1f\x7f]", text)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not has_space_or_control
+    cannot_stand = re.search(r'[\s\x00-\x1f\x7f"<>]', text)
+    return parts.scheme in ("http", "https") and has_host and not cannot_stand
 
 
 def _check_url(value: str) -> str:

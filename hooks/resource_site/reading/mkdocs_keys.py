@@ -86,6 +86,8 @@ _WITHOUT_TAG = frozenset(("docs_dir", "site_dir"))
 MAX_LENGTHS = {"site_name": 80, "site_description": 200}
 """Characters; both texts are on every page and social card."""
 
+_SITE_PATH = re.compile(r"(/(?!\.{0,2}(/|$))([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?")
+"""Segments of a path (RFC 3986, 3.3, and letters of any script), none empty, "." or ".."."""
 _HOST_AND_PORT = re.compile(r"(localhost|[0-9.]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})")
 
 
@@ -209,6 +211,9 @@ def _address_problem(value: object) -> tuple[str, str] | None:
     if file or "?" in value or "#" in value or "@" in parts.netloc:
         what = "This is the address of a page, not of a website."
         return what, "Write the part that all pages have in common, and a slash at its end."
+    if not _SITE_PATH.fullmatch(parts.path):
+        what = f'"{parts.path}" cannot stand in the address of a website.'
+        return what, "Write it as a browser shows it: names, with one slash between two of them."
     return None
 
 

@@ -12,6 +12,7 @@ _ADVICE = {
     errno.EROFS: "This disk can only be read. Copy the project to another, then try again.",
     errno.ENOENT: "It is gone. Bring it back from an earlier version; "
     "if something tidies this folder, stop it. Then try again.",
+    errno.ENOTDIR: "A folder has to be there. Move the file away, or rename it, then try again.",
     errno.EMFILE: "Too many files are open. Close some programs, then try again.",
 }
 

@@ -1,5 +1,6 @@
 """Replaces a folder as a whole: a new one is filled beside it, and then the two change places."""
 
+import errno
 import os
 import shutil
 import time
@@ -26,6 +27,8 @@ class Replacement:
         """Create the folder, and clean up after programs that were killed; raises ``OSError``."""
         # If it is a symbolic link, its target is replaced.
         self._target = target.resolve()
+        if self._target.is_file():  # somebody's own, which nothing here can bring back
+            raise NotADirectoryError(errno.ENOTDIR, "This is a file", str(self._target))
         self.folder = self._beside("new")
         self._old = self._beside("old")
         self._restore()
