@@ -11,7 +11,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from ..checks.content_loader import LoadedContent
-from ..checks.css_syntax import require_css
 from ..checks.readiness.drafts import outside_drafts
 from ..checks.site_check import load_all
 from ..clock import today
@@ -105,12 +104,8 @@ class Build:
             self._notes = page_notes(self._content, self._problems, today(), manifest)
 
     def add_files(self, found: Files) -> Files:
-        """Return every file of the site, to replace those that MkDocs ``found``.
-
-        Raises ``ContentError`` for styles that are not CSS or name a file that is not there.
-        """
+        """Return every file of the site, to replace those that MkDocs ``found``."""
         shared, store = self._shared, self._shared.cache.store
-        require_css(self._overrides, store)
         shared.pdf_tool.prepare(lambda: require_engine_once(store), preview=self._preview)
         shared.search_tool.prepare(search_index.require_engine, preview=self._preview)
         self._files = SiteFiles(

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ...checks.content_loader import LoadedContent
+from ...checks.css_syntax import require_css
 from ...checks.files.linked_files import held_back_files
 from ...checks.readiness.published_items import RECORD, record
 from ...checks.readiness.published_pages import RECORD as PAGES
@@ -52,6 +53,8 @@ class SiteFiles:
         *,
         preview: bool,
     ) -> None:
+        """Read them; raises ``ContentError`` for a style that is not CSS or names a lost file."""
+        require_css(overrides, store)
         self.styles = {
             "site": site_stylesheet(overrides),
             "print": print_stylesheet(overrides),
