@@ -207,12 +207,11 @@ def _address_problem(value: object) -> tuple[str, str] | None:
         fix = 'Write the whole address; it starts with "https://".'
         return "This is not the address of a website.", fix
     parts = urlsplit(value)
-    file = "." in parts.path.rpartition("/")[2]
-    if file or "?" in value or "#" in value or "@" in parts.netloc:
+    if "." in parts.path.rpartition("/")[2] or "?" in value or "#" in value or "@" in parts.netloc:
         what = "This is the address of a page, not of a website."
         return what, "Write the part that all pages have in common, and a slash at its end."
     if not _SITE_PATH.fullmatch(parts.path):
-        what = f'"{parts.path}" cannot stand in the address of a website.'
+        what = f'"{parts.path}" can stand in no website\'s address.'
         return what, "Write it as a browser shows it: names, with one slash between two of them."
     return None
 
