@@ -48,6 +48,15 @@ def test_every_other_workflow_may_only_read() -> None:
     assert len(others) > 2
     for name in others:
         assert read(name)["permissions"] == {"contents": "read"}, name
+        jobs = read(name)["jobs"].values()
+        assert name == "codeql.yml" or not [job for job in jobs if "permissions" in job], name
+
+
+def test_what_looks_for_weak_places_may_tell_of_them_and_runs_none_of_our_code() -> None:
+    (job,) = read("codeql.yml")["jobs"].values()
+    assert job["permissions"] == {"contents": "read", "security-events": "write"}
+    assert not [step for step in job["steps"] if "run" in step]
+    assert job["strategy"]["matrix"]["language"] == ["actions", "javascript-typescript", "python"]
 
 
 def test_the_licence_is_in_the_folder_and_in_the_package() -> None:
