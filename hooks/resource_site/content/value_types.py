@@ -79,8 +79,8 @@ def is_web_address(text: str) -> bool:
         has_host = bool(parts.hostname) and parts.port != 0  # raises for ports above 65,535
     except ValueError:
         return False
-    cannot_stand = re.search(r'[\s\x00-\x1f\x7f"<>]', text)
-    return parts.scheme in ("http", "https") and has_host and not cannot_stand
+    has_space_or_control = re.search(r"[\s\x00-\x1f\x7f]", text)
+    return parts.scheme in ("http", "https") and has_host and not has_space_or_control
 
 
 def _check_url(value: str) -> str:

@@ -86,8 +86,10 @@ _WITHOUT_TAG = frozenset(("docs_dir", "site_dir"))
 MAX_LENGTHS = {"site_name": 80, "site_description": 200}
 """Characters; both texts are on every page and social card."""
 
-_SITE_PATH = re.compile(r"(/(?!\.{0,2}(/|$))([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?")
-"""Segments of a path (RFC 3986, 3.3, and letters of any script), none empty, "." or ".."."""
+_SITE = re.compile(
+    r"https?://[\w.:\[\]-]+(/(?!\.{0,2}(/|$))([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?", re.I
+)
+"""A host, and segments (RFC 3986, 3.3, and letters of any script), none empty, "." or ".."."""
 _HOST_AND_PORT = re.compile(r"(localhost|[0-9.]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})")
 
 
@@ -206,13 +208,10 @@ def _address_problem(value: object) -> tuple[str, str] | None:
     if not (isinstance(value, str) and is_web_address(value)):
         fix = 'Write the whole address; it starts with "https://".'
         return "This is not the address of a website.", fix
-    parts = urlsplit(value)
-    if "." in parts.path.rpartition("/")[2] or "?" in value or "#" in value or "@" in parts.netloc:
-        what = "This is the address of a page, not of a website."
-        return what, "Write the part that all pages have in common, and a slash at its end."
-    if not _SITE_PATH.fullmatch(parts.path):
-        what = f'"{parts.path}" can stand in no website\'s address.'
-        return what, "Write it as a browser shows it: names, with one slash between two of them."
+    if not _SITE.fullmatch(value) or "." in urlsplit(value).path.rpartition("/")[2]:
+        what = "This is the address of a page, or of no website."
+        fix = "Write what all pages have in common, as a browser shows it, and a slash at its end."
+        return what, fix
     return None
 
 

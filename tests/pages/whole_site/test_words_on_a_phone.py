@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from awkward_words import ADDRESS, CELLS, CODE, COLUMNS, TOPIC, WORD, awkward_site
 from axe import broken_in_any_theme
+from browser import visitor
 from fake_voices import Voice, voices_script
 from html_checker import complaints
 from paper import Paper
-from reading import Reader
+from reading import Reader, chosen_on
 from serving import serve
 from small_site import Site
 
@@ -23,6 +24,7 @@ PAGES = (
     "", "articles/", ARTICLE, "articles/other/", "articles/gone/", "checklists/",
     "checklists/long/", "about/", "topics/", f"topics/{TOPIC}/", "search/", "404.html",
 )  # fmt: skip
+PHONE = {"width": 360, "height": 640}
 LARGEST = {"textSize": "200", "letters": "widest", "line": "widest"}
 HOME = "https://resources.inclusive-recruiting.example"
 SHADE = "box => getComputedStyle(box).boxShadow"
@@ -47,31 +49,26 @@ def address(site: Site) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Return the article with every construct, on a phone."""
-    page = browser.new_page(viewport={"width": 360, "height": 640})
-    page.goto(address + ARTICLE)
-    yield page
-    page.close()
+    with visitor(browser, viewport=PHONE) as context:
+        yield Reader(context, address).open(ARTICLE)
 
 
 @pytest.fixture(scope="module")
-def printed(browser: Browser, address: str) -> Iterator[Paper]:
-    page = browser.new_page()
-    page.goto(address + ARTICLE)
-    yield Paper(page.pdf(prefer_css_page_size=True))
-    page.close()
+def printed(browser: Browser, address: str) -> Paper:
+    with visitor(browser) as context:
+        page = Reader(context, address).open(ARTICLE)
+        return Paper(page.pdf(prefer_css_page_size=True))
 
 
-@pytest.mark.parametrize("kept", [{}, LARGEST], ids=["as it comes", "largest"])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_the_screen(
-    browser: Browser, address: str, path: str, kept: dict[str, str]
-) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 640})
-    page = Reader(context, address).open(path, kept)
-    for width in (360, 320):
-        page.set_viewport_size({"width": width, "height": 640})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, path: str) -> None:
+    with visitor(browser, viewport=PHONE) as context:
+        page = Reader(context, address).open(path)
+        for choices in ({}, LARGEST):
+            with chosen_on(page, choices):
+                for width in (360, 320):
+                    page.set_viewport_size({"width": width, "height": 640})
+                    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_what_scrolls_is_reached_by_keyboard_and_has_a_name(page: Page) -> None:
@@ -150,13 +147,11 @@ def test_notes_have_a_heading_and_a_way_back_in_words(page: Page) -> None:
 def test_listen_reads_notes_without_their_numbers_and_ways_back(
     browser: Browser, address: str
 ) -> None:
-    page = browser.new_page()
-    page.add_init_script(voices_script(Voice("Daisy")))
-    page.goto(address + ARTICLE)
-    page.get_by_role("button", name="Listen", exact=True).click()
-    page.evaluate("while (speechSynthesis.current) speechSynthesis.finish()")
-    spoken = page.evaluate("speechSynthesis.spoken.map(({ text }) => text)")
-    page.close()
+    with visitor(browser) as context:
+        page = Reader(context, address).open(ARTICLE, before=voices_script(Voice("Daisy")))
+        page.get_by_role("button", name="Listen", exact=True).click()
+        page.evaluate("while (speechSynthesis.current) speechSynthesis.finish()")
+        spoken = page.evaluate("speechSynthesis.spoken.map(({ text }) => text)")
     assert "Again and." in spoken
     assert spoken[spoken.index("Notes") + 1].startswith("The first note, at https")
     assert not [sentence for sentence in spoken if "Back" in sentence]
