@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
@@ -28,7 +29,7 @@ _UNPRINTABLE = re.compile(
 """Control characters, surrogates and changes of direction, which can garble a terminal."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One mistake in one file.
 
@@ -69,13 +70,23 @@ class ContentError(Exception):
     """Raised for content that cannot be used, with every problem found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(in_order(problems))
         super().__init__(report(self.problems))
+
+
+_ORDER = attrgetter("path", "line", "column", "what", "fix", "severity")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each problem once, in file order."""
+    # One file may have tens of thousands: to compare such keys takes a tenth of the time that a
+    # dataclass with an order takes.
+    return sorted(set(problems), key=_ORDER)
 
 
 def report(problems: Iterable[Problem]) -> str:
     """Return the problems as text: a line each, in file order, then a count by severity."""
-    ordered = sorted(set(problems))
+    ordered = in_order(problems)
     if not ordered:
         return "No problems found."
     return "\n".join([*map(str, ordered), "", _totals(ordered)])

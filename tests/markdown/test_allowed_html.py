@@ -12,7 +12,7 @@ from resource_site.markdown.document import Document
 from resource_site.markdown.html.allow_list import clean
 from resource_site.markdown.inline import block_html
 from resource_site.markdown.reader import read_markdown
-from resource_site.problems import MAX_PROBLEMS
+from resource_site.problems import MAX_PROBLEMS, in_order
 from samples import article
 
 ELEMENT = '"<{}>" may not stand in a page, so readers would not see it.'
@@ -312,7 +312,7 @@ def test_a_message_says_what_to_write_instead(markdown: str, words: str) -> None
 def test_following_the_advice_shows_the_words(markdown: str) -> None:
     lines = markdown.split("\n")
     words = re.sub(r"\W+", "", markdown)
-    for problem in sorted(read(markdown).problems, reverse=True):
+    for problem in reversed(in_order(read(markdown).problems)):
         line, column = lines[problem.line - 1], problem.column - 1
         sign = "&lt;" if problem.fix.split("write ")[1].startswith("&lt;") else "\\<"
         assert line[column] == "<"

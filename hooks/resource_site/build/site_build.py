@@ -22,7 +22,7 @@ from ..pages.environment import prepare_environment
 from ..pages.filters import add_filters, filter_lookups
 from ..pages.library_view import LibraryView
 from ..paper.pdf_engine import require_engine_once
-from ..problems import Problem, report
+from ..problems import Problem, in_order, report
 from ..web import search_index
 from ..web.host_files import REFERRER_POLICY
 from ..web.inline_head_script import page_policy
@@ -88,7 +88,7 @@ class Build:
         )
         if settings:  # a preview goes on with the last valid ones
             self._shared.settings = settings.settings
-        self._problems = tuple(sorted(set(problems)))
+        self._problems = tuple(in_order(problems))
         if not self._preview:  # a build leaves invalid drafts out, as it does all others
             self._problems = outside_drafts(self._problems, self._content)
         if self._problems and not (self._preview and self._shared.settings):

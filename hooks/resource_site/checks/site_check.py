@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..clock import today
 from ..incremental.manifest import Manifest
-from ..problems import ContentError, Problem
+from ..problems import ContentError, Problem, in_order
 from ..reading.settings_file import SettingsFile
 from .content_loader import LoadedContent, load
 
@@ -45,7 +45,7 @@ def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
     _, settings, problems = load_all(config, find_docs(config))
     if publish and settings:
         problems += settings.placeholders()
-    return sorted(set(problems))
+    return in_order(problems)
 
 
 def find_docs(config: Path) -> Path:

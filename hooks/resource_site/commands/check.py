@@ -16,7 +16,7 @@ from ..checks.readiness.published_items import RECORD, lost_answers, lost_checkl
 from ..checks.readiness.readiness_check import readiness
 from ..checks.site_check import find_docs, load_all
 from ..clock import today
-from ..problems import ContentError, Problem, report
+from ..problems import ContentError, Problem, in_order, report
 from .console import DEFAULT_CONFIG, ConfigOption, write_output
 
 
@@ -95,7 +95,7 @@ def find_problems(config: Path, *, publish: bool, against: Path | None = None) -
             found += lost_checklists(record, loaded.entries, loaded.prefix)
         except ContentError as error:
             found += error.problems
-    return sorted(set(found))
+    return in_order(found)
 
 
 def _in_draft(problem: Problem) -> Problem:

@@ -2,6 +2,7 @@
 
 from resource_site.markdown.document import Document
 from resource_site.markdown.reader import read_markdown
+from resource_site.problems import in_order
 
 PATH = "x.md"
 
@@ -24,5 +25,5 @@ def said(markdown: str) -> list[str]:
     document = read(markdown)
     return [
         str(problem).removeprefix(f"{PATH}:")
-        for problem in sorted((*document.problems, *document.warnings))
+        for problem in in_order((*document.problems, *document.warnings))
     ]

@@ -29,6 +29,8 @@ LOADED = (
     "resource_site.checks.site_check",
     "resource_site.build.site_build",
     "resource_site.paper.pdf_renderer",
+    "resource_site.paper.post_processing",
+    "weasyprint",
     "concurrent.futures.process",
     "yaml",
 )
@@ -62,6 +64,7 @@ def _become(
     command: Sequence[str], folder: Path, environment: Mapping[str, str], said: Sequence[str]
 ) -> None:
     """Let this process be the program: its arguments, folder, environment and streams."""
+    os.cpu_count = lambda: 1  # tests run on every core already, so more processes only cost
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

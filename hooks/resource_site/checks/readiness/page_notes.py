@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from ...incremental.fingerprint import fingerprint
 from ...incremental.manifest import Manifest
-from ...problems import Problem
+from ...problems import Problem, in_order
 from ..content_loader import HOME, LoadedContent
 from ..prose.hard_words import hard_words
 from ..prose.house_words import HouseWords
@@ -48,7 +48,7 @@ def page_notes(
     """
     house, list_problems = house_words(loaded)
     findings: dict[str, list[Problem]] = defaultdict(list)
-    for problem in sorted({*problems, *list_problems, *site_findings(loaded, today)}):
+    for problem in in_order([*problems, *list_problems, *site_findings(loaded, today)]):
         findings[problem.path].append(problem)
     house_hash = fingerprint(house)
     notes = {}
@@ -62,7 +62,7 @@ def page_notes(
             if digest:
                 manifest.put(name, key, prose, _PROSE_NOTES)
         prose_findings, age, hard = prose
-        all_findings = sorted({*findings[file.path], *prose_findings})
+        all_findings = in_order([*findings[file.path], *prose_findings])
         notes[source] = PageNotes(file.path, all_findings, age, hard)
         notes[source].max_reading_age = file.max_reading_age or MAX_READING_AGE
     publications = (entry.model for entry in loaded.entries.publications)
