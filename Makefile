@@ -10,6 +10,9 @@ SETTINGS := pyproject.toml tools/setup tests/package-lock.json $(wildcard requir
 # Material's notice about its own end of life; CONTRIBUTING says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
+# Where this is set, as in many containers, each of a hundred processes compiles all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 site: .venv/ready-site ## set up and build the site into site/
 	$(BIN)/resources build
 	@echo "To look at it here: make serve"
