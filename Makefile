@@ -26,9 +26,8 @@ check: .venv/ready-site ## list every problem in the content
 test: .venv/ready-test ## set up and run every check and test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --numprocesses=auto --dist=worksteal
+	$(BIN)/mypy & types=$$!; $(BIN)/pytest --numprocesses=auto --dist=worksteal && wait $$types
 
 FUZZ ?= 50
 fuzz: .venv/ready-nightly ## the tests of the night: those that make up their input have 50 times as much; an hour
