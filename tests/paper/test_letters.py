@@ -68,7 +68,7 @@ def font() -> ImageFont.FreeTypeFont:
 
 
 def letters_of(weight: int, size: int) -> ImageFont.FreeTypeFont:
-    whole = TTFont(FONTS / f"atkinson-hyperlegible-next-whole-{weight}-normal.woff2")
+    whole = TTFont(FONTS / f"atkinson-hyperlegible-next-whole-{weight}-normal.ttf")
     whole.flavor = None
     whole.save(unpacked := BytesIO())
     unpacked.seek(0)
