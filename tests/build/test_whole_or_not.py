@@ -24,7 +24,7 @@ from resource_site.build.publishing.atomic_swap import swap
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
 
-KILLED = 5
+KILLED = 3
 """Steps of a build at which it is killed in ``make test``; in ``make fuzz``, at each."""
 
 pytestmark = pytest.mark.skipif(
