@@ -10,7 +10,7 @@ from conftest import MakeSite
 from paper import Paper
 from resource_site.checks.site_check import load_all
 from resource_site.incremental.store import Store
-from resource_site.pages.contact_call import QrCodes, qr_code
+from resource_site.pages.qr_codes import QrCodes, qr_code
 from samples import ARTICLE, CHECKLIST, article
 from small_site import Site
 

@@ -15,12 +15,13 @@ from ..checks.readiness.drafts import outside_drafts
 from ..checks.site_check import load_all
 from ..clock import today
 from ..content.site.settings import Settings
+from ..content.site.vcard import vcard_name
 from ..incremental.dependencies import Dependencies
-from ..incremental.memo import Memo
-from ..pages.contact_call import QrCodes, vcard_name
+from ..incremental.result_cache import ResultCache
 from ..pages.environment import prepare_environment
 from ..pages.filters import add_filters, filter_lookups
 from ..pages.library_view import LibraryView
+from ..pages.qr_codes import QrCodes
 from ..paper.pdf_engine import require_engine_once
 from ..problems import Problem, in_order, report
 from ..web import search_index
@@ -142,7 +143,7 @@ class Build:
         writer = SheetWriter(
             env,
             SheetWriter.styles_in(self._overrides),
-            Memo(cache.manifest, dependencies, SHEET_TEXT),
+            ResultCache(cache.manifest, dependencies, SHEET_TEXT),
             cache.store,
             build_key,
             content.digests,
@@ -158,7 +159,7 @@ class Build:
             content.prefix,
         )
         pages = PageBuilder(
-            Memo(cache.manifest, dependencies, BUILT_PAGE),
+            ResultCache(cache.manifest, dependencies, BUILT_PAGE),
             cache.store,
             build_key,
             content.digests,

@@ -7,10 +7,10 @@ from itertools import islice
 from ..content.addresses.link_targets import LinkTargets
 from ..content.article import Article
 from ..content.checklist import Checklist
+from ..content.field_types import is_slug
 from ..content.forms import EasyRead
 from ..content.items import Write
 from ..content.standard_page import StandardPage
-from ..content.value_types import is_slug
 from ..markdown.document import Link
 from ..markdown.inline import link_targets_in
 from ..problems import MAX_PROBLEMS, Location, Problem, suggest

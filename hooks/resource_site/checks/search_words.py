@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from ..content.value_types import Phrase, Slug, Strict, Unique, key
+from ..content.field_types import Phrase, Slug, Strict, Unique, key
 from ..problems import ContentError, Problem
 from ..reading.text_file import read_text
 from ..reading.validation import keys_in, validate

@@ -5,9 +5,9 @@ from math import ceil
 from typing import Annotated, ClassVar
 
 from ..markdown.document import Document
+from .field_types import AWAITING, Line, Phrase, Slug, Unique, key
 from .forms import Forms
 from .publication import Publication
-from .value_types import AWAITING, Line, Phrase, Slug, Unique, key
 
 WORDS_A_MINUTE = 200
 """A calm reading speed for adults (silent reading of English averages about 240)."""

@@ -10,9 +10,9 @@ from pydantic import model_validator
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
 from ..problems import Location
+from .field_types import Paragraphs, Sentence, Strict, Title, key
 from .items import PRIORITIES, AnyItem, Item, Priority
 from .publication import Publication
-from .value_types import Paragraphs, Sentence, Strict, Title, key
 
 _ID_LENGTH = 60
 

@@ -8,8 +8,7 @@ from pydantic import AfterValidator
 
 from ..markdown.document import Document, LinkKind
 from ..markdown.links import is_film, is_recording
-from .publication import REVIEW_EVERY, months_after
-from .value_types import (
+from .field_types import (
     DRAFT,
     TITLE,
     URGENT_HELP,
@@ -23,6 +22,7 @@ from .value_types import (
     key,
     refusal,
 )
+from .publication import REVIEW_EVERY, months_after
 
 
 def _check_film(value: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
-from .value_types import Details, Label, Sentence, Slug, Strict, Unique, key
+from .field_types import Details, Label, Sentence, Slug, Strict, Unique, key
 
 Priority = Literal["essential", "optional", "advanced"]
 PRIORITIES: tuple[Priority, ...] = ("essential", "optional", "advanced")

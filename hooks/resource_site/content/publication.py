@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
-from .value_types import (
+from .field_types import (
     DRAFT,
     TITLE,
     URGENT_HELP,

@@ -1,7 +1,7 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
 from ..markdown.document import Document
-from .value_types import (
+from .field_types import (
     AWAITING,
     URGENT_HELP,
     Day,

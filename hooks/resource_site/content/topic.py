@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from .value_types import Address, Slug, Strict, Summary, Title, Unique, key
+from .field_types import Address, Slug, Strict, Summary, Title, Unique, key
 
 
 class Topic(Strict):

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter
 
+from ..content.field_types import Months, Slug
 from ..content.items import ITEM_KINDS, Item
-from ..content.value_types import Months, Slug
 
 Field: TypeAlias = dict[str, Any]
 

@@ -13,12 +13,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_m
 
 from ..checks.readiness.page_notes import PageNotes
 from ..content.checklist import Checklist
+from ..content.field_types import Paragraphs, Phrase, Sentence, Slug, Strict, refusal
 from ..content.forms import EasyReadFrontMatter, Forms
 from ..content.library import Library
 from ..content.publication import Source
 from ..content.site.contact import Contact
 from ..content.topic import Topic
-from ..content.value_types import Paragraphs, Phrase, Sentence, Slug, Strict, refusal
 from ..markdown.document import Heading
 from ..problems import ContentError, Problem, suggest
 from ..reading.text_file import read_text

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..content.addresses.link_targets import LinkTargets
+from ..content.field_types import is_web_address
 from ..content.site.settings import Settings
-from ..content.value_types import is_web_address
 from ..problems import ContentError, Location, Problem
 from .mkdocs_keys import KNOWN, OWN_FILES, key_problems, text_of
 from .text_file import read_text

@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from ...content.site.settings import Settings
-from ...pages.contact_call import vcard, vcard_name
+from ...content.site.vcard import vcard, vcard_name
 from ...problems import Problem, report
 from ...web.fonts import FOLDER as FONTS
 from ...web.fonts import Fonts

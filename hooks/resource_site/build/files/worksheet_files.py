@@ -17,7 +17,7 @@ from ...content.library import Library
 from ...content.topic import Topic
 from ...incremental.dependencies import Recorded
 from ...incremental.fingerprint import fingerprint
-from ...incremental.memo import Memo
+from ...incremental.result_cache import ResultCache
 from ...incremental.store import Store
 from ...paper.pdf_batch import RenderedPdf, make_pdfs, sheet_key_function
 from ...paper.pdf_engine import PdfEngineMissingError, word_identity
@@ -52,7 +52,7 @@ class SheetWriter:
 
     env: Environment
     styles: Styles
-    memo: Memo[str]
+    cache: ResultCache[str]
     store: Store
     build_hash: str
     digests: Mapping[str, str]
@@ -73,26 +73,26 @@ class SheetWriter:
         which every editor on Windows supports.
         """
         name, key = f"sheet {request.address}", self._key(request)
-        text = self.memo.get(name, key)
+        text = self.cache.get(name, key)
         if text is None:
-            with self.memo.dependencies.record() as recorded:
+            with self.cache.dependencies.record() as recorded:
                 lines = [line.rstrip() for line in self._render(request).strip().splitlines()]
                 text = "\r\n".join([*lines, ""])
-                self.memo.put(name, key, recorded(), text)
+                self.cache.put(name, key, recorded(), text)
         return text.encode("utf-8-sig")
 
     def word(self, request: SheetRequest) -> Path:
         """Return the file of a worksheet for word processors."""
         name, key = f"sheet {request.address}", self._key(request, word_identity())
-        cached = self.memo.get(name, key)
+        cached = self.cache.get(name, key)
         file = self.store.find(cached, ".docx") if cached else None
         if file:
             return file
         url = self.site_url + request.subject.address
-        with self.memo.dependencies.record() as recorded:
+        with self.cache.dependencies.record() as recorded:
             page = self._render(request)
             content_key = fingerprint(word_identity(), page, url)
-            self.memo.put(name, key, recorded(), content_key)
+            self.cache.put(name, key, recorded(), content_key)
         file = self.store.find(content_key, ".docx")
         if file:
             return file
@@ -113,14 +113,14 @@ class SheetWriter:
         files: dict[str, Path] = {}
         for request in requests:
             name, key = f"sheet {request.address}", self._key(request, engine)
-            cached = self.memo.get(name, key)
+            cached = self.cache.get(name, key)
             file = self.store.find(cached, ".pdf") if cached else None
             if file:
                 files[request.address] = file
                 continue
-            with self.memo.dependencies.record() as recorded:
+            with self.cache.dependencies.record() as recorded:
                 sheet = self._sheet(request)
-                self.memo.put(name, key, recorded(), pdf_key(sheet))
+                self.cache.put(name, key, recorded(), pdf_key(sheet))
             sheets[request.address] = sheet
         new, warnings = make_pdfs(list(sheets.values()), self.styles, self.store, _progress_bar)
         return files | dict(zip(sheets, new, strict=True)), warnings

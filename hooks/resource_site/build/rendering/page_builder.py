@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from ...incremental.dependencies import Recorded
 from ...incremental.fingerprint import fingerprint
 from ...incremental.log_records import LogMessage, capture_warnings, log_again
-from ...incremental.memo import Memo
 from ...incremental.parallel_map import parallel_map
+from ...incremental.result_cache import ResultCache
 from ...incremental.store import Store
 from ...web.search_index import indexed_part
 from ..files.library_file import LibraryFile, LibraryPage
@@ -48,7 +48,7 @@ class _RenderResult:
 
 
 class PageBuilder:
-    """Renders pages into ``store``, and records what each depends on in ``memo``.
+    """Renders pages into ``store``, and records what each depends on in ``cache``.
 
     ``digests`` are the hashes of the files of ``docs/``, by path. ``render`` returns a page's HTML,
     and ``inputs`` what it is rendered with besides its page data and its recorded lookups.
@@ -56,7 +56,7 @@ class PageBuilder:
 
     def __init__(
         self,
-        memo: Memo[BuiltPage],
+        cache: ResultCache[BuiltPage],
         store: Store,
         build_hash: str,
         digests: Mapping[str, str],
@@ -65,7 +65,7 @@ class PageBuilder:
         render: Callable[[LibraryPage], str],
         inputs: Callable[[LibraryFile], object],
     ) -> None:
-        self._memo = memo
+        self._cache = cache
         self._store = store
         self._build_hash = build_hash
         self._digests = digests
@@ -95,11 +95,11 @@ class PageBuilder:
     def _record(self, file: LibraryFile, key: str, result: _RenderResult) -> BuiltPage:
         log_again(result.logged)
         if not result.logged:  # a page with warnings is rendered again, to log them again
-            self._memo.put(f"page {file.dest_uri}", key, result.recorded, result.page)
+            self._cache.put(f"page {file.dest_uri}", key, result.recorded, result.page)
         return result.page
 
     def _cached(self, file: LibraryFile, key: str) -> BuiltPage | None:
-        page = self._memo.get(f"page {file.dest_uri}", key)
+        page = self._cache.get(f"page {file.dest_uri}", key)
         return page if page and self._store.has(page.content) else None
 
     def _key(self, file: LibraryFile) -> str:
@@ -118,7 +118,7 @@ class PageBuilder:
 
     def _render_page(self, page: LibraryPage) -> _RenderResult:
         with (
-            self._memo.dependencies.record() as recorded,
+            self._cache.dependencies.record() as recorded,
             capture_warnings("mkdocs") as logged,
         ):
             try:

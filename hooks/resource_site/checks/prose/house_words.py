@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from ...content.value_types import Phrase, Sentence, Strict, Unique, key
+from ...content.field_types import Phrase, Sentence, Strict, Unique, key
 from ...markdown.text_blocks import TextBlock
 from ...problems import ContentError
 from ...reading.text_file import read_text

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pydantic import model_validator
 
-from ..value_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, key, refusal
+from ..field_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, key, refusal
 
 
 class Way(NamedTuple):

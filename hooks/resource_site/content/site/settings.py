@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from ..value_types import (
+from ..field_types import (
     Day,
     Phrase,
     Sentence,

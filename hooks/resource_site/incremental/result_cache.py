@@ -1,4 +1,4 @@
-"""A memo of results that stay valid until the lookups they depend on change."""
+"""A cache of results that stay valid until the lookups they depend on change."""
 
 from typing import Generic, TypeVar
 
@@ -10,7 +10,7 @@ from .manifest import Manifest
 Result = TypeVar("Result")
 
 
-class Memo(Generic[Result]):
+class ResultCache(Generic[Result]):
     """Results of one type in the manifest, each with its key and the lookups it depends on.
 
     ``kind`` (de)serialises a result with its lookups: ``tuple[Recorded, Result]``.

@@ -1,16 +1,12 @@
-"""The contact as a QR code and a vCard."""
+"""QR codes of addresses, for paper."""
 
 from contextlib import suppress
 from hashlib import sha256
 
 import segno
 from markupsafe import Markup
-from segno.helpers import make_vcard_data
 
-from ..content.site.contact import Contact
-from ..content.site.settings import Settings
 from ..incremental.store import Store
-from ..markdown.ids import slugify
 
 
 def qr_code(address: str) -> Markup:
@@ -47,29 +43,3 @@ class QrCodes:
         with suppress(OSError):
             self._store.put(code.encode(), ".svg", key)
         return code
-
-
-def vcard_name(contact: Contact) -> str:
-    """Return the file name of the contact's vCard."""
-    return f"{slugify(contact.name)}.vcf"
-
-
-def vcard(settings: Settings, page_address: str) -> str:
-    """Return the contact as a vCard 3.0 (RFC 2426); ``page_address`` becomes its URL."""
-    contact, organisation = settings.contact, settings.organisation
-    notes = [f"{label}: {text}" for label, text in contact.when]
-    given_names, _, family_name = contact.name.rpartition(" ")
-    return make_vcard_data(
-        name=f"{family_name};{given_names}",
-        displayname=contact.name,
-        email=contact.email,
-        workphone=contact.phone,
-        cellphone=[number for number in (contact.text, contact.whatsapp) if number],
-        memo=". ".join(notes) or None,
-        title=contact.role,
-        org=organisation.name,
-        street=", ".join(organisation.address[:-2]),
-        city=organisation.address[-2] if len(organisation.address) > 1 else None,
-        zipcode=organisation.address[-1],
-        url=[address for address in (page_address, contact.booking, contact.video) if address],
-    )
