@@ -56,6 +56,7 @@ def build(faults: Faults, at: int, *, on: bool) -> Built:
     heard, told = os.pipe()
     child = os.fork()
     if not child:
+        os.dup2(told, 1)
         os.dup2(told, 2)
         faults.begin(at, on=on)
         code = 70
