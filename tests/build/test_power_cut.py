@@ -17,8 +17,8 @@ import pytest
 
 from drawing import draw
 from killing import content
-from resource_site.build.publishing import atomic_swap, disk_sync, replacement
-from resource_site.build.publishing.replacement import Replacement
+from resource_site.build.publishing import atomic_swap, disk_sync
+from resource_site.build.publishing.atomic_swap import Replacement
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="which file a call waits for is asked of Linux"
@@ -127,7 +127,7 @@ def test_a_power_cut_at_any_step_leaves_the_old_or_the_new_site_whole(
     monkeypatch.setattr(shutil, "rmtree", looked_at(shutil.rmtree))
     monkeypatch.setattr(Path, "rename", looked_at(Path.rename))
     swap = atomic_swap.swap if swaps else lambda _one, _other: False
-    monkeypatch.setattr(replacement, "swap", looked_at(swap))
+    monkeypatch.setattr(atomic_swap, "swap", looked_at(swap))
     site = Replacement(tmp_path / "site")
     draw(site.folder, NEW)
     site.publish()

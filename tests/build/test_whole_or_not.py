@@ -19,7 +19,7 @@ import killing
 from drawing import draw
 from fuzzing import FUZZ
 from killing import content
-from resource_site.build.publishing import replacement, staging
+from resource_site.build.publishing import atomic_swap, staging
 from resource_site.build.publishing.atomic_swap import swap
 from samples import ARTICLE, CHECKLIST, article
 from small_site import EPOCH, Site
@@ -168,7 +168,7 @@ def test_two_builds_at_once_both_end_well_and_nobody_misses_a_page(
 @pytest.fixture
 def in_two_steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> staging.Staging:
     """Return a finished build where folders cannot change places in one step, as on Windows."""
-    monkeypatch.setattr(replacement, "swap", lambda _one, _other: False)
+    monkeypatch.setattr(atomic_swap, "swap", lambda _one, _other: False)
     config = MkDocsConfig()
     config.site_dir = str(tmp_path / "site")
     draw(tmp_path, "site/page.html\n    old\n")

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from ..build.publishing.atomic_swap import Replacement
 from ..build.publishing.disk_errors import disk_error_message
-from ..build.publishing.replacement import Replacement
 from ..problems import ContentError
 from ..reading.settings_file import SettingsFile
 from .console import DEFAULT_CONFIG, ConfigOption, fail

@@ -5,8 +5,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 
+from .atomic_swap import Replacement
 from .disk_errors import disk_error_message
-from .replacement import Replacement
 
 
 class Staging:

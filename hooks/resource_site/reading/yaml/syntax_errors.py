@@ -11,7 +11,7 @@ import yaml
 
 from ...problems import Problem
 from ..text_file import UNPRINTABLE
-from .syntax_messages import HALF_CURLY, LEVEL, NO_KEY, syntax_message
+from .parser_messages import HALF_CURLY, LEVEL, NO_KEY, syntax_message
 from .yaml_lint import WORD, YamlLinter, spaces, unclosed_quote
 
 _FIRST_KEY = re.compile(rf"( *(?:- +)*)({WORD.pattern}):")

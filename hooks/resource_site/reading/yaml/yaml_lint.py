@@ -13,7 +13,7 @@ import yaml
 
 from ...markdown.lint.invisible_characters import character_name, with_article
 from ...problems import Problem
-from .syntax_messages import LEVEL
+from .parser_messages import LEVEL
 
 MAX_QUOTED = 40
 """Characters of a text that a message quotes."""

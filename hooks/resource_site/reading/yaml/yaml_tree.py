@@ -15,8 +15,8 @@ import yaml
 from ...markdown.lint.invisible_characters import invisible_character_problems
 from ...problems import ContentError, Location, Problem, Severity
 from ..text_file import unprintable_characters
+from .parser_messages import ALIAS, TAB
 from .syntax_errors import syntax_problems
-from .syntax_messages import ALIAS, TAB
 from .yaml_lint import YamlLinter, spaces
 
 try:  # libyaml parses about ten times faster; wheels carry it, a source build may not
