@@ -11,7 +11,7 @@ from small_site import PROJECT
 
 SETTINGS = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 ASKED = {
-    "build": SETTINGS["build-system"]["requires"],
+    "build": [*SETTINGS["build-system"]["requires"], *SETTINGS["dependency-groups"]["installer"]],
     "site": SETTINGS["project"]["dependencies"],
     "test": SETTINGS["project"]["optional-dependencies"]["test"],
     "bench": SETTINGS["project"]["optional-dependencies"]["bench"],
