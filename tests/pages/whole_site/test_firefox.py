@@ -61,7 +61,7 @@ def test_answers_come_back_and_are_printed(
         "Choose one next step",
         "Talk to Haleema",
     )
-    assert all(head in printed for head in heads)
+    assert [head for head in heads if head not in printed] == []
     assert len(PdfReader(BytesIO(fox.pdf())).pages) == len(sheet.pages)
     assert "More to do with my answers" not in printed
     assert "Checklists" not in printed
