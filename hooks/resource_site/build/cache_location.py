@@ -21,6 +21,7 @@ class BuildCache:
     @classmethod
     def open(cls, config: MkDocsConfig, *, preview: bool) -> "BuildCache":
         """Open the site's cache; it may be deleted at any time, and then is created anew."""
-        folder = Path(config.config_file_path or "mkdocs.yml").parent / ".cache"
+        settings = Path(config.config_file_path or "mkdocs.yml")
         name = "preview.sqlite" if preview else "site.sqlite"
-        return cls(Store(folder / "store"), Manifest(folder / name, code_hash()))
+        manifest = Manifest(settings.parent / ".cache" / name, code_hash())
+        return cls(Store.beside(settings), manifest)

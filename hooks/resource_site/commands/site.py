@@ -12,6 +12,8 @@ from urllib.request import urlopen
 
 import typer
 
+from ..incremental.last_build import LastBuild
+from ..incremental.store import Store
 from ..problems import ContentError
 from ..reading.settings_file import SettingsFile
 from .console import DEFAULT_CONFIG, ConfigOption, fail
@@ -44,12 +46,26 @@ def preview(
 def build(config: ConfigOption = DEFAULT_CONFIG) -> None:
     """Build the site that readers get. If anything is wrong, the last good site stays."""
     try:
-        site = SettingsFile(config).site
+        settings = SettingsFile(config)
     except ContentError as error:
         fail(str(error))
-    if run_mkdocs("build", "--strict", "--quiet", config=config):
+    last = _last_build(config, settings)
+    if last and last.is_current():
+        typer.echo("Nothing has changed since the last build, so the site is as it was.")
+    elif run_mkdocs("build", "--strict", "--quiet", config=config):
         fail("", "The site was not built. If there was one before, it is still there.")
-    typer.echo(f'The site is in the folder "{site.name}". Hand over that whole folder.')
+    elif last:
+        last.save()
+    typer.echo(f'The site is in the folder "{settings.site.name}". Hand over that whole folder.')
+
+
+def _last_build(config: Path, settings: SettingsFile) -> LastBuild | None:
+    """Return the record of the last build, or None where other code takes part in one."""
+    hook = settings.only_hook
+    if hook is None:
+        return None
+    inputs = config, settings.docs, settings.overrides, hook
+    return LastBuild(Store.beside(config), inputs, settings.site)
 
 
 def _responds(address: str) -> bool:

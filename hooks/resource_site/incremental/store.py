@@ -44,6 +44,11 @@ class Store:
         """By extension and key."""
         self._used: set[str] = set()
 
+    @classmethod
+    def beside(cls, settings: Path) -> "Store":
+        """Return the store of the site whose settings are the file ``settings``."""
+        return cls(settings.parent / ".cache/store")
+
     def find(self, key: str, ending: str) -> Path | None:
         """Return the file for ``key`` with the extension ``ending`` (".pdf"), or None."""
         name = self._names_of(ending).get(key)

@@ -38,6 +38,9 @@ class SettingsFile:
         self.site_url = text_of(self.tree, "site_url")
         self.site_name = text_of(self.tree, "site_name")
         self.overrides = file.parent / str(self.tree.value_at(("theme", "custom_dir")))
+        hooks, plugins = self.tree.data.get("hooks") or [], self.tree.data.get("plugins")
+        self.only_hook = file.parent / hooks[0] if len(hooks) == 1 and not plugins else None
+        """The generator's own; None where other hooks or plugins take part in a build."""
         self.preview_address = _preview_address(self.tree)
         self.settings = validate(Settings, self.tree, at=("extra",))
 
