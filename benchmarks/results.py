@@ -62,7 +62,7 @@ def table(rows: list[Row], disk: str) -> str:
         ("**Ours, a title changed**", "title"),
         ("**Ours, words in one article changed**", "body"),
         ("the same, but for the search index", "body_without_search"),
-        ("**Ours, nothing changed**", "same"),
+        ("**Ours, nothing changed**, as `resources build`", "same"),
         ("MkDocs with Material, articles out of the navigation", "plain"),
         ("the same, with our Markdown and topics as tags", "like"),
         ("Zensical, as plain", "zensical"),
