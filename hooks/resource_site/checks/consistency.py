@@ -7,7 +7,7 @@ from itertools import islice
 from ..content.addresses.link_targets import LinkTargets
 from ..content.article import Article
 from ..content.checklist import Checklist
-from ..content.field_types import is_slug
+from ..content.fields.field_types import is_slug
 from ..content.forms import EasyRead
 from ..content.items import Write
 from ..content.standard_page import StandardPage

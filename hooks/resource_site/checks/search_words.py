@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from ..content.field_types import Phrase, Slug, Strict, Unique, key
+from ..content.fields.field_types import Slug, Strict, Unique, key
+from ..content.fields.text_limits import Phrase
 from ..problems import ContentError, Problem
 from ..reading.text_file import read_text
 from ..reading.validation import keys_in, validate

@@ -5,7 +5,8 @@ from math import ceil
 from typing import Annotated, ClassVar
 
 from ..markdown.document import Document
-from .field_types import AWAITING, Line, Phrase, Slug, Unique, key
+from .fields.field_types import AWAITING, Slug, Unique, key
+from .fields.text_limits import Line, Phrase
 from .forms import Forms
 from .publication import Publication
 

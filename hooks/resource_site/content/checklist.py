@@ -10,7 +10,8 @@ from pydantic import model_validator
 from ..markdown.ids import slugify
 from ..markdown.inline import plain_text
 from ..problems import Location
-from .field_types import Paragraphs, Sentence, Strict, Title, key
+from .fields.field_types import Strict, key
+from .fields.text_limits import Paragraphs, Sentence, Title
 from .items import PRIORITIES, AnyItem, Item, Priority
 from .publication import Publication
 

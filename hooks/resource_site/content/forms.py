@@ -8,20 +8,8 @@ from pydantic import AfterValidator
 
 from ..markdown.document import Document, LinkKind
 from ..markdown.links import is_film, is_recording
-from .field_types import (
-    DRAFT,
-    TITLE,
-    URGENT_HELP,
-    Day,
-    Phrase,
-    Sentence,
-    Strict,
-    Summary,
-    Title,
-    Transcript,
-    key,
-    refusal,
-)
+from .fields.field_types import DRAFT, TITLE, URGENT_HELP, Day, Strict, key, refusal
+from .fields.text_limits import Phrase, Sentence, Summary, Title, Transcript
 from .publication import REVIEW_EVERY, months_after
 
 

@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag
 
-from .field_types import Details, Label, Sentence, Slug, Strict, Unique, key
+from .fields.field_types import Slug, Strict, Unique, key
+from .fields.text_limits import Details, Label, Sentence
 
 Priority = Literal["essential", "optional", "advanced"]
 PRIORITIES: tuple[Priority, ...] = ("essential", "optional", "advanced")

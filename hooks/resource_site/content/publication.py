@@ -4,24 +4,20 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
-from .field_types import (
+from .fields.field_types import (
     DRAFT,
     TITLE,
     URGENT_HELP,
     Address,
-    Citation,
     Day,
     Months,
-    Phrase,
-    Sentence,
     Slug,
     Strict,
-    Summary,
-    Title,
     Unique,
     Url,
     key,
 )
+from .fields.text_limits import Citation, Phrase, Sentence, Summary, Title
 
 State = Literal["draft", "scheduled", "withdrawn", "published"]
 

@@ -1,19 +1,8 @@
 """A page that is neither article nor checklist: home, about, contact, accessibility, privacy."""
 
 from ..markdown.document import Document
-from .field_types import (
-    AWAITING,
-    URGENT_HELP,
-    Day,
-    Label,
-    Phrase,
-    Sentence,
-    Slug,
-    Strict,
-    Summary,
-    Title,
-    key,
-)
+from .fields.field_types import AWAITING, URGENT_HELP, Day, Slug, Strict, key
+from .fields.text_limits import Label, Phrase, Sentence, Summary, Title
 
 
 class StartHere(Strict):

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from .field_types import Address, Slug, Strict, Summary, Title, Unique, key
+from .fields.field_types import Address, Slug, Strict, Unique, key
+from .fields.text_limits import Summary, Title
 
 
 class Topic(Strict):

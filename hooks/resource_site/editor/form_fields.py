@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter
 
-from ..content.field_types import Months, Slug
+from ..content.fields.field_types import Months, Slug
 from ..content.items import ITEM_KINDS, Item
 
 Field: TypeAlias = dict[str, Any]

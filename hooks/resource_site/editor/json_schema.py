@@ -14,7 +14,7 @@ from ..checks.prose.house_words import HouseWords
 from ..checks.search_words import SearchWords
 from ..content.article import ArticleFrontMatter
 from ..content.checklist import ChecklistFile
-from ..content.field_types import Sentence
+from ..content.fields.text_limits import Sentence
 from ..content.forms import EasyReadFrontMatter
 from ..content.site.settings import OwnSettings
 from ..content.topic import TopicsFile

@@ -13,7 +13,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_m
 
 from ..checks.readiness.page_notes import PageNotes
 from ..content.checklist import Checklist
-from ..content.field_types import Paragraphs, Phrase, Sentence, Slug, Strict, refusal
+from ..content.fields.field_types import Slug, Strict, refusal
+from ..content.fields.text_limits import Paragraphs, Phrase, Sentence
 from ..content.forms import EasyReadFrontMatter, Forms
 from ..content.library import Library
 from ..content.publication import Source

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..content.field_types import is_slug
+from ..content.fields.field_types import is_slug
 from ..markdown.ids import MAX_SLUG, slugify
 from ..problems import Problem
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from ..content.field_types import is_web_address
+from ..content.fields.field_types import is_web_address
 from ..problems import Location, Problem
 from .yaml.yaml_tree import YamlTree
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..content.addresses.link_targets import LinkTargets
-from ..content.field_types import is_web_address
+from ..content.fields.field_types import is_web_address
 from ..content.site.settings import Settings
 from ..problems import ContentError, Location, Problem
 from .mkdocs_keys import KNOWN, OWN_FILES, key_problems, text_of

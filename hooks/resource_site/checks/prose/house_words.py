@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from ...content.field_types import Phrase, Sentence, Strict, Unique, key
+from ...content.fields.field_types import Strict, Unique, key
+from ...content.fields.text_limits import Phrase, Sentence
 from ...markdown.text_blocks import TextBlock
 from ...problems import ContentError
 from ...reading.text_file import read_text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ...checks.content_loader import LoadedContent
 from ...checks.site_check import check_content, find_docs, load_all
-from ...content.field_types import is_slug
+from ...content.fields.field_types import is_slug
 from ...markdown.ids import MAX_SLUG, slugify
 from ...problems import ContentError, Problem, suggest
 from ...reading.file_names import SOURCE_FOLDERS

@@ -8,7 +8,7 @@ import typer
 from ...checks.site_check import find_docs, load_all
 from ...clock import today
 from ...content.addresses.portable_names import is_reserved
-from ...content.field_types import is_slug
+from ...content.fields.field_types import is_slug
 from ...markdown.ids import MAX_SLUG, slugify
 from ...reading.file_names import SOURCE_FOLDERS
 from ...reading.file_templates import NewPublication

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from pydantic import model_validator
 
-from ..field_types import Day, Email, Phone, Phrase, Sentence, Strict, Url, key, refusal
+from ..fields.field_types import Day, Email, Phone, Strict, Url, key, refusal
+from ..fields.text_limits import Phrase, Sentence
 
 
 class Way(NamedTuple):

@@ -5,16 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from ..field_types import (
-    Day,
-    Phrase,
-    Sentence,
-    Strict,
-    Url,
-    UrlOrEmail,
-    key,
-    refusal,
-)
+from ..fields.field_types import Day, Strict, Url, UrlOrEmail, key, refusal
+from ..fields.text_limits import Phrase, Sentence
 from .contact import Contact
 
 

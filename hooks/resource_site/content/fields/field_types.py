@@ -1,4 +1,4 @@
-"""The types of values in content: text with a maximum length, slugs, dates, URLs."""
+"""The types of values in content that are no texts: slugs, dates, URLs, numbers to call."""
 
 import re
 from datetime import date
@@ -16,9 +16,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..markdown.dialect.typography import typographic
-from ..markdown.ids import MAX_SLUG, slugify
-from .addresses.portable_names import is_reserved
+from ...markdown.ids import MAX_SLUG, slugify
+from ..addresses.portable_names import is_reserved
+from .text_limits import Phrase
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s<>\"(),:;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -125,11 +125,6 @@ def _to_months(value: Any) -> Any:
     return int(match[1]) * (12 if match[2] == "year" else 1)
 
 
-def _to_one_line(value: Any) -> Any:
-    """Join text that is folded over several lines in the file."""
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
 def _check_day(value: Any) -> Any:
     if isinstance(value, str) and value.strip() and not _DAY.fullmatch(value.strip()):
         raise PydanticCustomError("date_parsing", "not a date")
@@ -146,39 +141,6 @@ def _check_unique(values: list[str]) -> list[str]:
 Day = Annotated[date, BeforeValidator(_check_day)]
 Unique = AfterValidator(_check_unique)
 """Refuses a list in which two entries are equal."""
-_Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_to_one_line)
-]
-_InPrint = AfterValidator(typographic)
-"""Text without markup that readers see: quotation marks and dashes become those of print."""
-Title = Annotated[
-    _Line,
-    StringConstraints(max_length=70),
-    _InPrint,
-    Field(examples=["Your first CV: where to start"]),
-]
-Summary = Annotated[
-    _Line,
-    StringConstraints(max_length=160),
-    _InPrint,
-    Field(examples=["What to put in, what to leave out, and how to ask someone to read it."]),
-]
-Phrase = Annotated[_Line, StringConstraints(max_length=80)]
-"""A few words: a name, words to search for."""
-Label = Annotated[Phrase, _InPrint]
-"""A few words beside a box or above a column."""
-Line = Annotated[_Line, StringConstraints(max_length=100), _InPrint]
-"""One of the three lines of "In short"."""
-Citation = Annotated[_Line, StringConstraints(max_length=140), _InPrint]
-"""The title of a source."""
-Sentence = Annotated[_Line, StringConstraints(max_length=200)]
-"""An item or a hint, with inline Markdown."""
-Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=800)]
-"""A short introduction, with paragraphs and lists in Markdown."""
-Details = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-"""What not every reader needs, with paragraphs and lists in Markdown."""
-Transcript = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
-"""The words of a film, with paragraphs in Markdown."""
 Slug = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_SLUG),

@@ -1,0 +1,1 @@
+"""The fields of content: the types of their values, and how long their texts may be."""
