@@ -58,7 +58,7 @@ class SearchStep:
         if self._indexing:
             try:
                 self._indexing.add(file.dest_uri, file.built)
-            except OSError:  # publish() tries again and reports it
+            except (SearchError, OSError):  # publish() tries again and reports it
                 self.stop()
 
     def publish(self, site: Path, *, preview: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from ..checks.search_words import OtherWords, SearchWords
 from ..content.topic import Topic
 from ..pages.environment import render_template
+from .search_index import parts_in
 from .vocabulary import coded, count_pages, words_in
 
 WORDS, TITLES = "words.json", "titles.json"
@@ -56,6 +57,7 @@ class SearchData:
             "crisis": self._crisis(),
             "other": [row for entry in self.words.words for row in self._rows(entry, known)],
             "topics": self.topics,
+            "parts": parts_in(index),
         }
         return {WORDS: _json(data), TITLES: _json([_title(page) for page in pages])}
 
@@ -84,7 +86,7 @@ class SearchData:
 
 def _pages(index: Mapping[str, bytes]) -> Iterator[Indexed]:
     for path, content in index.items():
-        if path.startswith(_FRAGMENT):
+        if _FRAGMENT in path:
             page: Indexed = json.loads(gzip.decompress(content).removeprefix(_MARK))
             yield page
 

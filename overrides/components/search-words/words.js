@@ -38,8 +38,8 @@ function decode(coded) {
 const singular = (word) => (PLURAL.exec(word) || [])[1];
 
 class Words {
-  constructor({ whole, words, urgent, crisis, other, topics }) {
-    Object.assign(this, { whole, urgent, topics });
+  constructor({ whole, words, urgent, crisis, other, topics, parts = [] }) {
+    Object.assign(this, { whole, urgent, topics, parts });
     this.common = decode(words);
     this.crisis = { find: crisis.find, phrases: crisis.phrases.split("\n").filter(Boolean) };
     this.others = new Map();

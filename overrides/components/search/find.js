@@ -13,13 +13,19 @@ let engine;
 
 /** Loads the search engine and the site's words, once, when the reader first uses the search. */
 export function load() {
-  loadWords(root).catch(() => {});
-  engine = engine || import(new URL("assets/search/pagefind.js", root)).then(({ createInstance }) =>
-    // A web worker would load a second copy for a few milliseconds of work.
-    createInstance({ baseUrl: root.pathname, noWorker: true, excerptLength: 26, ranking: RANKING }),
-  );
+  engine = engine || Promise.all([import(new URL("assets/search/pagefind.js", root)), loadWords(root)])
+    .then(([{ createInstance }, { parts }]) => whole(createInstance, parts));
   engine.catch(() => (engine = undefined));
   return engine;
+}
+
+/** Returns the engine with each of the `parts` that the index of a very large site has. */
+async function whole(createInstance, parts) {
+  const options = { baseUrl: root.pathname, excerptLength: 26, ranking: RANKING };
+  // A web worker would load a second copy for a few milliseconds of work.
+  const index = createInstance({ ...options, noWorker: true });
+  for (const part of parts) await index.mergeIndex(new URL(`assets/search/${part}/`, root).pathname, options);
+  return index;
 }
 
 /** Returns the engine's results for `words`, as pages that hold all of them. */
