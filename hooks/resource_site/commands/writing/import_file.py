@@ -15,6 +15,7 @@ from .new import MinutesOption, NameOption, OpenOption, SummaryOption, TopicOpti
 from .new_file import NewFile
 
 if TYPE_CHECKING:
+    from ..importing.clean_tree import CleanDocument
     from ..importing.documents import ImportedDocument
 
 
@@ -49,29 +50,12 @@ def import_document(
     from ..importing.boilerplate import Boilerplate  # noqa: PLC0415
     from ..importing.checklist_writer import write_sections  # noqa: PLC0415
     from ..importing.clean_tree import clean_document, suggested_title  # noqa: PLC0415
-    from ..importing.documents import (  # noqa: PLC0415
-        CannotReadError,
-        read_document,
-        read_text_document,
-    )
-    from ..importing.markdown_writer import write_markdown  # noqa: PLC0415
     from ..importing.phone_photos import HEIC  # noqa: PLC0415
 
     if file.suffix.lower() in HEIC:
         _import_photo(file, config)
         return
-    try:
-        if str(file) == "-":
-            if is_interactive():
-                typer.echo(
-                    "Paste the text. Then press Enter, and Ctrl and D (Windows: Ctrl and Z)."
-                )
-            document = read_text_document(sys.stdin.buffer.read())
-        else:
-            document = read_document(file, "picture")
-    except CannotReadError as error:
-        fail(str(error))
-    _require_words(document)
+    document = _read(file)
     kind = "checklist" if as_checklist else "article"
     words = title or suggested_title(document.tree)
     if title is None and is_interactive():
@@ -83,11 +67,7 @@ def import_document(
     if as_checklist:
         text = imported_checklist(facts, write_sections(clean.tree, new.title))
     else:
-        pictures = _named(document.pictures, new.slug)
-        for image in clean.tree.find_all("img"):
-            image["src"] = f"../assets/{pictures[str(image['src'])]}"
-        text = imported_article(facts, write_markdown(clean.tree), numbered=clean.is_numbered)
-        _write_pictures({pictures[old]: raw for old, raw in document.pictures.items()}, new)
+        text = imported_article(facts, _body(document, clean, new), numbered=clean.is_numbered)
     new.write(text, open_it=open_it)
     for left_out in [*document.left_out, *clean.left_out]:
         typer.echo(f"Left out: {left_out}")
@@ -123,11 +103,40 @@ def _import_photo(file: Path, config: Path) -> None:
         typer.echo(f'Now delete "{file}": few browsers show it.')
 
 
-def _require_words(document: "ImportedDocument") -> None:
-    if document.tree.get_text(strip=True):
-        return
-    scan = " It holds pictures alone, as a scan does." if document.pictures else ""
-    fail(f"There are no words in it.{scan} Type them, or ask who wrote it for the Word file.")
+def _read(file: Path) -> "ImportedDocument":
+    """Return the document in ``file``, or pasted where it is "-"; fail if it has no words."""
+    from ..importing.documents import (  # noqa: PLC0415
+        CannotReadError,
+        read_document,
+        read_text_document,
+    )
+
+    is_pasted = str(file) == "-"
+    if is_pasted and is_interactive():
+        typer.echo("Paste the text. Then press Enter, and Ctrl and D (Windows: Ctrl and Z).")
+    try:
+        if is_pasted:
+            document = read_text_document(sys.stdin.buffer.read())
+        else:
+            document = read_document(file, "picture")
+    except CannotReadError as error:
+        fail(str(error))
+    if not document.tree.get_text(strip=True):
+        scan = " It holds pictures alone, as a scan does." if document.pictures else ""
+        fail(f"There are no words in it.{scan} Type them, or ask who wrote it for the Word file.")
+    return document
+
+
+def _body(document: "ImportedDocument", clean: "CleanDocument", new: NewFile) -> str:
+    """Return the Markdown of an article, and write the pictures that it shows."""
+    from ..importing.markdown_writer import write_markdown  # noqa: PLC0415
+
+    pictures = _named(document.pictures, new.slug)
+    for image in clean.tree.find_all("img"):
+        image["src"] = f"../assets/{pictures[str(image['src'])]}"
+    body = write_markdown(clean.tree)
+    _write_pictures({pictures[old]: raw for old, raw in document.pictures.items()}, new)
+    return body
 
 
 def _named(pictures: dict[str, bytes], slug: str) -> dict[str, str]:
