@@ -84,6 +84,16 @@ def test_settings_without_plugins_or_templates_are_named(make_site: MakeSite) ->
     ]
 
 
+@pytest.mark.parametrize("lines", ["", "hooks: []\n"])
+def test_a_build_without_the_generator_says_what_to_write(make_site: MakeSite, lines: str) -> None:
+    site = with_settings(make_site(), "hooks:\n  - hooks/pipeline.py\n", lines)
+    result = site.run("resource_site", "build")
+    assert result.returncode == 1
+    what = 'mkdocs.yml:1:1: "hooks" is missing. Add a line "hooks: [hooks/pipeline.py]".\n'
+    assert what in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_yaml_tag_in_extra_is_reported(make_site: MakeSite) -> None:
     site = with_settings(make_site(), "email: haleema", 'email: !ENV [X, "a@b.example"] # ')
     assert site.problems() == [

@@ -94,6 +94,7 @@ CHANGES: dict[str, Callable[[Site], object]] = {
     "the name of a file": rename,
     "a new file": add_to("docs/new.txt"),
     "a file that is gone": lambda site: (site.folder / ARTICLE).unlink(),
+    "a link that leads nowhere": lambda site: (site.folder / "docs/new.md").symlink_to("gone"),
     "a setting": add_to("mkdocs.yml"),
     "a template": add_to("overrides/main.html"),
     "the generator": add_to("hooks/pipeline.py"),

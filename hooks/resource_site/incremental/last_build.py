@@ -2,7 +2,7 @@
 
 Names, sizes, times and numbers of files are compared, as Git does with its index; none is read.
 The time of a file's last change of state (``st_ctime``) cannot be set, so an edit is noticed even
-where the time of modification was put back.
+where the time of modification was put back. On Windows it is when the file was made.
 """
 
 import os
@@ -53,10 +53,11 @@ def _state(root: Path) -> str:
     """Return a hash of what the disk says of ``root``, and of each file inside it."""
     digest = blake2b(digest_size=16)
     for file in _files(str(root)):
-        with suppress(OSError):  # deleted a moment ago, which changes the hash as well
+        digest.update(f"{file}\0".encode("utf-8", "surrogateescape"))
+        with suppress(OSError):  # a broken link, or deleted a moment ago
             of_file = os.stat(file)  # noqa: PTH116 - a Path of each file is slow to make
             numbers = of_file.st_size, of_file.st_mtime_ns, of_file.st_ctime_ns, of_file.st_ino
-            digest.update(f"{file}\0{numbers}\0".encode("utf-8", "surrogateescape"))
+            digest.update(f"{numbers}\0".encode())
     return digest.hexdigest()
 
 

@@ -21,7 +21,8 @@ from ..content.fields.field_types import is_web_address
 from ..problems import Location, Problem
 from .yaml.yaml_tree import YamlTree
 
-NEEDED = ("site_name", "site_url", "nav", "extra", "theme")
+NEEDED = {"site_name": "…", "site_url": "…", "nav": "…", "extra": "…", "theme": "…",
+          "hooks": "[hooks/pipeline.py]"}  # fmt: skip
 
 TEXTS = frozenset((
     "dev_addr", "docs_dir", "remote_branch", "remote_name", "site_description", "site_dir",
@@ -79,7 +80,7 @@ PLUGINS_WITHOUT_EFFECT = {
 }
 """Plugins that can do nothing here, by their names without that of a theme."""
 
-_NOT_NULL = frozenset(("extra_javascript", "hooks", "watch", *NEEDED))
+_NOT_NULL = frozenset(("extra_javascript", "watch", *NEEDED))
 _WITHOUT_TAG = frozenset(("docs_dir", "site_dir"))
 """Keys that ``resources`` reads itself, so that a tag such as ``!ENV`` is not allowed."""
 
@@ -96,9 +97,9 @@ _HOST_AND_PORT = re.compile(r"(localhost|[0-9.]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})")
 def key_problems(tree: YamlTree) -> Iterator[Problem]:
     """Yield the problems of MkDocs' own keys in ``tree``, that of ``mkdocs.yml``."""
     settings = tree.data if isinstance(tree.data, dict) else {}
-    for key in NEEDED:
+    for key, value in NEEDED.items():
         if not settings.get(key):
-            yield Problem(tree.path, 1, 1, f'"{key}" is missing.', f'Add a line "{key}: …".')
+            yield Problem(tree.path, 1, 1, f'"{key}" is missing.', f'Add a line "{key}: {value}".')
     for key, value in settings.items():
         if key == "INHERIT":
             what = "The settings of the site stand in one file."

@@ -14,13 +14,13 @@ let engine;
 /** Loads the search engine and the site's words, once, when the reader first uses the search. */
 export function load() {
   engine = engine || Promise.all([import(new URL("assets/search/pagefind.js", root)), loadWords(root)])
-    .then(([{ createInstance }, { parts }]) => whole(createInstance, parts));
+    .then(([{ createInstance }, { parts }]) => merged(createInstance, parts));
   engine.catch(() => (engine = undefined));
   return engine;
 }
 
-/** Returns the engine with each of the `parts` that the index of a very large site has. */
-async function whole(createInstance, parts) {
+/** Returns the engine, with the `parts` after the first that the index of a very large site has. */
+async function merged(createInstance, parts) {
   const options = { baseUrl: root.pathname, excerptLength: 26, ranking: RANKING };
   // A web worker would load a second copy for a few milliseconds of work.
   const index = createInstance({ ...options, noWorker: true });
