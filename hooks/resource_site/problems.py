@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from operator import attrgetter
 from typing import Literal, TypeAlias
@@ -15,7 +15,7 @@ Location: TypeAlias = tuple[str | int, ...]
 """The path to a value in YAML: mapping keys and list indices (from 0)."""
 
 MAX_PROBLEMS = 50
-"""Problems reported of the text of one file; there is no use in listing more at once."""
+"""Problems reported of one kind in one file; nobody can use more at once."""
 
 MAX_CHOICES = 20
 """Known names that ``suggest`` lists in full."""
@@ -82,6 +82,21 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     # One file may have tens of thousands: to compare such keys takes a tenth of the time that a
     # dataclass with an order takes.
     return sorted(set(problems), key=_ORDER)
+
+
+def first_of(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first ``MAX_PROBLEMS`` of one file, and one that says so if there are more."""
+    for number, problem in enumerate(problems):
+        if number == MAX_PROBLEMS:
+            yield unlisted(problem)
+            return
+        yield problem
+
+
+def unlisted(problem: Problem) -> Problem:
+    """Return what is reported in place of ``problem`` and of all that follow it in its file."""
+    what = "This file has more mistakes, which are not listed."
+    return replace(problem, what=what, fix="Mend those that are, and check again.")
 
 
 def report(problems: Iterable[Problem]) -> str:

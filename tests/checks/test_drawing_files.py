@@ -49,7 +49,7 @@ def test_a_large_drawing_is_read_within_the_time_limit(text: str, expected: str)
     before = time.process_time()
     found = problems(text)
     assert time.process_time() - before < SECONDS
-    assert len(found) <= MAX_PROBLEMS
+    assert len(found) <= MAX_PROBLEMS + 1  # which says that there are more
     assert bool(found) == bool(expected)
     assert "".join(found[:1]).startswith(expected)
 

@@ -474,6 +474,29 @@ def test_a_mistake_in_a_file(make_site: MakeSite, drawing: str, expected: str) -
     assert make_site(drawing).problems() == [expected]
 
 
+MANY = {
+    "comments that cut a text": CHECKLIST.replace(
+        "- Wait a day.", "- Wait. #1\n" + "          - Rest. #1\n" * 60
+    ),
+    "keys that do not exist": CHECKLIST + "".join(f"    key-{n}: x\n" for n in range(60)),
+    "texts with links that lead nowhere": CHECKLIST.replace(
+        "- Wait a day.", "\n          ".join(f"- A [x]({n}.md) [x]({n}a.md)." for n in range(30))
+    ),
+    "HTML that is not allowed": article("hello", body="<font>x</font>\n\n" * 60),
+    "links that lead nowhere": article("hello", body="[x](nowhere.md)\n\n" * 60),
+}
+
+
+@pytest.mark.parametrize("drawing", MANY.values(), ids=MANY)
+def test_of_a_file_with_very_many_mistakes_fifty_are_listed(
+    make_site: MakeSite, drawing: str
+) -> None:
+    found = make_site(drawing).problems()
+    more = "This file has more mistakes, which are not listed. Mend those that are, and check again"
+    assert len([line for line in found if more in line]) == 1, found
+    assert len([line for line in found if more not in line]) == 50, found
+
+
 def test_front_matter_with_problems_hides_none_in_the_text(make_site: MakeSite) -> None:
     body = "[x](nope.md)\n\n```checklist\nnope\n```"
     found = make_site(article("hello", "tags: x", body)).problems()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import islice
 
 from ..content.addresses.link_targets import LinkTargets
 from ..content.article import Article
@@ -13,7 +12,7 @@ from ..content.items import Write
 from ..content.standard_page import StandardPage
 from ..markdown.document import Link
 from ..markdown.inline import link_targets_in
-from ..problems import MAX_PROBLEMS, Location, Problem, suggest
+from ..problems import Location, Problem, first_of, suggest
 from ..reading.entries import Entries, Entry
 from ..reading.file_names import SOURCE_FOLDERS
 from ..reading.yaml.yaml_tree import YamlTree
@@ -60,13 +59,13 @@ class _Check:
         for tree in entries.trees.values():
             yield from self.names(tree)
         for body in entries.bodies:
-            yield from islice(self.links.body(body), MAX_PROBLEMS)
+            yield from first_of(self.links.body(body))
         for article in entries.articles:
             yield from self.article(article)
         for easy_read in entries.easy_reads:
             yield from self.easy_read(easy_read)
         for checklist in entries.checklists:
-            yield from islice(self.checklist(checklist), MAX_PROBLEMS)
+            yield from first_of(self.checklist(checklist))
         for page in entries.pages:
             yield from self.page(page)
 

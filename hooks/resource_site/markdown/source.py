@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
-from ..problems import MAX_PROBLEMS, Problem, Severity
+from ..problems import MAX_PROBLEMS, Problem, Severity, unlisted
 
 Place: TypeAlias = tuple[int, int]
 """Line and column, from 1."""
@@ -25,9 +25,11 @@ class Report:
         return any(problem.severity == "error" for problem in self.problems)
 
     def __call__(self, place: Place, what: str, fix: str, severity: Severity = "error") -> None:
-        """Add a problem, unless there are ``MAX_PROBLEMS`` already."""
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(self._path, *place, what, fix, severity))
+        """Add a problem; after ``MAX_PROBLEMS``, one that says that there are more."""
+        count = len(self.problems)
+        if count <= MAX_PROBLEMS:
+            problem = Problem(self._path, *place, what, fix, severity)
+            self.problems.append(problem if count < MAX_PROBLEMS else unlisted(problem))
 
 
 class Cursor:

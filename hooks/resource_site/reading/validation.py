@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import ContentError, Location, Problem
+from ..problems import ContentError, Location, Problem, first_of
 from .validation_messages import describe
 from .yaml.yaml_tree import YamlTree
 
@@ -17,13 +17,14 @@ Model = TypeVar("Model", bound=BaseModel)
 def validate(model: type[Model], tree: YamlTree, *, at: Location = ()) -> Model:
     """Return ``model`` made from the data at the location ``at`` in ``tree``.
 
-    Raises ``ContentError`` with a problem for each error.
+    Raises ``ContentError`` with a problem for each error, or for the first of very many.
     """
     try:
         return model.model_validate(tree.value_at(at))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise ContentError(_problem(model, tree, at, detail) for detail in details) from error
+        problems = (_problem(model, tree, at, detail) for detail in details)
+        raise ContentError(first_of(problems)) from error
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from ...markdown.html.allow_list import SCHEMES
-from ...problems import MAX_PROBLEMS, Problem
+from ...problems import MAX_PROBLEMS, Problem, unlisted
 from ...reading.text_file import place_of
 from .svg_allow_list import ATTRIBUTES, ELEMENTS, IMPLEMENTED, SVG, XLINK, is_inert
 from .svg_styles import is_picture, is_simple, outside_error, style_error
@@ -199,9 +199,11 @@ class _DrawingChecker:
 
     def _report(self, what: str, fix: str, place: tuple[int, int] | None = None) -> None:
         line, column = place or self._place()
-        self.problems.append(Problem(self.path, line, column, what, fix))
-        if len(self.problems) >= MAX_PROBLEMS:
+        problem = Problem(self.path, line, column, what, fix)
+        if len(self.problems) == MAX_PROBLEMS:
+            self.problems.append(unlisted(problem))
             raise _StopError
+        self.problems.append(problem)
 
     def _place(self) -> tuple[int, int]:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1

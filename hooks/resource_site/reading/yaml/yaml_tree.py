@@ -5,7 +5,7 @@ be a number, a date or a boolean. Tags construct no objects, so a file cannot ru
 are refused, so a small file cannot expand into a large one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from ...markdown.lint.invisible_characters import invisible_character_problems
-from ...problems import ContentError, Location, Problem, Severity
+from ...problems import MAX_PROBLEMS, ContentError, Location, Problem, Severity, first_of
 from ..text_file import unprintable_characters
 from .parser_messages import ALIAS, TAB
 from .syntax_errors import syntax_problems
@@ -28,7 +28,6 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 MAX_DEPTH = 20
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
-
 
 Places: TypeAlias = Any
 """Pairs of a location and its line and column, as JSON can hold; Any, as validating is slow."""
@@ -166,7 +165,7 @@ class _Parser:
             for problem in invisible_character_problems(line, path, number)
         ]
         places = list(self.values.items()), list(self.keys.items())
-        return YamlTree(path, lines, first_line, data, *places, tuple(self.warnings))
+        return YamlTree(path, lines, first_line, data, *places, tuple(first_of(self.warnings)))
 
     def _refuse_tabs(self) -> None:
         last_entry = ""
@@ -177,7 +176,7 @@ class _Parser:
                 if last_entry and text.startswith("- "):
                     indent = spaces(last_entry.index("-"))
                     fix = f"Start it with {indent}, as many as the entry above."
-                self.problems.append(self.linter.problem(row, line.index("\t"), what, fix))
+                self._add([self.linter.problem(row, line.index("\t"), what, fix)])
             elif text.startswith("- "):
                 last_entry = line
 
@@ -197,7 +196,13 @@ class _Parser:
                 raise ContentError(self.problems)
 
     def _refuse(self, mark: Any, what: str, fix: str) -> None:
-        self.problems.append(self.linter.problem(mark.line, mark.column, what, fix))
+        self._add([self.linter.problem(mark.line, mark.column, what, fix)])
+
+    def _add(self, problems: Iterable[Problem]) -> None:
+        """Add problems; raises ``ContentError`` as soon as there are more than are listed."""
+        self.problems += problems
+        if len(self.problems) > MAX_PROBLEMS:
+            raise ContentError(first_of(self.problems))
 
     def _build(self, node: yaml.Node, location: Location) -> Data:
         self.values[location] = self._place(node.start_mark)
@@ -208,21 +213,21 @@ class _Parser:
             return self._build_mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             if node.flow_style:
-                self.problems += self.linter.lint_flow(node.value)
+                self._add(self.linter.lint_flow(node.value))
             return [self._build(item, (*location, i)) for i, item in enumerate(node.value)]
         text = str(node.value)
         if isinstance(node, yaml.ScalarNode) and not node.style:
             text = text.strip()  # YAML does not strip no-break spaces
-            self.problems += self.linter.lint_text(node.start_mark, node.end_mark)
+            self._add(self.linter.lint_text(node.start_mark, node.end_mark))
             self.warnings += self.linter.lint_comment(text, node.end_mark)
         # An escape such as "\x07" can be any character.
-        self.problems += unprintable_characters(text, self.linter.path, *self.values[location])
+        self._add(unprintable_characters(text, self.linter.path, *self.values[location]))
         return text
 
     def _build_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
         if node.flow_style:
-            self.problems += self.linter.lint_flow(part for pair in node.value for part in pair)
+            self._add(self.linter.lint_flow(part for pair in node.value for part in pair))
         for key_node, value_node in node.value:
             mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
@@ -231,8 +236,8 @@ class _Parser:
                 continue
             key = str(key_node.value)
             if not key_node.style:
-                self.problems += self.linter.lint_key(key_node, value_node)
-            self.problems += unprintable_characters(key, self.linter.path, *self._place(mark))
+                self._add(self.linter.lint_key(key_node, value_node))
+            self._add(unprintable_characters(key, self.linter.path, *self._place(mark)))
             if key in mapping:
                 what = f'The key "{key}" stands here twice.'
                 self._refuse(mark, what, "Keep one and delete the other.")
