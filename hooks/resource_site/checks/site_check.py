@@ -11,11 +11,16 @@ from .content_loader import LoadedContent, load
 
 
 def load_all(
-    config: Path, docs: Path, *, preview: bool = False, manifest: Manifest | None = None
+    config: Path,
+    docs: Path | None = None,
+    *,
+    preview: bool = False,
+    manifest: Manifest | None = None,
 ) -> tuple[LoadedContent, SettingsFile | None, list[Problem]]:
     """Return the content, the settings (None if invalid) and every problem of both.
 
-    ``config`` is the path of ``mkdocs.yml``; ``preview`` and ``manifest`` are those of ``load``.
+    ``config`` is the path of ``mkdocs.yml``, which names the folder of content unless ``docs``
+    does; ``preview`` and ``manifest`` are those of ``load``.
     """
     settings, problems = None, list[Problem]()
     try:
@@ -23,7 +28,7 @@ def load_all(
     except ContentError as error:
         problems += error.problems
     loaded = load(
-        docs,
+        docs or (settings.docs if settings else config.parent / "docs"),
         today(),
         root=config.parent,
         preview=preview,
@@ -42,7 +47,7 @@ def check_content(config: Path, *, publish: bool = False) -> list[Problem]:
 
     ``publish`` adds settings that are still placeholders.
     """
-    _, settings, problems = load_all(config, find_docs(config))
+    _, settings, problems = load_all(config)
     if publish and settings:
         problems += settings.placeholders()
     return in_order(problems)

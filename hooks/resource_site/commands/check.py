@@ -14,7 +14,7 @@ from ..checks.readiness.file_findings import published_file_findings
 from ..checks.readiness.publication_check import overdue_review
 from ..checks.readiness.published_items import RECORD, lost_answers, lost_checklists, read_record
 from ..checks.readiness.readiness_check import readiness
-from ..checks.site_check import find_docs, load_all
+from ..checks.site_check import load_all
 from ..clock import today
 from ..problems import ContentError, Problem, in_order, report
 from .console import DEFAULT_CONFIG, ConfigOption, write_output
@@ -73,7 +73,7 @@ def find_problems(config: Path, *, publish: bool, against: Path | None = None) -
     items whose saved answers would be lost, since some are removed on purpose. ``against`` is a
     built site, or its record of items.
     """
-    loaded, settings, problems = load_all(config, find_docs(config))
+    loaded, settings, problems = load_all(config)
     found = [*readiness(loaded, today()), *(settings.tree.warnings if settings else ())]
     if publish:
         found += published_file_findings(loaded, settings)

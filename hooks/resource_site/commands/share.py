@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin
 
 import typer
 
-from ..checks.site_check import find_docs, load_all
+from ..checks.site_check import load_all
 from ..problems import report, suggest
 from .console import DEFAULT_CONFIG, ConfigOption, fail
 from .site import run_mkdocs
@@ -48,7 +48,7 @@ def share(
     It opens by itself in any browser, says that it is a draft, and asks no other computer for
     anything.
     """
-    loaded, settings, problems = load_all(config, find_docs(config), preview=True)
+    loaded, settings, problems = load_all(config, preview=True)
     source = _source(page, loaded.prefix)
     content = loaded.entries
     entries = {one.model.source: one for one in (*content.publications, *content.easy_reads)}

@@ -19,7 +19,7 @@ from ..checks.prose.rhythm import (
 )
 from ..checks.prose.sentences import MAX_WORDS, sentences
 from ..checks.readiness.file_prose import FileProse, prose_by_file
-from ..checks.site_check import find_docs, load_all
+from ..checks.site_check import load_all
 from ..problems import suggest
 from .console import DEFAULT_CONFIG, ConfigOption, fail
 
@@ -43,7 +43,7 @@ def words(
     is a mistake. Hard words are those few ten-year-olds know; some are the right ones, and then it
     helps to explain them.
     """
-    loaded, _, _ = load_all(config, find_docs(config))
+    loaded, _, _ = load_all(config)
     by_path = {each.path: each for each in prose_by_file(loaded)}
     if file is None:
         articles = f"{loaded.prefix}articles/"

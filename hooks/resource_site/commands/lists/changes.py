@@ -13,7 +13,7 @@ from ...checks.readiness.published_pages import (
     published_pages,
     read_pages,
 )
-from ...checks.site_check import find_docs, load_all
+from ...checks.site_check import load_all
 from ...problems import ContentError, Problem
 from ..console import fail
 
@@ -24,7 +24,7 @@ def print_changes(config: Path, against: Path | None) -> None:
     It is Markdown, which reads well in a terminal too. ``against`` is a built site, or its record
     of pages; if it is None, the site that was built last. Without any, all pages are new.
     """
-    loaded, settings, _ = load_all(config, find_docs(config))
+    loaded, settings, _ = load_all(config)
     site = against or (settings.site if settings else None)
     before = PublishedPages(pages={})
     if site and (against or site.is_dir()):

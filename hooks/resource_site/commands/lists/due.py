@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ...checks.site_check import find_docs, load_all
+from ...checks.site_check import load_all
 from ...clock import today
 from ...content.forms import EasyRead
 from ..console import DEFAULT_CONFIG, ConfigOption, write_output
@@ -59,7 +59,7 @@ def _sources(config: Path) -> str:
 
     For a program that looks up whether they are still there.
     """
-    loaded, _, _ = load_all(config, find_docs(config))
+    loaded, _, _ = load_all(config)
     due_by = today() + DUE_SOON
     models = [
         entry.model

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ...checks.files.linked_files import pages_linking
-from ...checks.site_check import find_docs, load_all
+from ...checks.site_check import load_all
 from ...clock import today
 from ...content.article import Article
 from ...content.forms import EasyRead
@@ -121,7 +121,7 @@ def read_catalogue(
     ``unlinked`` leaves out those that another page links to, as that of an Easy Read always does,
     and ``naming`` those whose files do not hold these words, whatever their capitals and line ends.
     """
-    loaded, _, problems = load_all(config, find_docs(config))
+    loaded, _, problems = load_all(config)
     rows = list(_rows(loaded.entries, loaded.prefix, today()))
     if unlinked:
         linked = {loaded.prefix + target for target in pages_linking(loaded)}

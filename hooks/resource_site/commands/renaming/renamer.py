@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...checks.content_loader import LoadedContent
-from ...checks.site_check import check_content, find_docs, load_all
+from ...checks.site_check import check_content, load_all
 from ...content.fields.field_types import is_slug
 from ...markdown.ids import MAX_SLUG, slugify
 from ...problems import ContentError, Problem, suggest
@@ -38,7 +38,7 @@ def rename(kind: str, old: str, new: str, config: Path) -> Renamed:
     the content has problems before (an invalid file may refer to this one) or would have one after.
     Nothing is changed then.
     """
-    loaded, settings, problems = load_all(config, find_docs(config))
+    loaded, settings, problems = load_all(config)
     if problems or settings is None:
         raise ContentError(problems)
     move = Move(kind, _stem(old), _stem(new), SOURCE_FOLDERS[f"{kind}s"])

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ...checks.content_loader import LoadedContent
-from ...checks.site_check import check_content, find_docs, load_all
+from ...checks.site_check import check_content, load_all
 from ...problems import ContentError
 from ...reading.file_names import SOURCE_FOLDERS
 from ..console import DEFAULT_CONFIG, ConfigOption, fail
@@ -33,8 +33,7 @@ def unlink(
     For a page that you withdraw, or that is not to be seen yet. The words of the links stay: read
     the sentences again. What this command cannot change, the check names.
     """
-    docs = find_docs(config)
-    loaded, _, problems = load_all(config, docs)
+    loaded, _, problems = load_all(config)
     move = _move(loaded, page, instead)
     texts = [text for text in _texts(loaded, move, replaces=bool(instead)) if text.is_changed]
     known = {(problem.path, problem.what) for problem in problems}
@@ -54,7 +53,7 @@ def unlink(
     except OSError as error:
         fail(f'"{error.filename}" cannot be written: {error.strerror}. Nothing was changed.')
     for text in texts:
-        name = text.file.relative_to(docs).as_posix()
+        name = text.file.relative_to(loaded.docs).as_posix()
         lines = ", ".join(str(line) for line in text.changed_lines)
         typer.echo(f"Changed {loaded.prefix}{name}, line {lines}")
     if not texts:

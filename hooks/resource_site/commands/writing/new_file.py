@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from ...checks.site_check import find_docs, load_all
+from ...checks.site_check import load_all
 from ...clock import today
 from ...content.addresses.portable_names import is_reserved
 from ...content.fields.field_types import is_slug
@@ -32,8 +32,7 @@ class NewFile:
         self.title = " ".join(" ".join(self._ask_title() if title is None else title).split())
         if reason := line_error(self.title, MOST_TITLE):
             fail(f"The title {reason}")
-        docs = find_docs(config)
-        self.loaded, self.settings, _ = load_all(config, docs)
+        self.loaded, self.settings, _ = load_all(config)
         self.topics = [entry.model for entry in self.loaded.entries.topics]
         if not self.topics:
             fail(
@@ -42,7 +41,7 @@ class NewFile:
             )
         self.slug = name or slugify(self.title)
         self._check_name(named=bool(name))
-        self.file = docs / f"{kind}s" / f"{self.slug}.{SOURCE_FOLDERS[f'{kind}s']}"
+        self.file = self.loaded.docs / f"{kind}s" / f"{self.slug}.{SOURCE_FOLDERS[f'{kind}s']}"
         self.path = f"{self.loaded.prefix}{kind}s/{self.file.name}"
         if self.file.exists():
             self._fail_as_existing()
