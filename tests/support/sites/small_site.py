@@ -20,7 +20,7 @@ from resource_site.checks.site_check import check_content
 
 PROJECT = Path(__file__).parents[3]
 SHARED_CACHE = PROJECT / ".cache/tests"
-SHARED = ("pdf", "png", "svg", "txt", "gz")
+SHARED = ("pdf", "docx", "png", "svg", "txt", "gz")
 """Kinds of kept files that take long to make; what is in one of them depends on no site."""
 
 EPOCH = "1795435200"
