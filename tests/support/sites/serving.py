@@ -2,10 +2,10 @@
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fnmatch import fnmatch
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +13,25 @@ from threading import Event, Thread
 from typing import Any, BinaryIO
 
 TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
+
+Rule = tuple[str, Sequence[str]]
+"""A pattern of addresses, and lines about their headers."""
+
+
+@lru_cache(maxsize=64)
+def _compressed(file: Path, _changed: int) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
+
+
+@lru_cache(maxsize=64)
+def _rules(file: Path, _changed: int) -> Sequence[Rule]:
+    rules: list[tuple[str, list[str]]] = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((line, []))
+        elif rules:
+            rules[-1][1].append(line.strip())
+    return rules
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -30,7 +49,7 @@ class _Host(SimpleHTTPRequestHandler):
         compress = "gzip" in self.headers.get("Accept-Encoding", "")
         if not (compress and file.suffix in TEXT and file.is_file()):
             return super().send_head()
-        content = gzip.compress(file.read_bytes(), mtime=0)
+        content = _compressed(file, file.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")
@@ -47,15 +66,14 @@ class _Host(SimpleHTTPRequestHandler):
 
     def _wanted(self) -> list[tuple[str, str]]:
         wanted: list[tuple[str, str]] = []
-        applies = False
-        for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines():
-            if line.startswith("/"):
-                applies = fnmatch(self.path, line)
-            elif applies and line.strip().startswith("! "):
-                wanted = [header for header in wanted if header[0] != line.strip()[2:]]
-            elif applies:
-                name, _, value = line.strip().partition(": ")
-                wanted.append((name, value))
+        file = Path(self.directory, "_headers")
+        for pattern, lines in _rules(file, file.stat().st_mtime_ns):
+            for line in lines if fnmatch(self.path, pattern) else ():
+                if line.startswith("! "):
+                    wanted = [header for header in wanted if header[0] != line[2:]]
+                elif line:
+                    name, _, value = line.partition(": ")
+                    wanted.append((name, value))
         return wanted
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's own name
