@@ -56,7 +56,13 @@ def test_letters_of_both_font_files_stand_in_one(tmp_path: Path, text_layout: Te
 
 def test_the_same_page_gives_the_same_bytes_and_address(tmp_path: Path) -> None:
     made = [
-        SocialCards(OVERRIDES, Store(tmp_path / name), "Site", TextLayout(OVERRIDES))
+        SocialCards(
+            OVERRIDES,
+            design_tokens(OVERRIDES),
+            Store(tmp_path / name),
+            "Site",
+            TextLayout(OVERRIDES),
+        )
         for name in ("a", "b")
     ]
     title = "Łódź & <Ŵyn>"

@@ -26,6 +26,7 @@ from ...web.host_files import (
     redirects,
     redirects_file,
 )
+from ...web.images.design_tokens import design_tokens
 from ...web.images.icons import MANIFEST, icons, web_manifest
 from ...web.images.rasteriser import Rasteriser
 from ...web.images.social_cards import FOLDER, CardRequest, SocialCard, SocialCards
@@ -54,7 +55,8 @@ class WebFiles:
         self._overrides = overrides
         self._config = config
         text_layout = TextLayout(overrides)
-        self._card_maker = SocialCards(overrides, store, site.name, text_layout)
+        self._tokens = design_tokens(overrides)
+        self._card_maker = SocialCards(overrides, self._tokens, store, site.name, text_layout)
         self._rasteriser = Rasteriser(store, text_layout)
         self._cards: dict[str, SocialCard] = {}
         """By the page's address; the card of the site itself is under ""."""
@@ -71,9 +73,9 @@ class WebFiles:
         """Yield every file but the headers; ``worksheets`` are the addresses of all worksheets."""
         if not preview:
             yield from self._make_cards()
-        for address, icon in icons(self._overrides, self._rasteriser):
+        for address, icon in icons(self._overrides, self._rasteriser, self._tokens):
             yield self._file(address, icon)
-        yield self._file(MANIFEST, web_manifest(self._overrides, self._site))
+        yield self._file(MANIFEST, web_manifest(self._site, self._tokens))
         yield self._file(ATOM, atom_feed(self._overrides, self._library, self._site))
         yield self._file(JSON, json_feed(self._library, self._site, self._cards))
         for name in ("robots.txt", "llms.txt"):

@@ -1,11 +1,10 @@
 """The logo as icons of several sizes, and the web app manifest that lists them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ...pages.site_facts import SiteFacts
-from .design_tokens import design_tokens
 from .rasteriser import Rasteriser
 
 LOGO = "assets/favicon.svg"
@@ -15,18 +14,19 @@ TOUCH_ICON = "assets/apple-touch-icon.png"
 _SIZES = (192, 512)
 
 
-def icons(overrides: Path, pictures: Rasteriser) -> Iterator[tuple[str, bytes]]:
-    """Yield each icon's address and its PNG."""
+def icons(
+    overrides: Path, pictures: Rasteriser, tokens: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each icon's address and its PNG, with the colours of ``design_tokens``."""
     logo = (overrides / LOGO).read_text(encoding="utf-8")
     for size in _SIZES:
         yield f"assets/icon-{size}.png", pictures.png(logo, size)
     # iOS rounds the corners itself, and shows transparency as black.
-    yield TOUCH_ICON, pictures.png(logo, 180, design_tokens(overrides)["band"])
+    yield TOUCH_ICON, pictures.png(logo, 180, tokens["band"])
 
 
-def web_manifest(overrides: Path, site: SiteFacts) -> str:
+def web_manifest(site: SiteFacts, tokens: Mapping[str, str]) -> str:
     """Return the web app manifest (W3C), for devices that install the site."""
-    brand = design_tokens(overrides)
     manifest = {
         "name": site.name,
         "short_name": site.name,
@@ -38,8 +38,8 @@ def web_manifest(overrides: Path, site: SiteFacts) -> str:
         "scope": "./",
         # Not standalone: pages link to other sites, so a back button is needed.
         "display": "minimal-ui",
-        "theme_color": brand["band"],
-        "background_color": brand["ground"],
+        "theme_color": tokens["band"],
+        "background_color": tokens["ground"],
         "icons": [
             {"src": LOGO, "type": "image/svg+xml", "sizes": "any"},
             *(

@@ -4,7 +4,7 @@ resvg renders one background for each kind of page, and Pillow draws the title o
 10 ms of CPU this way; rendered whole by resvg and then reduced to a palette, it takes 113 ms.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from ...incremental.parallel_map import parallel_map
 from ...incremental.store import Store
 from ...pages.environment import render_template
-from .design_tokens import design_tokens
 from .rasteriser import drawing_engines
 from .text_layout import LINE_HEIGHT, TextLayout
 
@@ -58,16 +57,21 @@ class SocialCard:
 
 
 class SocialCards:
-    """Draws cards with the design tokens of the folder ``overrides``."""
+    """Draws cards with the ``design_tokens`` and the templates of the folder ``overrides``."""
 
     def __init__(
-        self, overrides: Path, store: Store, site_name: str, text_layout: TextLayout
+        self,
+        overrides: Path,
+        tokens: Mapping[str, str],
+        store: Store,
+        site_name: str,
+        text_layout: TextLayout,
     ) -> None:
         self._overrides = overrides
         self._store = store
         self._site_name = site_name
         self._text_layout = text_layout
-        self._tokens = design_tokens(overrides)
+        self._tokens = tokens
         self._backgrounds: dict[str, Image] = {}
 
     def make(self, requests: Iterable[CardRequest]) -> list[tuple[SocialCard, Path]]:
