@@ -89,9 +89,9 @@ def main() -> None:
     whole = {"old": content(old), "new": content(new)}
     require_engine()  # loaded once, for all builds
     keep_compiled_templates()
-    put_back(old)
+    put_back(old, pdfs=bool(wanted))
     calls = build(faults, 0, on=False).calls
-    put_back(old)
+    put_back(old, pdfs=bool(wanted))
     count = wanted[0] if wanted else calls
     for n in range(count):
         at = first + n * (calls - first) // max(count - 1, 1)
@@ -103,7 +103,7 @@ def main() -> None:
         print(f"{state} {built.code} {words} {at} of {calls}: {built.failed}", flush=True)
         if (words == "TRACEBACK" or state == "TORN") and wanted:
             print(said, file=sys.stderr)
-        put_back(old)
+        put_back(old, pdfs=bool(wanted))
 
 
 if __name__ == "__main__":

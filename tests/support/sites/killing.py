@@ -115,24 +115,28 @@ def main() -> None:
     whole = {"old": content(old), "new": content(new)}
     require_engine()  # loaded once, too
     keep_compiled_templates()
-    put_back(old)
+    some = len(sys.argv) > 4
+    put_back(old, pdfs=some)
     all_steps = steps()
-    wanted = int(sys.argv[4]) if len(sys.argv) > 4 else all_steps
-    put_back(old)
+    wanted = int(sys.argv[4]) if some else all_steps
+    put_back(old, pdfs=some)
     for n in range(wanted):
         killed, name = killed_at(1 + n * (all_steps - 1) // max(wanted - 1, 1))
         seen = content(Path("site"))
         state = next((which for which, files in whole.items() if files == seen), "TORN")
         print(f"{state} {'killed' if killed else 'ended'} {name}", flush=True)
-        put_back(old)
+        put_back(old, pdfs=some)
 
 
-def put_back(old: Path) -> None:
-    """Let the next build start from ``old``, with everything to be made anew."""
+def put_back(old: Path, *, pdfs: bool) -> None:
+    """Let the next build start from ``old``, with all to be made anew, or all but ``pdfs``.
+
+    To make those takes longer than all else, and is one step in twenty.
+    """
     shutil.rmtree("site", ignore_errors=True)
     Path(".cache/site.sqlite").unlink(missing_ok=True)
-    for kept in (".cache/store/html", ".cache/store/bin", ".cache/store/pdf"):
-        shutil.rmtree(kept, ignore_errors=True)
+    for kind in ("html", "bin") if pdfs else ("html", "bin", "pdf"):
+        shutil.rmtree(Path(".cache/store", kind), ignore_errors=True)
     shutil.copytree(old, "site")
 
 
