@@ -17,25 +17,26 @@ ARTICLE = PAGES["article"]
 
 # paper
 
+PARTS = ("html", "body", "h1", "main p", ".contact")
+STYLES = (
+    "color",
+    "backgroundColor",
+    "fontSize",
+    "fontFamily",
+    "lineHeight",
+    "letterSpacing",
+    "wordSpacing",
+)
+READ_STYLES = """([parts, names]) => Object.fromEntries(parts.map((part) => {
+    const style = getComputedStyle(document.querySelector(part));
+    return [part, names.map((name) => style[name])];
+}))"""
+
 
 @pytest.mark.parametrize("name", ["article", "checklist", "home"])
 def test_paper_is_the_same_whatever_is_chosen(reader: Reader, name: str) -> None:
     def on_paper(page: Page) -> dict[str, list[str]]:
-        return {
-            selector: [
-                style(page, selector, each)
-                for each in (
-                    "color",
-                    "backgroundColor",
-                    "fontSize",
-                    "fontFamily",
-                    "lineHeight",
-                    "letterSpacing",
-                    "wordSpacing",
-                )
-            ]
-            for selector in ("html", "body", "h1", "main p", ".contact")
-        }
+        return dict(page.evaluate(READ_STYLES, [PARTS, STYLES]))
 
     page = reader.open(PAGES[name])
     page.emulate_media(media="print")
