@@ -1,10 +1,10 @@
 """The index of a very large site has parts, as Pagefind would need too much memory for one."""
 
-from pathlib import Path
-
+import pytest
 from playwright.sync_api import Browser, expect
 
 from browser import visitor
+from built_sites import BuiltSites
 from changed_settings import with_hook
 from samples import CHECKLIST, article
 from serving import serve
@@ -18,9 +18,10 @@ index.MOST_PAGES = 3
 PAGES = "".join(article(f"page-{number}", body="An unusual marmalade.") for number in range(9))
 
 
-def site_in(folder: Path) -> Site:
-    folder.mkdir()
-    return Site(folder, PAGES + CHECKLIST)
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return a built site whose index has parts."""
+    return with_hook(Site(tmp_path_factory.mktemp("many"), PAGES + CHECKLIST), PARTS).built()
 
 
 def index(site: Site) -> dict[str, bytes]:
@@ -43,9 +44,10 @@ def results(browser: Browser, site: Site, question: str, count: int) -> list[str
     return found
 
 
-def test_an_index_in_parts_finds_what_one_finds(tmp_path: Path, browser: Browser) -> None:
-    one = site_in(tmp_path / "one").built()
-    many = with_hook(site_in(tmp_path / "many"), PARTS).built()
+def test_an_index_in_parts_finds_what_one_finds(
+    many: Site, built_sites: BuiltSites, browser: Browser
+) -> None:
+    one = built_sites.of(PAGES + CHECKLIST)
     entries = [name for name in index(many) if name.endswith("pagefind-entry.json")]
     assert len(entries) > 3
     assert len([name for name in index(one) if name.endswith("pagefind-entry.json")]) == 1
@@ -53,11 +55,10 @@ def test_an_index_in_parts_finds_what_one_finds(tmp_path: Path, browser: Browser
         assert results(browser, many, question, count) == results(browser, one, question, count)
 
 
-def test_the_parts_are_the_same_each_time_and_share_one_program(tmp_path: Path) -> None:
-    site = with_hook(site_in(tmp_path / "many"), PARTS).built()
-    first = index(site)
-    site.forget()
-    assert index(site.built()) == first
+def test_the_parts_are_the_same_each_time_and_share_one_program(many: Site) -> None:
+    first = index(many)
+    many.forget()
+    assert index(many.built()) == first
     assert sorted(name for name in first if "wasm" in name or name.endswith(".js")) == [
         "assets/search/pagefind.js",
         "assets/search/wasm.en.pagefind",

@@ -60,15 +60,21 @@ def printed(browser: Browser, address: str) -> Paper:
         return Paper(page.pdf(prefer_css_page_size=True))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, path: str) -> None:
+@pytest.fixture(scope="module")
+def visited(browser: Browser, address: str) -> Iterator[Page]:
+    """Return a page on a phone that goes from one address to the next."""
     with visitor(browser, viewport=PHONE) as context:
-        page = Reader(context, address).open(path)
-        for choices in ({}, LARGEST):
-            with chosen_on(page, choices):
-                for width in (360, 320):
-                    page.set_viewport_size({"width": width, "height": 640})
-                    assert page.evaluate("document.documentElement.scrollWidth") <= width
+        yield Reader(context, address).open("")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_the_screen(visited: Page, address: str, path: str) -> None:
+    visited.goto(address + path)
+    for choices in ({}, LARGEST):
+        with chosen_on(visited, choices):
+            for width in (360, 320):
+                visited.set_viewport_size({"width": width, "height": 640})
+                assert visited.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_what_scrolls_is_reached_by_keyboard_and_has_a_name(page: Page) -> None:
