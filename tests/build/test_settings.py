@@ -84,13 +84,25 @@ def test_settings_without_plugins_or_templates_are_named(make_site: MakeSite) ->
     ]
 
 
-@pytest.mark.parametrize("lines", ["", "hooks: []\n"])
-def test_a_build_without_the_generator_says_what_to_write(make_site: MakeSite, lines: str) -> None:
+GENERATOR_IS_MISSING = '1:1: "hooks" is missing. Add a line "hooks: [hooks/pipeline.py]".\n'
+WITHOUT_GENERATOR = {
+    "": GENERATOR_IS_MISSING,
+    "hooks: []\n": GENERATOR_IS_MISSING,
+    "hooks:\n  - hooks/other.py\n": (
+        '45:5: The generator of the site, "hooks/pipeline.py", is not listed here. '
+        'Put a line "- hooks/pipeline.py" above this one.\n'
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), WITHOUT_GENERATOR.items())
+def test_a_build_without_the_generator_says_what_to_write(
+    make_site: MakeSite, lines: str, expected: str
+) -> None:
     site = with_settings(make_site(), "hooks:\n  - hooks/pipeline.py\n", lines)
     result = site.run("resource_site", "build")
     assert result.returncode == 1
-    what = 'mkdocs.yml:1:1: "hooks" is missing. Add a line "hooks: [hooks/pipeline.py]".\n'
-    assert what in result.stderr
+    assert f"mkdocs.yml:{expected}" in result.stderr
     assert "Traceback" not in result.stderr
 
 

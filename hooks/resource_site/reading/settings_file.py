@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from urllib.parse import urlsplit
 
 from ..content.addresses.link_targets import LinkTargets
@@ -29,7 +29,7 @@ class SettingsFile:
         """Read ``file``; raises ``ContentError`` with every problem of its keys."""
         keys = KNOWN | keys_in(Settings)
         self.tree = parse_yaml(read_text(file, file.name), file.name, ignore_tags=True, keys=keys)
-        problems = list(key_problems(self.tree))
+        problems = [*key_problems(self.tree), *_hook_problems(self.tree)]
         if problems:
             raise ContentError(problems)
         self.docs = file.parent / (text_of(self.tree, "docs_dir") or "docs")
@@ -146,6 +146,15 @@ class SettingsFile:
             for location, value in self.tree.texts()
             if (location[0] == "extra" or location == ("site_url",)) and _is_placeholder(value)
         ]
+
+
+def _hook_problems(tree: YamlTree) -> Iterator[Problem]:
+    """Yield a problem if ``hooks:`` has entries, and the generator is none of them."""
+    hooks = tree.data.get("hooks") if isinstance(tree.data, dict) else None
+    names = [PureWindowsPath(str(hook)).name for hook in hooks] if isinstance(hooks, list) else []
+    if names and "pipeline.py" not in names:
+        what = 'The generator of the site, "hooks/pipeline.py", is not listed here.'
+        yield tree.problem(("hooks", 0), what, 'Put a line "- hooks/pipeline.py" above this one.')
 
 
 def _preview_address(tree: YamlTree) -> str:
