@@ -9,9 +9,11 @@ from conftest import MakeSite
 from resource_site.incremental.store import KEEP_UNUSED, Store
 from resource_site.paper.pdf_batch import RenderedPdf, make_pdfs
 from resource_site.paper.pdf_renderer import PdfRenderer, Sheet, Styles
+from resource_site.web.stylesheets import worksheet_stylesheet
 from samples import CHECKLIST, EVERY_KIND
-from small_site import Site
+from small_site import PROJECT, Site
 
+OVERRIDES = PROJECT / "overrides"
 RENAMED = {
     "the checklist": ("docs/checklists/after-a-rejection.yml", "Wait a day.", "Wait two days."),
     "the contact": ("mkdocs.yml", "name: Haleema Latif", "name: Haleema A Latif"),
@@ -118,7 +120,8 @@ def through(made: Iterable[RenderedPdf], _: int) -> Iterable[RenderedPdf]:
 
 
 def test_many_processes_make_what_one_makes(tmp_path: Path) -> None:
-    styles = Styles("p { color: black }", "p { font-size: 20pt }", tmp_path)
+    # Without fonts of its own a sheet has those of the system, as far as the process knows them.
+    styles = Styles(worksheet_stylesheet(OVERRIDES).text, "p { font-size: 20pt }", OVERRIDES)
     page = "<!doctype html><html lang=en><title>{0}</title><p>{0}</html>"
     sheets = [Sheet(f"s{n}", page.format(f"Sheet {n}"), n % 2 == 0) for n in range(7)]
     counts: list[int] = []
