@@ -54,7 +54,8 @@ class Firefox:
         self._marionette.set_pref("javascript.enabled", True)
 
     def pdf(self) -> bytes:
-        """Print the page as a reader would, on A4."""
+        """Print the page as a reader would, on A4, once its letters are there."""
+        self.run("return document.fonts.ready.then(() => true)")
         options = {"page": {"width": 21, "height": 29.7}, "background": True}
         answer = self._marionette._send_message("WebDriver:Print", options)
         return base64.b64decode(answer["value"])
