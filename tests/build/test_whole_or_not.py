@@ -154,6 +154,7 @@ def test_two_builds_at_once_both_end_well_and_nobody_misses_a_page(
     if not can_swap(tmp_path):
         pytest.skip("this disk cannot let two folders change places")
     put_back(old_and_new)
+    shutil.rmtree(old_and_new.folder / ".cache")
     file = "checklists/after-a-rejection/index.html"
     seen: set[bytes] = set()
     with someone_reading(old_and_new.path(file), seen), ThreadPoolExecutor(2) as both:

@@ -334,7 +334,7 @@ def test_a_page_full_of_refused_html_is_read_within_the_time_limit() -> None:
     before = time.process_time()
     found = read("<img src=&#47;/a>\n\n" * 1_400).problems
     assert time.process_time() - before < 5
-    assert len(found) <= MAX_PROBLEMS
+    assert len(found) <= MAX_PROBLEMS + 1  # which says that there are more
 
 
 @pytest.mark.parametrize("space", ["", " ", "\u00a0", "\u3000", "\x01", "\n"])

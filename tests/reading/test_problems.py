@@ -497,6 +497,15 @@ def test_of_a_file_with_very_many_mistakes_fifty_are_listed(
     assert len([line for line in found if more not in line]) == 50, found
 
 
+def test_no_number_of_warnings_hides_an_error(make_site: MakeSite) -> None:
+    body = "a\u200bb\n\n" * 60 + "<script>x</script>"
+    errors = [
+        line for line in make_site(article("hello", body=body)).problems() if "warning:" not in line
+    ]
+    assert len(errors) == 1
+    assert "<script>" in errors[0]
+
+
 def test_front_matter_with_problems_hides_none_in_the_text(make_site: MakeSite) -> None:
     body = "[x](nope.md)\n\n```checklist\nnope\n```"
     found = make_site(article("hello", "tags: x", body)).problems()

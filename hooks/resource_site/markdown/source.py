@@ -1,6 +1,7 @@
 """The lines of one text, positions in its file, and the problems found in it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -18,6 +19,7 @@ class Report:
     def __init__(self, path: str) -> None:
         self._path = path
         self.problems: list[Problem] = []
+        self._counts = Counter[Severity]()
 
     @property
     def has_errors(self) -> bool:
@@ -25,11 +27,15 @@ class Report:
         return any(problem.severity == "error" for problem in self.problems)
 
     def __call__(self, place: Place, what: str, fix: str, severity: Severity = "error") -> None:
-        """Add a problem; after ``MAX_PROBLEMS``, one that says that there are more."""
-        count = len(self.problems)
-        if count <= MAX_PROBLEMS:
+        """Add a problem; after ``MAX_PROBLEMS`` of a severity, one that says that there are more.
+
+        Each severity is counted for itself, so that no number of warnings hides an error.
+        """
+        self._counts[severity] += 1
+        count = self._counts[severity]
+        if count <= MAX_PROBLEMS + 1:
             problem = Problem(self._path, *place, what, fix, severity)
-            self.problems.append(problem if count < MAX_PROBLEMS else unlisted(problem))
+            self.problems.append(problem if count <= MAX_PROBLEMS else unlisted(problem))
 
 
 class Cursor:
