@@ -15,6 +15,7 @@ from ..problems import ContentError, Problem
 from .fonts import fonts
 
 BRAND = "assets/brand.css"
+FACES = "assets/fonts.css"
 LAYOUTS = "assets/layouts.css"
 PRINTED_LAYOUTS = "print/layouts.css"
 WORKSHEET = "print/worksheet.css"
@@ -51,7 +52,7 @@ def site_stylesheet(overrides: Path) -> Stylesheet:
     files = sorted(overrides.glob("components/*/*.css"))
     components = [file for file in files if file.parent.name not in OF_FEW_PAGES]
     screen = _read(overrides / "assets/site.css", *components)
-    brand = _read(overrides / "assets/fonts.css", overrides / BRAND)
+    brand = _read(overrides / FACES, overrides / BRAND)
     css = f"{brand}{_device_dark_theme(brand)}@media screen{{{screen}}}"
     return _make_for_pages(overrides, "site", css)
 
@@ -69,9 +70,14 @@ def _component_stylesheet(overrides: Path, name: str) -> Stylesheet:
 
 
 def print_stylesheet(overrides: Path) -> Stylesheet:
-    """Return the print stylesheet of pages: that of worksheets, and what to hide."""
+    """Return the print stylesheet of pages: fonts, that of worksheets, and what to hide.
+
+    Its fonts are those of the screen, but any other is used until they are there: Firefox prints
+    blank words in place of a font that is "optional" and still loads.
+    """
+    faces = _read(overrides / FACES).replace("font-display: optional", "font-display: swap")
     css = _read(overrides / WORKSHEET, overrides / "print/page.css")
-    return _make_for_pages(overrides, "print", css)
+    return _make_for_pages(overrides, "print", faces + css)
 
 
 def layouts_stylesheet(overrides: Path) -> Stylesheet:

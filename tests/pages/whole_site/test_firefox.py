@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from firefox import PROGRAM, Firefox, firefox
 from real_pages import PAGES
+from serving import serve
 from small_site import Site
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Firefox here")
@@ -27,6 +28,12 @@ document.querySelector(".checklist input[type=checkbox]").click();
 """
 
 
+PRINTED = """
+const names = "h1, .checklist h2, .item--tick label, .option, .prompt, .urgent-help strong";
+return [...document.querySelectorAll(names)].map((element) => element.innerText);
+"""
+
+
 def words(pdf: bytes) -> str:
     return " ".join(" ".join(p.extract_text() for p in PdfReader(BytesIO(pdf)).pages).split())
 
@@ -38,6 +45,18 @@ def test_nothing_scrolls_sideways_on_a_small_screen(
     fox.resize(500, 800)
     fox.open(real_address + PAGES[name])
     assert fox.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("fonts_late", [0, 0.5])
+def test_the_first_page_of_a_visit_is_printed_with_all_its_words(
+    fox: Firefox, real_site: Site, fonts_late: float
+) -> None:
+    with serve(real_site.folder / "site", fonts_late=fonts_late) as address:
+        fox.open(address + PAGES["checklist"])
+        wanted = fox.run(PRINTED)
+        printed = words(fox.pdf())
+    assert len(wanted) > 25
+    assert [text for text in map(" ".join, map(str.split, wanted)) if text not in printed] == []
 
 
 def test_answers_come_back_and_are_printed(

@@ -50,12 +50,13 @@ class Firefox:
     def without_script(self) -> Iterator[None]:
         """Run no script on pages that are opened meanwhile, as a reader may choose."""
         self._marionette.set_pref("javascript.enabled", False)
-        yield
-        self._marionette.set_pref("javascript.enabled", True)
+        try:
+            yield
+        finally:
+            self._marionette.set_pref("javascript.enabled", True)
 
     def pdf(self) -> bytes:
-        """Print the page as a reader would, on A4, once its letters are there."""
-        self.run("return document.fonts.ready.then(() => true)")
+        """Print the page as a reader would, on A4."""
         options = {"page": {"width": 21, "height": 29.7}, "background": True}
         answer = self._marionette._send_message("WebDriver:Print", options)
         return base64.b64decode(answer["value"])

@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 from typing import Any, BinaryIO
 
 TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml")
@@ -37,13 +38,16 @@ def _rules(file: Path, _changed: int) -> Sequence[Rule]:
 class _Host(SimpleHTTPRequestHandler):
     """Does what any host of static files does, and sends what the site's ``_headers`` asks for."""
 
-    def __init__(self, *args: Any, flows: Event | None, **options: Any) -> None:
+    def __init__(self, *args: Any, flows: Event | None, fonts_late: float, **options: Any) -> None:
         self._flows = flows
+        self._fonts_late = fonts_late
         super().__init__(*args, **options)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         if self._flows:
             self._flows.wait()
+        if self.path.endswith(".woff2"):
+            sleep(self._fonts_late)
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
         compress = "gzip" in self.headers.get("Accept-Encoding", "")
@@ -97,13 +101,17 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, flows: Event | None = None, *, headers: bool = True) -> Iterator[str]:
+def serve(
+    folder: Path, flows: Event | None = None, *, headers: bool = True, fonts_late: float = 0
+) -> Iterator[str]:
     """Serve ``folder`` and yield its address, which ends in a slash.
 
     While ``flows`` is not set, nothing is answered, as where the network stalls. Without
     ``headers``, the site's ``_headers`` is left aside, as by a host that knows no such file.
+    Fonts come ``fonts_late`` seconds late, as over a slow network.
     """
-    host = partial(_Host if headers else _PlainHost, directory=str(folder), flows=flows)
+    kind = _Host if headers else _PlainHost
+    host = partial(kind, directory=str(folder), flows=flows, fonts_late=fonts_late)
     server = _Server(("127.0.0.1", 0), host)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
