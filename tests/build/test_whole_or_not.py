@@ -27,6 +27,13 @@ from small_site import EPOCH, Site
 KILLED = 3
 """Steps of a build at which it is killed in ``make test``; in ``make fuzz``, at each."""
 
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": os.pathsep.join(sys.path),
+}
+"""That of programs which build sites here, with the tests' own modules."""
+
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="on Windows, nothing can be killed or limited this way"
 )
@@ -56,7 +63,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(old_and_new: Site) -> None:
     steps = [str(KILLED)] if FUZZ == 1 else []
     ran = subprocess.run(
         [sys.executable, program, folder, folder / "old", folder / "new", *steps],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
@@ -105,7 +112,7 @@ def test_a_call_that_fails_stops_a_build_in_words_and_leaves_a_whole_site(
     program = killing.__file__.replace("killing.py", "failing.py")
     ran = subprocess.run(
         [sys.executable, program, faults, folder, folder / "old", folder / "new", *which],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "LD_PRELOAD": str(faults)},
+        env={**ENVIRONMENT, "LD_PRELOAD": str(faults)},
         capture_output=True,
         text=True,
         check=False,
