@@ -13,8 +13,8 @@ from guide import is_explained
 from hostile_drawings import Maker
 from resource_site.checks.drawings.drawing_check import check_drawing
 from resource_site.problems import MAX_PROBLEMS
+from time_limit import SECONDS
 
-SECONDS = 5
 CLEAR = re.compile(r"[1-9][0-9]*:[1-9][0-9]*: [^\n]+[.?)]")
 
 

@@ -26,8 +26,8 @@ from resource_site.markdown.inline import block_html, inline_html
 from resource_site.markdown.reader import read_markdown
 from resource_site.problems import report
 from small_site import EPOCH, Site
+from time_limit import SECONDS
 
-SECONDS = 5
 MEBIBYTES = 500
 CLEAR = re.compile(r"[^\n]+:[1-9][0-9]*:[1-9][0-9]*: (?:[a-z]+: )?[^\n]+[.?)]")
 
