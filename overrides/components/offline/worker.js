@@ -15,9 +15,10 @@ const HASHED = /\/assets\/((script|fonts)\.[0-9a-f]{10}\/.+|[a-z-]+\.[0-9a-f]{10
 const files = new Set(FILES.map((file) => new URL(file, root).href));
 let forgotten = false; // once the reader has cleared everything
 
-/** Returns the cache that alone holds an address, so that no older copy can win. */
-const home = (address) => caches.open(files.has(address) ? KEPT : READ);
-const kept = async (address) => (await home(address)).match(address, { ignoreVary: true });
+/** Returns the name of the cache that alone holds an address, so that no older copy can win. */
+const home = (address) => (files.has(address) ? KEPT : READ);
+// Unlike caches.open, this makes no cache, whose name alone would tell that somebody was here.
+const kept = (address) => caches.match(address, { cacheName: home(address), ignoreVary: true });
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(root));
 
 /** Returns the address under which an answer is kept: never with what somebody searched for. */
@@ -38,8 +39,13 @@ async function fromNetwork(request) {
   if (!isOurs) return { answer, stored: Promise.resolve() };
   const copy = answer.clone();
   const address = addressOf(request.url || request);
-  const stored = home(address).then((cache) => cache.put(address, copy)).catch(() => {});
-  return { answer, stored };
+  return { answer, stored: store(address, copy).catch(() => {}) };
+}
+
+async function store(address, copy) {
+  const cache = await caches.open(home(address));
+  if (forgotten) await caches.delete(home(address)); // cleared meanwhile, and just made again
+  else await cache.put(address, copy);
 }
 
 /** Returns the network's answer, or what is kept where the network fails or stalls. */
@@ -99,7 +105,7 @@ async function forgetEarlier() {
 async function keep(urls) {
   for (const url of urls.filter(canBeKept)) {
     const address = addressOf(url);
-    if (await kept(address)) continue;
+    if (forgotten || (await kept(address))) continue;
     await fromNetwork(address).then(({ stored }) => stored).catch(() => {});
   }
 }

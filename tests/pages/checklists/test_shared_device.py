@@ -31,6 +31,12 @@ ON_DEVICE = """async () => [
 ]"""
 
 
+ASK_THE_WORKER = """async (addresses) => {
+    navigator.serviceWorker.controller.postMessage({ keep: addresses });
+    for (const address of addresses) await (await fetch(address)).text();
+}"""
+
+
 @pytest.fixture(scope="module")
 def address(built_sites: BuiltSites) -> Iterator[str]:
     with serve(built_sites.of(DRAWING).path("")) as served:
@@ -89,6 +95,15 @@ def test_one_press_clears_everything_and_back_brings_nothing_of_it_back(
     assert page.locator("html").get_attribute("data-theme") is None
     page.wait_for_function("() => !window.same")  # the page as it was left is gone
     assert not [key for key in page.evaluate(ON_DEVICE)[0] if key.startswith("answers")]
+
+
+def test_a_page_that_is_still_open_brings_nothing_back(page: Page, address: str) -> None:
+    page.goto(address + SHEET)
+    page.evaluate(CONTROLLED)
+    page.evaluate("navigator.serviceWorker.controller.postMessage({ forget: true })")
+    page.wait_for_function("async () => !(await caches.keys()).length")
+    page.evaluate(ASK_THE_WORKER, [address + SHEET, f"{address}articles/being-turned-down/"])
+    assert page.evaluate("caches.keys()") == []
 
 
 def test_undo_ends_after_a_minute_and_when_the_page_is_left(page: Page, address: str) -> None:
