@@ -16,9 +16,9 @@ const files = new Set(FILES.map((file) => new URL(file, root).href));
 let forgotten = false; // once the reader has cleared everything
 
 /** Returns the name of the cache that alone holds an address, so that no older copy can win. */
-const home = (address) => (files.has(address) ? KEPT : READ);
+const nameOf = (address) => (files.has(address) ? KEPT : READ);
 // Unlike caches.open, this makes no cache, whose name alone would tell that somebody was here.
-const kept = (address) => caches.match(address, { cacheName: home(address), ignoreVary: true });
+const kept = (address) => caches.match(address, { cacheName: nameOf(address), ignoreVary: true });
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(root));
 
 /** Returns the address under which an answer is kept: never with what somebody searched for. */
@@ -42,9 +42,10 @@ async function fromNetwork(request) {
   return { answer, stored: store(address, copy).catch(() => {}) };
 }
 
+/** Keeps an answer, unless the reader has cleared everything meanwhile. */
 async function store(address, copy) {
-  const cache = await caches.open(home(address));
-  if (forgotten) await caches.delete(home(address)); // cleared meanwhile, and just made again
+  const cache = await caches.open(nameOf(address));
+  if (forgotten) await caches.delete(nameOf(address)); // the line above may have made it again
   else await cache.put(address, copy);
 }
 

@@ -27,7 +27,8 @@ EPOCH = "1795435200"
 """The day of every test, 23 November 2026, in seconds since 1970."""
 
 PATIENCE = 600
-"""Seconds until a program that does not end has failed; the project's own site may take 200."""
+"""Seconds until a program that does not end has failed; the project's own site took
+over 200 where lines were counted."""
 
 
 def day_of_content() -> str:
